@@ -1,0 +1,115 @@
+/** What git can be asked. The implementation is in `git/`; rules and evidence see only these facts. */
+
+/** One file in one commit, compared with the commit's first parent. */
+export interface FileChange {
+  readonly path: string;
+  /** `renamed` carries the former path in `from`. */
+  readonly status: "added" | "modified" | "deleted" | "renamed" | "type-changed";
+  readonly from?: string;
+  /** Lines; undefined for a binary file. */
+  readonly insertions: number | undefined;
+  readonly deletions: number | undefined;
+  /** Blob ids; undefined on the side where the file does not exist. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+export interface FoundCommit {
+  readonly state: "found";
+  /** The full object id. */
+  readonly id: string;
+  readonly parents: readonly string[];
+  /** Seconds since 1970. */
+  readonly authorTime: number;
+  readonly committerTime: number;
+  readonly subject: string;
+  /** Against the first parent, or the empty tree for a root commit. */
+  readonly changes: readonly FileChange[];
+  /** Sums over `changes`, in lines. */
+  readonly insertions: number;
+  readonly deletions: number;
+}
+
+/** `unknown`: git could not say (time-out, partial clone, no repository). */
+export type CommitFact =
+  | FoundCommit
+  | { readonly state: "missing" }
+  | { readonly state: "ambiguous" }
+  | { readonly state: "not-a-commit"; readonly type: string }
+  | { readonly state: "unknown" };
+
+/** Where file content can be looked up at one moment: path -> blob id, or `worktree:PATH` for a file on disk. */
+export interface Tree {
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** A moment at which a claim about files may be judged (DESIGN section 7). */
+export interface Moment {
+  readonly kind: "cited" | "report" | "as-of" | "head" | "worktree";
+  /** Full commit id; undefined for the working tree. */
+  readonly commit: string | undefined;
+  /** For people: "b32a4d7", "the working tree". */
+  readonly label: string;
+  readonly tree: Tree;
+}
+
+export interface SurveyQuery {
+  /** `--as-of REV`, as typed. */
+  readonly asOf?: string | undefined;
+  /** Repository-relative paths of the reports of this run. */
+  readonly reports: readonly string[];
+  /** Cited commit ids as written: 7 to 64 lower-case hex digits. */
+  readonly commits: readonly string[];
+}
+
+/** Why there is no repository to ask, or what is missing in it. */
+export type RepositoryState =
+  | { readonly state: "absent" }
+  | { readonly state: "unreadable"; readonly why: string }
+  | {
+      readonly state: "present";
+      readonly bare: boolean;
+      readonly shallow: boolean;
+      /** Objects may be missing and are never fetched (a partial clone). */
+      readonly partial: boolean;
+      /** No commit yet. */
+      readonly unborn: boolean;
+      /** Directory name of the repository, for path prefixes; "" if unknown. */
+      readonly name: string;
+    };
+
+export interface Survey {
+  readonly repository: RepositoryState;
+  /** By the id as it was asked. */
+  readonly commits: ReadonlyMap<string, CommitFact>;
+  /** By report path: when it speaks, the most telling moment first. Cited commits are not repeated here. */
+  readonly moments: ReadonlyMap<string, readonly Moment[]>;
+  /** The commit that last wrote each report, where there is one. */
+  readonly lastChanges: ReadonlyMap<string, FoundCommit>;
+}
+
+/** One committed version of a report, newest first in lists. */
+export interface ReportVersion {
+  readonly commit: string;
+  readonly text: string;
+  readonly moment: Moment;
+}
+
+/** Answers in batches: the number of git processes does not grow with the number of questions. */
+export interface History {
+  /** Resolves the reports' moments and the cited commits. An unknown `asOf` raises a usage error. */
+  survey(query: SurveyQuery): Promise<Survey>;
+  /** Lines (newlines, plus one for an unterminated last line) by blob id or `worktree:PATH`; absent or binary ones are left out. */
+  countLines(blobs: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Which of these paths existed in any ancestor of the commits. "unknown" when the history is cut short
+   * or the question took too long.
+   */
+  everExisted(paths: readonly string[], commits: readonly string[]): Promise<ReadonlySet<string> | "unknown">;
+  /** The committed versions of a report up to a commit, newest first, at most `limit`. */
+  versions(report: string, from: string | undefined, limit: number): Promise<readonly ReportVersion[]>;
+  /** Tracked files of the working tree (or of HEAD in a bare repository), repository-relative, sorted. */
+  trackedFiles(): Promise<readonly string[]>;
+  /** Ends the processes. The object cannot be used afterwards. */
+  close(): Promise<void>;
+}

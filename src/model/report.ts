@@ -1,0 +1,127 @@
+import type { Item } from "./item.js";
+import type { PlainText } from "./plain-text.js";
+import type { Range } from "./range.js";
+import type { SourceText } from "./source-text.js";
+import type { Status } from "./status.js";
+
+/** What a stretch of text is in the document. */
+export type UnitKind = "heading" | "paragraph" | "entry" | "cell" | "code";
+
+/** One logical line of text: the smallest thing that a claim stands in. */
+export interface TextUnit {
+  readonly kind: UnitKind;
+  readonly text: PlainText;
+  readonly range: Range;
+  readonly section: Section;
+  /** The list entry whose text this is, or in which it stands. */
+  readonly entry?: Entry;
+  /** Set for cells. */
+  readonly cell?: { readonly table: Table; readonly row: number; readonly column: number };
+  /** Inside a block quotation: somebody else's words. */
+  readonly quoted: boolean;
+}
+
+/** A heading and all that follows up to the next heading of its rank; the root has depth 0 and no heading. */
+export interface Section {
+  readonly depth: number;
+  readonly heading: TextUnit | undefined;
+  readonly parent: Section | undefined;
+  readonly children: Section[];
+  readonly blocks: Block[];
+  range: Range;
+}
+
+export type Block = Paragraph | List | Table | Fence;
+
+interface BlockBase {
+  readonly range: Range;
+  readonly section: Section;
+  /** The text that introduces the block: the line before it, or the heading or entry that it opens. */
+  readonly lead: TextUnit | undefined;
+  readonly quoted: boolean;
+}
+
+export interface Paragraph extends BlockBase {
+  readonly kind: "paragraph";
+  readonly lines: readonly TextUnit[];
+}
+
+export interface List extends BlockBase {
+  readonly kind: "list";
+  readonly ordered: boolean;
+  readonly entries: Entry[];
+  /** The entry that the list is nested in. */
+  readonly parent: Entry | undefined;
+}
+
+export interface Entry {
+  readonly list: List;
+  /** The number of an ordered entry, as written. */
+  readonly ordinal: number | undefined;
+  /** A task-list box: ticked, empty, or none. */
+  readonly checked: boolean | undefined;
+  /** The entry's first line; undefined for an empty entry. */
+  readonly unit: TextUnit | undefined;
+  /** What follows the first line: further paragraphs, nested lists, fences. */
+  readonly blocks: Block[];
+  readonly range: Range;
+}
+
+/** What a column holds, from its header and its cells. */
+export type ColumnRole = "key" | "title" | "status" | "percent" | "hours" | "commit" | "files" | "lines" | "notes" | "other";
+
+export interface Table extends BlockBase {
+  readonly kind: "table";
+  /** `box`: drawn with lines inside a fence. */
+  readonly origin: "gfm" | "box";
+  readonly header: readonly TextUnit[];
+  readonly rows: Row[];
+  roles: readonly ColumnRole[];
+}
+
+export interface Row {
+  readonly cells: readonly TextUnit[];
+  readonly range: Range;
+  /** A row that sums up others is no item. */
+  readonly total: boolean;
+}
+
+/** A code block. Its lines are claims only where they are a list of files or of commits. */
+export interface Fence extends BlockBase {
+  readonly kind: "fence";
+  readonly language: string;
+  readonly lines: readonly TextUnit[];
+}
+
+/** "**Status**: RESOLVED", "- Effort: 3 hours". Offsets are into the unit's text. */
+export interface Field {
+  readonly unit: TextUnit;
+  /** Lower case, without markup. */
+  readonly label: string;
+  /** Where the value starts in `unit.text.value`. */
+  readonly valueStart: number;
+}
+
+/** Damage to the text itself, seen while reading. */
+export type Damage =
+  | { readonly kind: "unbalanced-fence"; readonly range: Range; readonly swallowed: number }
+  | { readonly kind: "ragged-row"; readonly range: Range; readonly cells: number; readonly columns: number };
+
+/** A report as its readers see it. */
+export interface Report {
+  readonly source: SourceText;
+  readonly root: Section;
+  /** In document order, root first. */
+  readonly sections: readonly Section[];
+  /** Every block, nested ones too, in document order. */
+  readonly blocks: readonly Block[];
+  /** Every unit of prose, headings, entries and cells, in document order; code lines are apart. */
+  readonly units: readonly TextUnit[];
+  readonly fields: readonly Field[];
+  readonly items: readonly Item[];
+  /** The report's date as it states it, ISO, if it does. */
+  readonly date: string | undefined;
+  /** What the report's head says of the whole. */
+  readonly status: Status;
+  readonly damage: readonly Damage[];
+}

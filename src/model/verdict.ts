@@ -1,0 +1,47 @@
+import type { Range } from "./range.js";
+
+/** Why nothing can be said of a claim. */
+export type Reason =
+  | "no-subject"
+  | "ambiguous-scope"
+  | "incomplete-parts"
+  | "no-repository"
+  | "shallow-clone"
+  | "partial-clone"
+  | "history-not-read"
+  | "commit-not-found"
+  | "path-not-found"
+  | "ambiguous-path"
+  | "not-in-commit"
+  | "not-measurable";
+
+/** A place that took part in a computation. */
+export interface Evidence {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** How a figure was computed, in words, and from where. */
+export interface Derivation {
+  /** "2 + 2 + 4 + 4 + 2 + 8 (rows marked done)". */
+  readonly how: string;
+  readonly from: readonly Evidence[];
+  /** A git command that shows it, for evidence from git. */
+  readonly proof?: string | undefined;
+}
+
+export type Verdict =
+  | { readonly kind: "consistent"; readonly by: Derivation }
+  | {
+      readonly kind: "contradicted";
+      /** As written. */
+      readonly stated: string;
+      /** For people, with its unit. */
+      readonly computed: string;
+      readonly by: Derivation;
+      /** |stated - computed| / computed, where both are numbers. */
+      readonly deviation: number | undefined;
+      /** 100%, "complete" or "ready" turn out not to be. */
+      readonly changesConclusion: boolean;
+    }
+  | { readonly kind: "cannot-tell"; readonly reason: Reason };

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Severity } from "../model/diagnostic.js";
+import { globFault } from "./globs.js";
+
+/** What a rule may be set to. */
+export type RuleLevel = Severity | "off";
+
+/** From which severity on a finding makes `check` end with exit code 1. */
+export type FailOn = Severity | "never";
+
+/** A configuration as it was written, checked; what it leaves out is undefined. */
+export interface Config {
+  /** Which files are reports, in place of a look at their content. */
+  readonly reports?: readonly string[] | undefined;
+  /** Which files are never looked at. */
+  readonly ignore?: readonly string[] | undefined;
+  readonly rules?: Readonly<Record<string, RuleLevel | undefined>> | undefined;
+  readonly failOn?: FailOn | undefined;
+  /** Leading parts of paths that reports write and the repository does not have ("/workspaces/"). */
+  readonly pathPrefixes?: readonly string[] | undefined;
+}
+
+/** A configuration and where it came from. */
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Absolute; the folder that globs are relative to. */
+  readonly directory: string;
+  /** Absolute; undefined when there is no configuration. */
+  readonly file: string | undefined;
+}
+
+export const RULE_LEVELS = ["off", "info", "warning", "error"] as const satisfies readonly RuleLevel[];
+export const FAIL_ON = ["error", "warning", "info", "never"] as const satisfies readonly FailOn[];
+
+const MAX_ENTRIES = 100;
+
+const glob = z.string().superRefine((value, context) => {
+  const fault = globFault(value);
+  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+});
+
+const prefix = z
+  .string()
+  .min(1, "an empty prefix changes nothing")
+  .max(200, "a prefix may have at most 200 characters");
+
+/** The shape of a configuration, given the rules that there are. Nothing but what it names is allowed. */
+export function configSchema(ruleIds: readonly string[]): z.ZodType<Config> {
+  const level = z.enum(RULE_LEVELS).optional();
+  return z.strictObject({
+    reports: z.array(glob).min(1).max(MAX_ENTRIES).optional(),
+    ignore: z.array(glob).max(MAX_ENTRIES).optional(),
+    rules: z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, level]))).optional(),
+    failOn: z.enum(FAIL_ON).optional(),
+    pathPrefixes: z.array(prefix).max(MAX_ENTRIES).optional(),
+  });
+}

@@ -1,0 +1,35 @@
+/** What a path leads to, links followed. `other`: a pipe, a socket or a device. */
+export interface FileStat {
+  readonly kind: "file" | "directory" | "other";
+  /** Bytes; 0 for what is no file. */
+  readonly size: number;
+}
+
+/** The files below a directory. */
+export interface Listing {
+  /** Relative to the directory, with `/`, sorted by code unit. */
+  readonly files: readonly string[];
+  /** Directories that could not be read, relative in the same way. */
+  readonly unreadable: readonly string[];
+}
+
+/**
+ * What the program asks of the disk. Paths are absolute and in the platform's own form. Errors are input errors that
+ * say only why ("there is no such file"): the caller knows what the user called the path.
+ */
+export interface FileSystem {
+  /** What stands at the path; undefined where nothing does. Raises where that cannot be told. */
+  stat(path: string): Promise<FileStat | undefined>;
+  /** The path with all links resolved; undefined where it leads nowhere. */
+  realPath(path: string): Promise<string | undefined>;
+  /**
+   * The bytes of a regular file. Raises when there is none, when it may not be read, or when it is longer than
+   * `limit` bytes; never waits for a pipe or a device.
+   */
+  readBytes(path: string, limit: number): Promise<Uint8Array>;
+  /**
+   * All files below a directory, without following symbolic links and without `.git` and `node_modules`.
+   * Raises when the directory itself cannot be read or holds too much.
+   */
+  list(directory: string): Promise<Listing>;
+}

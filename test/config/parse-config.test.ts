@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { parseConfig } from "../../src/config/parse-config.js";
+import { BlockersError } from "../../src/errors.js";
+
+const RULES = ["count-mismatch", "mojibake", "total-mismatch"];
+
+function failure(text: string, key?: string): BlockersError {
+  try {
+    parseConfig(text, "blockers.yaml", RULES, key);
+  } catch (error) {
+    if (error instanceof BlockersError) return error;
+    throw error;
+  }
+  throw new Error("the configuration was accepted");
+}
+
+describe("a valid configuration", () => {
+  test("may set everything", () => {
+    const text = [
+      "reports: [docs/status/*.md]",
+      "ignore:",
+      "  - archive/",
+      "rules:",
+      "  mojibake: off",
+      "  count-mismatch: warning",
+      "failOn: warning",
+      "pathPrefixes: [/workspaces/]",
+    ].join("\n");
+    expect(parseConfig(text, "blockers.yaml", RULES)).toEqual({
+      reports: ["docs/status/*.md"],
+      ignore: ["archive/"],
+      rules: { mojibake: "off", "count-mismatch": "warning" },
+      failOn: "warning",
+      pathPrefixes: ["/workspaces/"],
+    });
+  });
+
+  test.each(["", "# nothing yet\n", "{}", "---\n"])("may be empty: %j", (text) => {
+    expect(parseConfig(text, "blockers.yaml", RULES)).toEqual({});
+  });
+
+  test("may be JSON with tabs", () => {
+    expect(parseConfig('{\n\t"failOn": "never",\n\t"ignore": [\n\t\t"old"\n\t]\n}\n', "x", RULES)).toEqual({
+      failOn: "never",
+      ignore: ["old"],
+    });
+  });
+
+  test("may be a key of package.json", () => {
+    const text = '{ "name": "x", "blockers": { "failOn": "info" } }';
+    expect(parseConfig(text, "package.json", RULES, "blockers")).toEqual({ failOn: "info" });
+  });
+});
+
+describe("an invalid configuration is refused with its place", () => {
+  test.each([
+    ["failon: error", 'blockers.yaml:1:1: there is no setting "failon"; did you mean "failOn"?'],
+    ["\nwhatever: 1", 'blockers.yaml:2:1: there is no setting "whatever"'],
+    ["rules:\n  moji-bake: off", 'blockers.yaml:2:3: there is no rule "moji-bake"; did you mean "mojibake"?'],
+    [
+      "rules:\n  mojibake: warn",
+      'blockers.yaml:2:3: "mojibake" must be one of off, info, warning, error; did you mean "warning"?',
+    ],
+    ["failOn: errors", 'blockers.yaml:1:1: "failOn" must be one of error, warning, info, never; did you mean "error"?'],
+    ["reports: docs/*.md", 'blockers.yaml:1:1: "reports" must be a list'],
+    ["reports:\n  - 1", 'blockers.yaml:2:5: "reports" must be a text'],
+    ["- a\n- b", "blockers.yaml:1:1: the configuration must be a mapping"],
+    ["ignore:\n  - ../other", "blockers.yaml:2:5: a glob cannot lead out of the folder of its configuration"],
+    ["ignore:\n  - '*a*b*c*d*e'", 'blockers.yaml:2:5: a glob may have at most 4 "*" between two "/"'],
+  ])("%j", (text, message) => {
+    expect(failure(text)).toMatchObject({ kind: "config", message });
+  });
+
+  test("bad syntax", () => {
+    expect(failure("reports: [a\nrules: {").message).toMatch(/^blockers\.yaml:2:\d+: \S/);
+  });
+
+  test("two keys alike", () => {
+    expect(failure("failOn: info\nfailOn: error").message).toBe("blockers.yaml:2:1: Map keys must be unique");
+  });
+
+  test("further faults are hints", () => {
+    expect(failure("a: 1\nb: 2").hints).toEqual(['blockers.yaml:2:1: there is no setting "b"']);
+  });
+
+  test("inside package.json", () => {
+    const text = '{\n  "blockers": {\n    "failOm": 1\n  }\n}';
+    expect(failure(text, "blockers").message).toBe(
+      'blockers.yaml:3:5: there is no setting "failOm"; did you mean "failOn"?',
+    );
+  });
+
+  test("aliases are not expanded", () => {
+    const bomb = ["a: &a [x, x]", "b: &b [*a, *a]", "c: [*b, *b]"].join("\n");
+    expect(failure(bomb).message).toContain("aliases are not allowed");
+  });
+
+  test("nesting without end", () => {
+    expect(failure("[".repeat(20_000))).toMatchObject({ kind: "config" });
+  });
+
+  test("a key that would reach into the object's prototype", () => {
+    expect(failure("__proto__: { failOn: info }")).toMatchObject({ kind: "config" });
+  });
+});

@@ -1,0 +1,66 @@
+import type { ColumnRole, Table, TextUnit } from "../model/report.js";
+import { figures } from "../lex/numbers.js";
+import { readStatus } from "../lex/status.js";
+import { timeUnit } from "../lex/durations.js";
+
+const HEADERS: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/^(?:#|no\.?|nr\.?|id|ids|key|ref|ticket|№|编号|序号)$/iu, "key"],
+  [/^(?:status|state|done\??|result|progress status|stand|statut|estado|статус|状态|狀態|状況|상태|complete\?|✅)$/iu, "status"],
+  [/(?:^%|%$|percent|completion|^progress$|^complete$|^% ?(?:done|complete)|fortschritt|progression|avance|进度|進捗|진행률|прогресс)/iu, "percent"],
+  [/\b(?:hours?|effort|est\.?|estimate[ds]?|time|duration|days|aufwand|dur[ée]e)\b/iu, "hours"],
+  [/\b(?:commits?|sha|hash|revision)\b/iu, "commit"],
+  [/^(?:files?|paths?|location|file path|datei(?:en)?)$/iu, "files"],
+  [/^(?:lines?|loc|lines of code|line count|zeilen)(?: \(.*\))?$/iu, "lines"],
+  [/^(?:notes?|comments?|remarks?|details?|description|resolution|summary|bemerkung)/iu, "notes"],
+];
+
+const STATUS_HEADER = /status|state|result|done|progress|stand|statut|estado|статус|状态|状況|상태/iu;
+
+/** What each column holds, from its header and from what its cells look like. */
+export function columnRoles(table: Table): ColumnRole[] {
+  const roles = table.header.map((cell, column) => roleOf(cell, bodyCells(table, column)));
+  if (!roles.includes("status")) {
+    const column = table.header.findIndex((h, i) => i > 0 && roles[i] !== "percent" && roles[i] !== "hours" && looksLikeStatus(bodyCells(table, i), h.text.value));
+    if (column > 0) roles[column] = "status";
+  }
+  const title = roles.findIndex((role, i) => (role === "other" || role === "notes") && hasWords(bodyCells(table, i)));
+  const first = roles.findIndex((role) => role === "other");
+  const at = first === 0 ? 0 : title;
+  if (at >= 0 && (at === 0 || roles.slice(0, at).every((r) => r === "key" || r === "other"))) roles[at] = "title";
+  return roles;
+}
+
+function bodyCells(table: Table, column: number): TextUnit[] {
+  return table.rows.filter((r) => !r.total).flatMap((r) => r.cells[column] ?? []).filter((c) => c.text.value !== "");
+}
+
+function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
+  const label = header.text.value.trim();
+  const role = HEADERS.find(([pattern]) => pattern.test(label))?.[1] ?? "other";
+  if (role === "percent" && !most(cells, (c) => figures(c.text.value).some((f) => f.percent))) {
+    return most(cells, (c) => readStatus(c.text.value) !== undefined) ? "status" : "other";
+  }
+  if (role === "hours" && !most(cells, (c) => figures(c.text.value).some((f) => timeUnit(f.quantity.unit) !== undefined) || /^\s*[\d.]+\s*$/.test(c.text.value), 0.3)) return "other";
+  if (role === "status" && cells.length > 0 && !cells.some((c) => readStatus(c.text.value) || figures(c.text.value).some((f) => f.percent))) return "other";
+  return role;
+}
+
+/** Nearly every cell is a mark or a status word, and the header does not speak of something else. */
+function looksLikeStatus(cells: readonly TextUnit[], header: string): boolean {
+  if (cells.length === 0) return false;
+  const need = STATUS_HEADER.test(header) ? 0.5 : 0.8;
+  const marked = cells.filter((c) => {
+    const reading = readStatus(c.text.value);
+    return reading !== undefined && (reading.explicit || reading.start === 0) && c.text.value.length < 60;
+  });
+  const telling = STATUS_HEADER.test(header) || cells.some((c) => /[✅✔❌⏳☐🟡🔄🚧]/u.test(c.text.value));
+  return telling && marked.length >= cells.length * need;
+}
+
+function hasWords(cells: readonly TextUnit[]): boolean {
+  return most(cells, (c) => /\p{L}{2}/u.test(c.text.value));
+}
+
+function most(cells: readonly TextUnit[], test: (cell: TextUnit) => boolean, share = 0.5): boolean {
+  return cells.length > 0 && cells.filter(test).length >= cells.length * share;
+}

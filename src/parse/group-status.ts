@@ -1,0 +1,39 @@
+import type { Section, TextUnit } from "../model/report.js";
+import type { Status } from "../model/status.js";
+import { firstMark, phraseAt } from "../lex/status.js";
+
+const STRIP = /[\p{Extended_Pictographic}\ufe0f\u200d*_~`]/gu;
+const GENERIC =
+  /^(?:[\s/&,+()-]|\b(?:work|works|tasks?|items?|blockers?|features?|components?|issues?|steps?|todos?|things?|issues?|p\d|prs?|deliverables|milestones|phases?|tests?|criteria|priority|high|medium|low|critical|and|or|the|so|far|this|session|week|sprint|today|list|for|in|of|all|existing|production|high-priority|remaining|yet|immediate|future|core|major|recently?|previously|status|pending|completed?|done|todo)\b|\([^)]*\)|\d+)*$/iu;
+
+/** Headings that list what is still to be done, without a status word. */
+const AHEAD = /^(?:immediate |recommended |suggested |future )?(?:next steps?|next actions?|action items?|what'?s left|what'?s next|what remains|what needs\b.*|to[- ]?do(?: list)?|roadmap|upcoming|future work|remaining work|follow[- ]ups?|nächste schritte|prochaines étapes|próximos pasos|下一步|次のステップ|следующие шаги)\b/iu;
+
+/**
+ * The status that a heading gives to what stands under it: "Completed Work", "❌ Not Started / TODO", "Next Steps".
+ * Only where the heading says nothing else; "Complete Documentation" is a title.
+ */
+export function groupStatus(heading: TextUnit): { status: Status; explicit: boolean; text: string } | undefined {
+  const text = heading.text.value.replace(STRIP, " ").replace(/\s+/g, " ").trim();
+  const phrase = phraseAt(text, 0);
+  if (phrase && (phrase.end === text.length || GENERIC.test(text.slice(phrase.end)))) {
+    const word = text.slice(0, phrase.end);
+    if (!/^(?:new|added|created|next|no|none|review|status|ok|live|error|required|optional|open|active|draft|ready|production.ready|success\w*|passing|pass|working|verified)$/iu.test(word)) {
+      return { status: phrase.status, explicit: true, text: word };
+    }
+  }
+  if (AHEAD.test(text)) return { status: "todo", explicit: false, text };
+  if (/^remaining\b/iu.test(text)) return { status: "todo", explicit: true, text };
+  const mark = firstMark(heading.text.value);
+  const partly = /^partial(?:ly)?\b/iu.test(text);
+  return partly && mark ? { status: "partial", explicit: true, text } : undefined;
+}
+
+/** The nearest group heading above a section, the section's own included. */
+export function inheritedStatus(section: Section): (ReturnType<typeof groupStatus> & { section: Section }) | undefined {
+  for (let s: Section | undefined = section; s; s = s.parent) {
+    const group = s.heading ? groupStatus(s.heading) : undefined;
+    if (group) return { ...group, section: s };
+  }
+  return undefined;
+}

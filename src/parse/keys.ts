@@ -1,0 +1,54 @@
+/** The name under which an item is known, at the start of its title. */
+export interface ItemKey {
+  /** As shown: "#4", "P0.1", "Blocker 2", "RAKE-001". */
+  readonly text: string;
+  /** What comes before the number, lower case: "#", "p0.", "blocker", "rake-"; "" for a bare number. */
+  readonly family: string;
+  readonly number: string;
+  /** A bare "1." restarts in each section and identifies nothing by itself. */
+  readonly strong: boolean;
+  /** Where the title goes on. */
+  readonly end: number;
+}
+
+const FAMILIES =
+  "blocker|task|item|issue|phase|week|milestone|sprint|epic|story|bug|feature|requirement|req|wave|track|objective|goal|finding|gap|risk|deliverable|workstream|priority|module|bug fix|defect|ticket|problem|component|action|fix|improvement|hurdle|aufgabe|tarea|tâche|задача|任务";
+const PREFIX = /^(?:commit|pr)\s+\d+\s*:\s*/i;
+const SEPARATOR = /^\s*(?:[:.)\]–—]|-(?=\s))?\s*/;
+
+const PATTERNS: readonly { readonly pattern: RegExp; readonly family: (m: RegExpExecArray) => string; readonly needsSeparator?: boolean }[] = [
+  { pattern: new RegExp(`^(${FAMILIES})\\s*#?\\s*([A-Z]?\\d+(?:\\.\\d+)*[a-z]?)(?![\\w])`, "iu"), family: (m) => (m[1] ?? "").toLowerCase() },
+  { pattern: /^(#)(\d+)(?!\w)/, family: () => "#" },
+  { pattern: /^\[?([A-Z][A-Z0-9]*-)(\d+(?:\.\d+)*)\]?(?![\w-])/, family: (m) => (m[1] ?? "").toLowerCase() },
+  { pattern: /^([A-Z]{1,5}(?:-[A-Z]{1,4})?)(\d+(?:\.\d+)*)(?![\w])/, family: (m) => (m[1] ?? "").toLowerCase(), needsSeparator: true },
+];
+const NUMBERED = /^(\d+(?:\.\d+)*)(?:[.):]\s|\s-\s)\s*/;
+
+/** The key that starts a title, if any. `whole` says that the text is nothing but a key, as in an ID column. */
+export function readKey(title: string, whole = false): ItemKey | undefined {
+  const skipped = PREFIX.exec(title)?.[0].length ?? 0;
+  const text = title.slice(skipped);
+  for (const { pattern, family, needsSeparator } of PATTERNS) {
+    const m = pattern.exec(text);
+    if (!m) continue;
+    const rest = text.slice(m[0].length);
+    if (needsSeparator && !whole && !/^\s*(?:[:)–—]|-\s|$|\()/.test(rest)) continue;
+    const kept = (m[1] ?? "").length > 0 && /\s/.test(m[0]) ? `${m[1]} ${m[2]}` : m[0].replace(/[[\]]/g, "");
+    return split(kept, family(m), m[2] ?? "", skipped + m[0].length + (SEPARATOR.exec(rest)?.[0].length ?? 0));
+  }
+  const plain = whole ? /^(\d+(?:\.\d+)*)\.?$/.exec(text.trim()) : NUMBERED.exec(text);
+  return plain ? { text: plain[1] ?? "", family: "", number: plain[1] ?? "", strong: false, end: skipped + plain[0].length } : undefined;
+}
+
+/** "P0.12" belongs to the family "p0.", "Task D1" to "task d": all but the last number. */
+function split(text: string, family: string, number: string, end: number): ItemKey {
+  const parts = /^(.*?)(\d+[a-z]?)$/i.exec(number);
+  return { text, family: family + (parts?.[1] ?? "").toLowerCase(), number: parts?.[2] ?? number, strong: true, end };
+}
+
+const GENERIC = /^(?:blocker|task|item|issue|problem|#)\s*/;
+
+/** One string for all spellings of a key: "Blocker #4", "#4" and "4" come out alike, "Phase 4" does not. */
+export function canonicalKey(key: ItemKey): string {
+  return `${key.family.replace(GENERIC, "")}${key.number.replace(/^0+(?=\d)/, "")}`;
+}

@@ -1,0 +1,59 @@
+import type { Damage, Field, Report } from "../model/report.js";
+import type { SourceText } from "../model/source-text.js";
+import { buildOutline, type Outline } from "./build-sections.js";
+import type { Candidate } from "./candidate.js";
+import { repairFences } from "./fences.js";
+import { readField } from "./fields.js";
+import { parseMarkdown } from "./markdown.js";
+import { mergeItems } from "./merge-items.js";
+import { reportDate, reportStatus } from "./report-head.js";
+import { rowMentions } from "./row-mentions.js";
+import { statusFieldMention } from "./status-fields.js";
+import { entryMentions, headingMention, lineMention } from "./text-mentions.js";
+
+/** Reads a report: sections, tables, lists, fields and items. Never fails on odd text; damage is recorded. */
+export function parseReport(source: SourceText): Report {
+  const fences = repairFences(source.text, source.lineStarts);
+  const outline = buildOutline(parseMarkdown(fences.text), source.text);
+  const fields = outline.units.flatMap((unit) => readField(unit) ?? []);
+  const named = itemCandidates(outline);
+  const { statuses, taken } = fieldCandidates(fields, named);
+  const strays = fences.strays.map((s): Damage => ({ kind: "unbalanced-fence", ...s }));
+  return {
+    source,
+    root: outline.root,
+    sections: outline.sections,
+    blocks: outline.blocks,
+    units: outline.units,
+    fields,
+    items: mergeItems([...named, ...statuses]),
+    date: reportDate(fields, outline.sections),
+    status: reportStatus(fields, taken),
+    damage: [...strays, ...outline.damage],
+  };
+}
+
+function itemCandidates(outline: Outline): Candidate[] {
+  const found = [
+    ...outline.blocks.flatMap((block): Candidate[] => {
+      if (block.kind === "table" && !block.quoted) return rowMentions(block);
+      if (block.kind === "list") return entryMentions(block);
+      if (block.kind === "paragraph") return block.lines.flatMap((line) => lineMention(line) ?? []);
+      return [];
+    }),
+    ...outline.sections.flatMap((section) => headingMention(section) ?? []),
+  ];
+  return found.sort((a, b) => a.mention.range.start - b.mention.range.start);
+}
+
+function fieldCandidates(fields: readonly Field[], named: readonly Candidate[]): { statuses: Candidate[]; taken: Set<Field> } {
+  const statuses: Candidate[] = [];
+  const taken = new Set<Field>();
+  for (const field of fields) {
+    const found = statusFieldMention(field, named);
+    if (!found) continue;
+    statuses.push(found);
+    taken.add(field);
+  }
+  return { statuses, taken };
+}

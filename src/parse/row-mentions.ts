@@ -1,0 +1,55 @@
+import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
+import { figures } from "../lex/numbers.js";
+import { readStatus } from "../lex/status.js";
+import { type Candidate, mention, type StatusNote } from "./candidate.js";
+import { readKey } from "./keys.js";
+import { readTitle } from "./titles.js";
+
+const HISTORY = /^(?:before|after|previous|old|new|was|now|v\d|baseline|target|change|improvement|expected|actual|likelihood|impact|probability)\b/iu;
+
+/** True for a table whose rows are items: it names them and gives each a status or a percentage. */
+export function isStatusTable(table: Table): boolean {
+  if (!table.roles.includes("title") && !table.roles.includes("key")) return false;
+  if (table.header.filter((h) => HISTORY.test(h.text.value)).length > 1) return false;
+  return table.roles.includes("status") || table.roles.includes("percent");
+}
+
+/** The items that the rows of a status table name. */
+export function rowMentions(table: Table): Candidate[] {
+  if (!isStatusTable(table)) return [];
+  return table.rows.filter((row) => !row.total).flatMap((row) => rowMention(table, row) ?? []);
+}
+
+function rowMention(table: Table, row: Row): Candidate | undefined {
+  const at = (role: ColumnRole): TextUnit | undefined => row.cells[table.roles.indexOf(role)];
+  const id = at("key");
+  const titleCell = at("title") ?? id;
+  if (!titleCell || titleCell.text.value.trim() === "") return undefined;
+  const reading = readTitle(titleCell.text.value);
+  const inTitle = readKey(reading.title);
+  const key = (id ? readKey(id.text.value.trim(), true) : undefined) ?? inTitle;
+  const title = inTitle && at("title") ? readTitle(reading.title.slice(inTitle.end)).title || reading.title : reading.title;
+  const statusCell = at("status");
+  const percent = percentOf(at("percent")) ?? percentOf(statusCell);
+  const status = statusOf(statusCell, percent) ?? reading.status;
+  return {
+    mention: { ...mention("row", titleCell, title, key, status, percent), range: row.range },
+    key,
+    group: table,
+    section: undefined,
+    table,
+  };
+}
+
+function percentOf(cell: TextUnit | undefined): number | undefined {
+  const found = cell ? figures(cell.text.value).find((f) => f.percent) : undefined;
+  return found && found.quantity.low === found.quantity.high ? found.quantity.low : undefined;
+}
+
+function statusOf(cell: TextUnit | undefined, percent: number | undefined): StatusNote | undefined {
+  const reading = cell ? readStatus(cell.text.value) : undefined;
+  if (reading) return reading;
+  if (percent === undefined) return undefined;
+  const status = percent >= 100 ? "done" : percent === 0 ? "todo" : "in-progress";
+  return { status, explicit: false, text: `${percent}%` };
+}

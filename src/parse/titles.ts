@@ -1,0 +1,103 @@
+import { figures, fractions } from "../lex/numbers.js";
+import { firstMark, isPlainMark, phraseAt, readStatus, type StatusReading } from "../lex/status.js";
+
+/** What the line that names an item says. Offsets are into the text that was read. */
+export interface TitleReading {
+  readonly title: string;
+  readonly status: StatusReading | undefined;
+  readonly percent: number | undefined;
+}
+
+const EDGES = /^[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐•*_~`–—-]+|[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐*_~`:–—-]+$/gu;
+const LEAD_TAG = /^(?:\[[^\]]{1,20}\]\s*|(?:done|complete[d]?|todo|wip|fixed|start|create)\s*(?:[:–—]|\s-)\s+)+/iu;
+const BRACKET = /\s*[([]([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]\s*$/u;
+const DASHED = /\s+(?:[-–—]|→|:)\s+([^-–—→:]{1,60})$/u;
+/** Words of the vocabulary that also are ordinary words of titles: no status outside a status place. */
+const ORDINARY = new Set(
+  "new added created working next no none yes ok live open required needed optional future missing pass error designed draft review active met functional operational ready pending? success successful waiting duplicate excellent add started remaining optimized production".split(" "),
+);
+
+/**
+ * Takes a heading, an entry or a title cell apart: leading or trailing marks, "[DONE]", "(COMPLETED 2025-11-25)",
+ * "- 100% Fixed", "(Commit abc1234)" are not part of the title.
+ */
+export function readTitle(text: string): TitleReading {
+  let rest = text.replace(/\s+(?:✨\s*)?NEW\s*$/u, "");
+  let status = leadingStatus(rest);
+  let percent: number | undefined;
+  for (let i = 0; i < 5; i++) {
+    rest = rest.replace(EDGES, "").replace(LEAD_TAG, "");
+    const tail = BRACKET.exec(rest) ?? DASHED.exec(rest);
+    const inner = tail?.[1] ?? "";
+    if (!tail || tail.index === 0 || !isAside(inner)) break;
+    const reading = statusAside(inner);
+    if (reading) status = stronger(reading, status);
+    percent ??= percentOf(inner);
+    rest = rest.slice(0, tail.index);
+  }
+  status = stronger(trailingStatus(text), status);
+  return { title: rest.replace(EDGES, "").replace(/\s+/g, " ").trim(), status, percent };
+}
+
+/** True for what stands beside a title: a status, a figure, a commit, a session, an effort. */
+function isAside(inner: string): boolean {
+  return (
+    statusAside(inner) !== undefined ||
+    figures(inner).length > 0 ||
+    fractions(inner).length > 0 ||
+    /\b(?:commit|session|phase|week|sprint|estimated?|deferred|partially|NEW|priority)\b/iu.test(inner) ||
+    /^[0-9a-f]{7,40}$/.test(inner.trim())
+  );
+}
+
+function statusAside(inner: string): StatusReading | undefined {
+  const reading = readStatus(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, ""));
+  return reading && !ORDINARY.has(reading.text.toLowerCase()) && (reading.explicit || firstMark(inner)) ? reading : undefined;
+}
+
+function percentOf(text: string): number | undefined {
+  return figures(text).find((f) => f.percent && f.quantity.low === f.quantity.high)?.quantity.low;
+}
+
+/** A mark or "[DONE]" / "DONE:" in front. */
+function leadingStatus(text: string): StatusReading | undefined {
+  const trimmed = text.replace(/^\s*(?:\[(?:high|medium|low|critical|p\d)\]\s*)?/iu, "");
+  const mark = firstMark(trimmed);
+  if (mark && mark.start === 0) {
+    const after = trimmed.slice(mark.end).trimStart();
+    const word = phraseAt(after, 0);
+    if (word && /^\s*(?:[-–—:]\s|$)/.test(after.slice(word.end)) && !ORDINARY.has(after.slice(0, word.end).toLowerCase())) {
+      return { status: word.status, explicit: true, text: after.slice(0, word.end), start: mark.end, end: mark.end + word.end };
+    }
+    return { status: mark.status, explicit: false, text: mark.mark, start: 0, end: mark.end };
+  }
+  const tag = /^\[([^\]]{2,20})\]|^([A-Z][A-Z ]{2,15})(?=\s*[:–—]|\s-\s)/u.exec(trimmed);
+  const reading = tag ? readStatus(tag[1] ?? tag[2] ?? "") : undefined;
+  return reading?.explicit ? reading : undefined;
+}
+
+/** "... ✅ DONE", "... ✅": a plain mark near the end, and a word after it. */
+function trailingStatus(text: string): StatusReading | undefined {
+  const tail = text.slice(-40);
+  const mark = lastMark(tail);
+  if (!mark || !isPlainMark(mark.mark) || mark.start + text.length - tail.length === 0) return undefined;
+  const after = tail.slice(mark.end);
+  const reading = readStatus(after);
+  if (reading?.explicit && after.slice(reading.end).replace(EDGES, "").length < 12) return reading;
+  return after.replace(EDGES, "").replace(BRACKET, "") === "" ? { status: mark.status, explicit: false, text: mark.mark, start: mark.start, end: mark.end } : undefined;
+}
+
+function lastMark(text: string): ReturnType<typeof firstMark> {
+  let found: ReturnType<typeof firstMark>;
+  for (let at = 0; ; ) {
+    const mark = firstMark(text.slice(at));
+    if (!mark) return found;
+    found = { ...mark, start: mark.start + at, end: mark.end + at };
+    at = found.end;
+  }
+}
+
+function stronger(a: StatusReading | undefined, b: StatusReading | undefined): StatusReading | undefined {
+  if (!a) return b;
+  return b?.explicit && !a.explicit ? b : a;
+}

@@ -1,0 +1,105 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Discovery, Repository } from "./repository.js";
+import { nameFromConfig, nameFromFolder } from "./repository-name.js";
+import { type Environment, type GitEnd, type GitPlace, gitEnvironment, runGit } from "./run.js";
+
+interface Layout {
+  readonly shallow: boolean;
+  readonly gitDir: string;
+  readonly commonDir: string;
+  readonly top: string | undefined;
+}
+
+const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im;
+
+/** Looks for the repository around a folder, as git itself does; rejects only when git cannot be started. */
+export async function discoverFrom(folder: string, outer?: Environment): Promise<Discovery> {
+  const env = gitEnvironment(outer);
+  return probe({ cwd: folder, env }, env);
+}
+
+/** Opens the repository a user named: a checkout or a folder in one, its `.git`, or a bare git directory. */
+export async function discoverNamed(named: string, outer?: Environment): Promise<Discovery> {
+  const folder = resolve(named);
+  if (!(await isFolder(folder))) return { state: "absent" };
+  if (basename(folder) === ".git") return discoverFrom(dirname(folder), outer);
+  if (!(await looksBare(folder))) return discoverFrom(folder, outer);
+  // Naming it is the consent that safe.bareRepository=explicit asks for.
+  const env = { ...gitEnvironment(outer), GIT_DIR: folder, GIT_IMPLICIT_WORK_TREE: "0" };
+  return probe({ cwd: folder, env }, env);
+}
+
+async function probe(place: GitPlace, env: GitPlace["env"]): Promise<Discovery> {
+  const end = await runGit(place, [
+    "rev-parse",
+    "--is-shallow-repository",
+    "--absolute-git-dir",
+    "--git-common-dir",
+    "--is-bare-repository",
+    "--show-toplevel",
+  ]);
+  const lines = end.stdout.toString("utf8").split("\n").slice(0, -1);
+  const [shallow, gitDir, commonDir, bare, top] = lines;
+  // A bare repository has no top level, and git ends with an error only after it has answered the rest.
+  const complete = lines.length === (end.code === 0 ? 5 : 4) && /^(true|false)$/.test(bare ?? "");
+  if (!complete || gitDir === undefined || commonDir === undefined) return explain(end, place.cwd);
+  const common = resolve(place.cwd, commonDir);
+  return describe({ shallow: shallow === "true", gitDir, commonDir: common, top: bare === "true" ? undefined : top }, env);
+}
+
+async function describe(layout: Layout, env: GitPlace["env"]): Promise<Repository> {
+  const { gitDir, commonDir, top } = layout;
+  const [config, partial, boundary] = await Promise.all([
+    readText(join(commonDir, "config")),
+    hasPromisorPack(commonDir),
+    layout.shallow ? readText(join(commonDir, "shallow")) : "",
+  ]);
+  const work = top === undefined ? { GIT_IMPLICIT_WORK_TREE: "0" } : { GIT_WORK_TREE: top };
+  return {
+    place: { cwd: top ?? gitDir, env: { ...env, GIT_DIR: gitDir, ...work } },
+    top,
+    name: nameOf(layout, config),
+    boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
+    shallow: layout.shallow,
+    partial: partial || PARTIAL.test(config),
+  };
+}
+
+function nameOf({ gitDir, commonDir, top }: Layout, config: string): string {
+  if (top === undefined) return nameFromConfig(config) ?? nameFromFolder(commonDir);
+  // A linked worktree is often named after its branch; the main checkout's folder carries the repository's name.
+  const linked = gitDir !== commonDir && basename(commonDir) === ".git";
+  return nameFromFolder(linked ? dirname(commonDir) : top);
+}
+
+function explain(end: GitEnd, folder: string): Discovery {
+  if (/not a git repository/i.test(end.stderr)) return { state: "absent" };
+  if (/dubious ownership|unsafe repository/i.test(end.stderr)) {
+    const why = `another user owns the repository; to trust it: git config --global --add safe.directory '${folder}'`;
+    return { state: "unreadable", why };
+  }
+  if (/cannot use bare repository/i.test(end.stderr)) {
+    return { state: "unreadable", why: "a bare repository is used only when it is named with --repo" };
+  }
+  const line = end.stderr.split("\n", 1)[0]?.replace(/^(fatal|error): /, "");
+  return { state: "unreadable", why: end.outcome === "timed-out" ? "git did not answer in time" : line || "git gave no answer" };
+}
+
+async function looksBare(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((): string[] => []);
+  return ["HEAD", "objects", "refs"].every((name) => names.includes(name)) && !names.includes(".git");
+}
+
+async function hasPromisorPack(gitDir: string): Promise<boolean> {
+  const names = await readdir(join(gitDir, "objects", "pack")).catch((): string[] => []);
+  return names.some((name) => name.endsWith(".promisor"));
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, "utf8").catch(() => "");
+}

@@ -1,0 +1,161 @@
+import { BlockersError } from "../errors.js";
+import type { CommitFact, FoundCommit, History, Moment, ReportVersion, Survey, SurveyQuery } from "../model/history.js";
+import { readChanges } from "./changes.js";
+import { type Citation, completeCommit, hasWholeDiff, resolveCitation, resolveRevision } from "./commits.js";
+import { createPathSearch, searchHistory } from "./ever-existed.js";
+import { findLastChanges, findVersions } from "./last-changes.js";
+import { commitMoment, worktreeMoment } from "./moments.js";
+import { ObjectReader } from "./object-reader.js";
+import type { CommitRecord } from "./parse-commit.js";
+import type { Repository } from "./repository.js";
+import { createTreeLoader } from "./trees.js";
+import { countFileLines, readWorktree, type Worktree, worktreePath } from "./worktree.js";
+
+/** Makes the history of a repository that was found; the first question starts git, `close` ends it. */
+export function createGitHistory(repository: Repository): History {
+  const reader = new ObjectReader(repository.place);
+  const loadTree = createTreeLoader(reader);
+  const lineCounts = new Map<string, number | undefined>();
+  let headCommit: Promise<CommitRecord | undefined> | undefined;
+  let checkout: Promise<Worktree> | undefined;
+
+  const head = (): Promise<CommitRecord | undefined> => (headCommit ??= resolveRevision(reader, "HEAD"));
+  const worktree = (): Promise<Worktree> => (checkout ??= readWorktree(repository));
+
+  const momentOf = async (kind: Moment["kind"], commit: CommitRecord | undefined): Promise<Moment | undefined> => {
+    const tree = commit === undefined ? undefined : await loadTree(commit.tree);
+    return commit === undefined || tree === undefined ? undefined : commitMoment(kind, commit, tree);
+  };
+
+  /** The moment all reports share: `--as-of`, the checkout, or HEAD where there is no checkout. */
+  const present = async (asOf: CommitRecord | undefined): Promise<Moment | undefined> => {
+    if (asOf !== undefined) return momentOf("as-of", asOf);
+    if (repository.top !== undefined) return worktreeMoment((await worktree()).tree);
+    return momentOf("head", await head());
+  };
+
+  const findWriters = async (
+    reports: readonly string[],
+    start: CommitRecord | undefined,
+  ): Promise<ReadonlyMap<string, CommitRecord>> => {
+    if (start === undefined) return new Map();
+    const versions = await findLastChanges(repository, start.id, reports);
+    const writers = await Promise.all(
+      [...versions].map(async ([report, { commit }]) => [report, await resolveRevision(reader, commit)] as const),
+    );
+    return new Map(writers.flatMap(([report, commit]) => (commit === undefined ? [] : [[report, commit] as const])));
+  };
+
+  const survey = async ({ asOf, reports, commits }: SurveyQuery): Promise<Survey> => {
+    const asOfCommit = asOf === undefined ? undefined : await requireCommit(reader, asOf);
+    const start = asOfCommit ?? (await head());
+    const [citations, writers, now] = await Promise.all([
+      Promise.all(commits.map(async (hex) => [hex, await resolveCitation(repository, reader, hex)] as const)),
+      findWriters(reports, start),
+      present(asOfCommit),
+    ]);
+    const cited = citations.map(([, citation]) => citation).filter(isRecord);
+    const compared = [...cited, ...writers.values()].filter((commit) => hasWholeDiff(repository, commit));
+    const changes = await readChanges(repository.place, compared, repository.partial);
+    const complete = (commit: CommitRecord): FoundCommit | undefined => completeCommit(commit, changes.get(commit.id));
+    const moments = await Promise.all(
+      reports.map(async (report) => {
+        const written = await momentOf("report", writers.get(report));
+        const repeated = written !== undefined && written.commit === now?.commit;
+        return [report, [repeated ? undefined : written, now].filter(isPresent)] as const;
+      }),
+    );
+    return {
+      repository: {
+        state: "present",
+        bare: repository.top === undefined,
+        shallow: repository.shallow,
+        partial: repository.partial,
+        unborn: (await head()) === undefined,
+        name: repository.name,
+      },
+      commits: new Map(citations.map(([hex, citation]) => [hex, toFact(citation, complete)])),
+      moments: new Map(moments),
+      lastChanges: new Map(
+        [...writers].flatMap(([report, commit]) => {
+          const found = complete(commit);
+          return found === undefined ? [] : [[report, found] as const];
+        }),
+      ),
+    };
+  };
+
+  const countOne = async (blob: string): Promise<number | undefined> => {
+    const path = worktreePath(blob);
+    if (path !== undefined) return repository.top === undefined ? undefined : countFileLines(repository.top, path);
+    const answer = await reader.count(blob);
+    return answer.state === "found" && answer.type === "blob" ? answer.lines : undefined;
+  };
+
+  const countLines: History["countLines"] = async (blobs) => {
+    const open = [...new Set(blobs)].filter((blob) => !lineCounts.has(blob));
+    const counts = await Promise.all(open.map(async (blob) => [blob, await countOne(blob)] as const));
+    for (const [blob, lines] of counts) lineCounts.set(blob, lines);
+    return new Map(
+      blobs.flatMap((blob) => {
+        const lines = lineCounts.get(blob);
+        return lines === undefined ? [] : [[blob, lines] as const];
+      }),
+    );
+  };
+
+  const everExisted: History["everExisted"] = async (paths, commits) => {
+    const search = createPathSearch(paths);
+    const revisions = commits.length === 0 ? ["HEAD"] : [...new Set(commits)];
+    const resolved = await Promise.all(revisions.map((revision) => resolveRevision(reader, revision)));
+    const starts = resolved.filter(isPresent);
+    for (const tree of await Promise.all(starts.map((commit) => loadTree(commit.tree)))) {
+      for (const path of tree?.files.keys() ?? []) search.see(path);
+    }
+    if (search.missing().length === 0) return search.found();
+    if (starts.length < revisions.length || starts.length === 0) return "unknown";
+    const whole = await searchHistory(repository, search, starts.map((commit) => commit.id));
+    return whole ? search.found() : "unknown";
+  };
+
+  const versions: History["versions"] = async (report, from, limit) => {
+    const start = from === undefined ? await head() : await requireCommit(reader, from);
+    if (start === undefined) return [];
+    const states = await findVersions(repository, start.id, report, limit);
+    const read = states.map(async ({ commit, blob }): Promise<ReportVersion | undefined> => {
+      const [text, record] = await Promise.all([reader.read(blob), resolveRevision(reader, commit)]);
+      const moment = await momentOf("report", record);
+      if (text.state !== "found" || text.content === undefined || moment === undefined) return undefined;
+      return { commit, text: text.content.toString("utf8"), moment };
+    });
+    return (await Promise.all(read)).filter(isPresent);
+  };
+
+  const trackedFiles: History["trackedFiles"] = async () => {
+    if (repository.top !== undefined) return (await worktree()).tracked;
+    const moment = await momentOf("head", await head());
+    return [...(moment?.tree.files.keys() ?? [])].sort();
+  };
+
+  return { survey, countLines, everExisted, versions, trackedFiles, close: () => reader.close() };
+}
+
+async function requireCommit(reader: ObjectReader, revision: string): Promise<CommitRecord> {
+  const commit = await resolveRevision(reader, revision);
+  if (commit !== undefined) return commit;
+  throw new BlockersError("usage", `"${revision}" names no commit of this repository`, [
+    "give a branch, a tag or a commit id; in a shallow clone fetch the history first",
+  ]);
+}
+
+function toFact(citation: Citation, complete: (commit: CommitRecord) => FoundCommit | undefined): CommitFact {
+  return isRecord(citation) ? (complete(citation) ?? { state: "unknown" }) : citation;
+}
+
+function isRecord(citation: Citation): citation is CommitRecord {
+  return !("state" in citation);
+}
+
+function isPresent<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}

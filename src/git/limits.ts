@@ -1,0 +1,26 @@
+/** Longest run of one git call, and longest silence of the object reader, in milliseconds. */
+export const GIT_TIMEOUT_MS = 10_000;
+
+/** Most bytes collected from one git call. */
+export const GIT_OUTPUT_CAP = 64 * 1024 * 1024;
+
+/** Most bytes read from a walk over history, which is judged as it streams by and never kept. */
+export const GIT_STREAM_CAP = 1024 * 1024 * 1024;
+
+/** Larger objects and files are counted but never held in memory. */
+export const OBJECT_CAP = 8 * 1024 * 1024;
+
+/** Where git itself looks for a NUL byte to call content binary. */
+export const BINARY_PROBE = 8_000;
+
+/** A tree may name the same subtree many times over: past this many files it is not unfolded. */
+export const MAX_TREE_FILES = 2_000_000;
+
+/** Deepest nesting of folders that is followed. */
+export const MAX_TREE_DEPTH = 500;
+
+/** With more paths one unfiltered walk is cheaper than git's own path filter. */
+export const MAX_PATHSPECS = 3;
+
+/** Renames are not looked for in a commit with more candidates than this; fixed, so that no user configuration changes a count. */
+export const RENAME_LIMIT = 1_000;

@@ -1,0 +1,155 @@
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { BlockersError } from "../errors.js";
+import { type BatchHeader, createBatchParser } from "./batch-parser.js";
+import { createLineCounter, type LineCounter } from "./line-counter.js";
+import { GIT_TIMEOUT_MS, OBJECT_CAP } from "./limits.js";
+import { cannotStart, type GitPlace, startGit } from "./run.js";
+
+/** What git said about one name; `content` is left out above the size cap. */
+export type ObjectAnswer =
+  | {
+      readonly state: "found";
+      readonly id: string;
+      readonly type: string;
+      readonly content: Buffer | undefined;
+      /** Of the content, however large; undefined if it is binary. */
+      readonly lines: number | undefined;
+    }
+  | { readonly state: "missing" }
+  | { readonly state: "ambiguous" };
+
+interface Request {
+  readonly resolve: (answer: ObjectAnswer) => void;
+  readonly reject: (error: Error) => void;
+  readonly keep: boolean;
+  header: BatchHeader;
+  readonly chunks: Buffer[];
+  readonly counter: LineCounter;
+}
+
+const HEX = /^[0-9a-f]{4,64}$/;
+const UNWRITABLE = /[\n\0]/;
+
+/** One long-lived `git cat-file --batch`, started with the first question; questions are answered in order, without waiting for each other. */
+export class ObjectReader {
+  readonly #place: GitPlace;
+  readonly #pending: Request[] = [];
+  #child: ChildProcessWithoutNullStreams | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #failure: Error | undefined;
+  #unsent = "";
+
+  constructor(place: GitPlace) {
+    this.#place = place;
+  }
+
+  /** Reads an object by full or abbreviated lower-case id; rejects when git ends or falls silent. */
+  read(id: string): Promise<ObjectAnswer> {
+    return HEX.test(id) ? this.#ask(id, true) : Promise.resolve({ state: "missing" });
+  }
+
+  /** As `read`, but the content is only counted, never held. */
+  count(id: string): Promise<ObjectAnswer> {
+    return HEX.test(id) ? this.#ask(id, false) : Promise.resolve({ state: "missing" });
+  }
+
+  /** Reads the commit a revision names, as a user typed it. It reaches git on stdin, where nothing is an option. */
+  readRevision(revision: string): Promise<ObjectAnswer> {
+    if (revision === "" || UNWRITABLE.test(revision)) return Promise.resolve({ state: "missing" });
+    return this.#ask(`${revision}^{commit}`, true);
+  }
+
+  /** Ends the process; questions still open are rejected. */
+  async close(): Promise<void> {
+    const child = this.#child;
+    this.#fail(new BlockersError("internal", "the history was asked after it was closed"));
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    await new Promise<void>((resolve) => {
+      child.once("close", () => resolve());
+      child.kill();
+    });
+  }
+
+  #ask(name: string, keep: boolean): Promise<ObjectAnswer> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      const header = { state: "missing" } as const;
+      this.#pending.push({ resolve, reject, keep, header, chunks: [], counter: createLineCounter() });
+      if (this.#unsent === "") queueMicrotask(() => this.#send());
+      this.#unsent += `${name}\n`;
+    });
+  }
+
+  #send(): void {
+    if (this.#failure === undefined) {
+      this.#child ??= this.#start();
+      this.#timer ??= setTimeout(() => this.#fail(silence()), GIT_TIMEOUT_MS);
+      this.#child.stdin.write(this.#unsent);
+    }
+    this.#unsent = "";
+  }
+
+  #start(): ChildProcessWithoutNullStreams {
+    const child = startGit(this.#place, ["cat-file", "--batch"]);
+    const parse = createBatchParser({
+      onHeader: (header) => this.#onHeader(header),
+      onContent: (chunk) => this.#onContent(chunk),
+      onEnd: () => this.#onEnd(),
+    });
+    child.stdout.on("data", (chunk: Buffer) => {
+      this.#timer?.refresh();
+      parse(chunk);
+    });
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      if (stderr.length < OBJECT_CAP) stderr += chunk.toString("utf8");
+    });
+    child.on("error", (error) => this.#fail(cannotStart(error)));
+    child.on("close", () => this.#fail(unexpectedEnd(stderr)));
+    return child;
+  }
+
+  #onHeader(header: BatchHeader): void {
+    const request = this.#pending[0];
+    if (request !== undefined) request.header = header;
+  }
+
+  #onContent(chunk: Buffer): void {
+    const request = this.#pending[0];
+    if (request?.header.state !== "found") return;
+    if (request.keep && request.header.size <= OBJECT_CAP) request.chunks.push(chunk);
+    if (request.header.type === "blob") request.counter.add(chunk);
+  }
+
+  #onEnd(): void {
+    const request = this.#pending.shift();
+    if (this.#pending.length === 0) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    }
+    if (request === undefined) return;
+    const { header, keep, chunks, counter, resolve } = request;
+    if (header.state !== "found") return resolve(header);
+    const content = keep && header.size <= OBJECT_CAP ? Buffer.concat(chunks) : undefined;
+    resolve({ state: "found", id: header.id, type: header.type, content, lines: counter.result() });
+  }
+
+  #fail(error: Error): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#failure ??= error;
+    for (const request of this.#pending.splice(0)) request.reject(this.#failure);
+    this.#child?.kill();
+  }
+}
+
+function silence(): BlockersError {
+  return new BlockersError("git", "git did not answer in time while reading objects", ["run with --no-git to go on without it"]);
+}
+
+function unexpectedEnd(stderr: string): BlockersError {
+  const why = stderr.trim().split("\n").at(-1)?.replace(/^(fatal|error): /, "") ?? "";
+  return new BlockersError("git", `git ended while reading objects${why === "" ? "" : `: ${why}`}`, [
+    "check the repository with `git fsck`, or run with --no-git",
+  ]);
+}

@@ -1,0 +1,42 @@
+import { BlockersError } from "../errors.js";
+import type { History } from "../model/history.js";
+import { discoverFrom, discoverNamed } from "./discover.js";
+import { createGitHistory } from "./git-history.js";
+import type { Discovery } from "./repository.js";
+import type { Environment } from "./run.js";
+import { createSilentHistory } from "./silent-history.js";
+
+/** Where to look for the repository. */
+export interface OpenOptions {
+  /** The working directory: the repository around it is used. */
+  readonly cwd: string;
+  /** `--repo`: a checkout or a bare git directory, used instead. */
+  readonly repository?: string | undefined;
+  /** Where PATH and HOME come from; the process's own environment by default. */
+  readonly env?: Environment | undefined;
+}
+
+/**
+ * Finds the repository and returns its history. Without one, or with one git refuses, the history knows nothing and says why;
+ * only a repository that was asked for by name and cannot be used raises a git error.
+ */
+export async function openHistory(options: OpenOptions): Promise<History> {
+  const found = await discover(options);
+  return "place" in found ? createGitHistory(found) : createSilentHistory(found);
+}
+
+async function discover({ cwd, repository, env }: OpenOptions): Promise<Discovery> {
+  if (repository === undefined) {
+    return discoverFrom(cwd, env).catch((error: unknown) => ({ state: "unreadable", why: messageOf(error) }));
+  }
+  const found = await discoverNamed(repository, env);
+  if ("place" in found) return found;
+  const reason = found.state === "absent" ? "is not a git repository" : `cannot be used: ${found.why}`;
+  throw new BlockersError("git", `--repo ${repository} ${reason}`, [
+    "give the folder of a checkout or of a bare repository, or leave --repo out to use the repository around the current folder",
+  ]);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,27 @@
+import { decodePath } from "./path-bytes.js";
+
+/** One name in a tree object. */
+export interface TreeEntry {
+  readonly name: string;
+  readonly kind: "file" | "folder";
+  readonly id: string;
+}
+
+const SPACE = 32;
+
+/** Reads the bytes of a tree object whose ids have the given number of bytes; submodules are left out. */
+export function parseTree(content: Buffer, idBytes: number): readonly TreeEntry[] {
+  const entries: TreeEntry[] = [];
+  for (let at = 0; at < content.length; ) {
+    const space = content.indexOf(SPACE, at);
+    const nul = content.indexOf(0, space);
+    if (space === -1 || nul === -1) break;
+    const mode = content.toString("latin1", at, space);
+    const name = decodePath(content.subarray(space + 1, nul));
+    const id = content.toString("hex", nul + 1, nul + 1 + idBytes);
+    at = nul + 1 + idBytes;
+    if (mode === "160000") continue;
+    entries.push({ name, id, kind: mode === "40000" || mode === "040000" ? "folder" : "file" });
+  }
+  return entries;
+}

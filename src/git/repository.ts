@@ -1,0 +1,17 @@
+import type { RepositoryState } from "../model/history.js";
+import type { GitPlace } from "./run.js";
+
+/** A repository that was found, and how to ask it. */
+export interface Repository {
+  readonly place: GitPlace;
+  /** Absolute path of the checkout; undefined when there is none to look at. */
+  readonly top: string | undefined;
+  readonly name: string;
+  /** Commits whose parents were cut off. */
+  readonly boundary: ReadonlySet<string>;
+  readonly shallow: boolean;
+  readonly partial: boolean;
+}
+
+/** The result of looking for a repository. */
+export type Discovery = Repository | Exclude<RepositoryState, { readonly state: "present" }>;

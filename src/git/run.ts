@@ -1,0 +1,171 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { BlockersError } from "../errors.js";
+import { GIT_OUTPUT_CAP, GIT_TIMEOUT_MS } from "./limits.js";
+
+/** Variables as the operating system hands them over. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where a git process runs: its folder and its whole environment. */
+export interface GitPlace {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** How a git process ended. `stopped`: the reader had enough. */
+export interface GitEnd {
+  readonly outcome: "ended" | "stopped" | "timed-out" | "too-large";
+  readonly code: number | undefined;
+  readonly stderr: string;
+}
+
+/** Input, limits and the receiver of one git process. */
+export interface GitStream {
+  readonly input?: string | undefined;
+  readonly maxBytes?: number;
+  readonly timeoutMs?: number;
+  /** Receives the output piece by piece; `true` ends the process. */
+  readonly onData: (chunk: Buffer) => boolean;
+}
+
+const FIXED_ENVIRONMENT = {
+  LC_ALL: "C.UTF-8",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_GRAFT_FILE: "/dev/null",
+  GIT_ATTR_NOSYSTEM: "1",
+  GIT_PAGER: "cat",
+} as const;
+
+const INHERITED = ["PATH", "HOME", "SYSTEMROOT"] as const;
+
+const FIXED_ARGUMENTS = [
+  "--no-pager",
+  "--literal-pathspecs",
+  ...[
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.attributesFile=/dev/null",
+    "core.quotePath=false",
+    "core.disambiguate=none",
+    "log.showSignature=false",
+    "log.follow=false",
+    "color.ui=false",
+    "advice.graftFileDeprecated=false",
+  ].flatMap((setting) => ["-c", setting]),
+];
+
+const STDERR_CAP = 8_192;
+
+/** Takes the outer environment and returns the one git gets: built from nothing, so that no hook's GIT_DIR leaks in. */
+export function gitEnvironment(outer: Environment = process.env): Readonly<Record<string, string>> {
+  const inherited = INHERITED.flatMap((name) => {
+    const value = outer[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(inherited), ...FIXED_ENVIRONMENT };
+}
+
+/** Starts git with the fixed arguments and no shell; errors arrive as events of the process. */
+export function startGit(place: GitPlace, args: readonly string[]): ChildProcessWithoutNullStreams {
+  const child = spawn("git", [...FIXED_ARGUMENTS, ...args], {
+    cwd: place.cwd,
+    env: place.env,
+    stdio: "pipe",
+    shell: false,
+    windowsHide: true,
+  });
+  // A process that ended early has said why on stderr or by its exit code; the broken pipe adds nothing.
+  child.stdin.on("error", () => undefined);
+  return child;
+}
+
+/** The error for a git that could not be started at all. */
+export function cannotStart(cause: unknown): BlockersError {
+  return new BlockersError(
+    "git",
+    "git could not be started",
+    ["install git 2.31 or newer and make sure it is on the PATH, or run with --no-git"],
+    { cause },
+  );
+}
+
+/** Runs git and hands its output on as it comes; resolves however it ends, rejects only when git cannot be started. */
+export function streamGit(place: GitPlace, args: readonly string[], stream: GitStream): Promise<GitEnd> {
+  const { promise, resolve, reject } = deferred<GitEnd>();
+  const child = startGit(place, args);
+  const maxBytes = stream.maxBytes ?? GIT_OUTPUT_CAP;
+  let received = 0;
+  let stderr = "";
+  const end = (outcome: GitEnd["outcome"], code?: number): void => {
+    clearTimeout(timer);
+    resolve({ outcome, code, stderr });
+    if (outcome === "ended") return;
+    child.kill("SIGKILL");
+    // A grandchild may keep the pipes open; nobody listens any more.
+    for (const pipe of [child.stdout, child.stderr]) pipe.removeAllListeners("data").destroy();
+  };
+  const timer = setTimeout(() => end("timed-out"), stream.timeoutMs ?? GIT_TIMEOUT_MS);
+  child.on("error", (error) => {
+    clearTimeout(timer);
+    reject(cannotStart(error));
+  });
+  child.on("close", (code) => end("ended", code ?? undefined));
+  child.stderr.on("data", (chunk: Buffer) => {
+    if (stderr.length < STDERR_CAP) stderr += chunk.toString("utf8");
+  });
+  child.stdout.on("data", (chunk: Buffer) => {
+    received += chunk.length;
+    try {
+      if (received > maxBytes) end("too-large");
+      else if (stream.onData(chunk)) end("stopped");
+    } catch (error) {
+      reject(error);
+      end("stopped");
+    }
+  });
+  child.stdin.end(stream.input ?? "");
+  return promise;
+}
+
+/** Runs git to its end and returns everything it printed; rejects only when git cannot be started. */
+export async function runGit(
+  place: GitPlace,
+  args: readonly string[],
+  input?: string,
+): Promise<GitEnd & { readonly stdout: Buffer }> {
+  const chunks: Buffer[] = [];
+  const onData = (chunk: Buffer): boolean => {
+    chunks.push(chunk);
+    return false;
+  };
+  const end = await streamGit(place, args, { input, onData });
+  return { ...end, stdout: Buffer.concat(chunks) };
+}
+
+/** Turns a git process that did not end well into the error to raise. */
+export function gitFailure(task: string, end: GitEnd): BlockersError {
+  const why =
+    end.outcome === "timed-out" ? "it did not answer in time" : end.outcome === "too-large" ? "its answer is too large" : firstLine(end);
+  return new BlockersError("git", `git could not ${task}: ${why}`, [
+    "check the repository with `git fsck`, or run with --no-git",
+  ]);
+}
+
+function firstLine(end: GitEnd): string {
+  const line = end.stderr.split("\n", 1)[0]?.replace(/^(fatal|error): /, "");
+  return line === undefined || line === "" ? `exit code ${end.code ?? "unknown"}` : line;
+}
+
+function deferred<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,26 @@
+import { BlockersError } from "../errors.js";
+import type { History, RepositoryState } from "../model/history.js";
+
+/** Makes a history that knows nothing: commits are unknown, paths are unknown, lists are empty. */
+export function createSilentHistory(repository: RepositoryState): History {
+  return {
+    async survey({ asOf, commits, reports }) {
+      if (asOf !== undefined) {
+        throw new BlockersError("usage", "--as-of needs a git repository, and none can be read here", [
+          "name one with --repo, or leave --as-of out",
+        ]);
+      }
+      return {
+        repository,
+        commits: new Map(commits.map((commit) => [commit, { state: "unknown" }])),
+        moments: new Map(reports.map((report) => [report, []])),
+        lastChanges: new Map(),
+      };
+    },
+    countLines: async () => new Map(),
+    everExisted: async () => "unknown",
+    versions: async () => [],
+    trackedFiles: async () => [],
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,87 @@
+import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { Tree } from "../model/history.js";
+import { createLineCounter } from "./line-counter.js";
+import { decodePath, encodePath } from "./path-bytes.js";
+import type { Repository } from "./repository.js";
+import { gitFailure, runGit } from "./run.js";
+import { createTokenSplitter } from "./split-tokens.js";
+
+/** What the checkout holds. */
+export interface Worktree {
+  /** Tracked files that are there, sorted. */
+  readonly tracked: readonly string[];
+  /** Tracked and untracked files, without ignored ones. */
+  readonly tree: Tree;
+}
+
+const PREFIX = "worktree:";
+const SUBMODULE = "160000";
+const READ_SIZE = 1024 * 1024;
+const ENTRY = /^([HSMRCK?]) (?:([0-7]{6}) ([0-9a-f]+) [0-3]\t)?/;
+
+/** Lists the checkout's files in one process; raises a git error when git fails. */
+export async function readWorktree({ place }: Repository): Promise<Worktree> {
+  const args = ["ls-files", "-z", "-t", "-s", "-c", "-o", "-d", "--exclude-standard", "--"];
+  const end = await runGit(place, args);
+  if (end.outcome !== "ended" || end.code !== 0) throw gitFailure("list the files of the working tree", end);
+  return parseWorktree(end.stdout);
+}
+
+/** Reads the listing: tag, for tracked files mode and id, and the path. */
+export function parseWorktree(listing: Buffer): Worktree {
+  const files = new Map<string, string>();
+  const tracked = new Set<string>();
+  const deleted = new Set<string>();
+  createTokenSplitter((token) => {
+    const [head, tag, mode, id] = ENTRY.exec(token.toString("latin1")) ?? [];
+    const path = decodePath(token.subarray(head?.length ?? 0));
+    if (head === undefined || mode === SUBMODULE || path.endsWith("/")) return;
+    if (tag === "R") return void deleted.add(path);
+    if (tag !== "?") tracked.add(path);
+    // A sparse checkout leaves files out on purpose: the index knows them.
+    files.set(path, tag === "S" && id !== undefined ? id : `${PREFIX}${path}`);
+  })(listing);
+  for (const path of deleted) {
+    files.delete(path);
+    tracked.delete(path);
+  }
+  return { tracked: [...tracked].sort(), tree: { files } };
+}
+
+/** The path in a `worktree:PATH` id; undefined for a blob id. */
+export function worktreePath(blob: string): string | undefined {
+  return blob.startsWith(PREFIX) ? blob.slice(PREFIX.length) : undefined;
+}
+
+/** Counts the lines of a file on disk; undefined for a binary, an absent one, and one outside the checkout, also by a link. */
+export function countFileLines(top: string, path: string): number | undefined {
+  try {
+    const root = realpathSync(top);
+    const real = realpathSync.native(Buffer.concat([Buffer.from(join(root, sep)), encodePath(path)]), "buffer");
+    if (!isInside(join(root, sep), real) || !statSync(real).isFile()) return undefined;
+    return countOpenFile(openSync(real, "r"));
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(prefix: string, real: Buffer): boolean {
+  // Read byte for byte: a name need not be UTF-8.
+  const path = real.toString("latin1");
+  const root = Buffer.from(prefix).toString("latin1");
+  return path.startsWith(root) && !path.startsWith(`${root}.git${sep}`);
+}
+
+function countOpenFile(file: number): number | undefined {
+  try {
+    const counter = createLineCounter();
+    const buffer = Buffer.allocUnsafe(Math.min(READ_SIZE, fstatSync(file).size + 1));
+    for (let size = readSync(file, buffer); size > 0; size = readSync(file, buffer)) {
+      counter.add(buffer.subarray(0, size));
+    }
+    return counter.result();
+  } finally {
+    closeSync(file);
+  }
+}

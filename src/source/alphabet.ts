@@ -20,11 +20,15 @@ const COMMON = new Set(
  * memo, a magnifying glass and a lock), the text stays as it is.
  */
 const RECOVERABLE = new Set(
-  [..."❌⏳⏰⏱⏲⏸⏹⏺⏭⏮⏯⏩⏪⭐←”┐●❗☐☁✏◐▐◍❓👍🙏🏆🏗🏷🐛🐳🤝📁📝🔍🔐🌐🌍🎁🍎\u{fe0f}"].map((sign) => sign.codePointAt(0) ?? 0),
+  [..."❌⏳⏰⏱⏲⏸⏹⏺⏭⏮⏯⏩⏪⭐←”┐●❗☐☁✏✍◐▐◍❓👍🙏🏆🏗🏷🐛🐳🤝📁📝🔍🔐🌐🌍🎁🍎\u{fe0f}"].map(
+    (sign) => sign.codePointAt(0) ?? 0,
+  ),
 );
 
 /** No-break space turned into a space is believed only where it completes one of these. */
 const HOLDS_NO_BREAK_SPACE = new Set([..."⚠🛠🟠≠"].map((sign) => sign.codePointAt(0) ?? 0));
+
+const TOOLS = 0x1f6e0;
 
 const PLAUSIBLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\u{a0}\u{2002}-\u{200d}\u{202f}\u{3000}]$/u;
 const EMOJI = /^\p{Emoji}$/u;
@@ -45,9 +49,12 @@ export function isRecoverable(codePoint: number): boolean {
   return RECOVERABLE.has(codePoint);
 }
 
-/** True for signs whose last byte is read as a no-break space, which editors turn into a space. */
-export function endsInSpace(codePoint: number): boolean {
-  return HOLDS_NO_BREAK_SPACE.has(codePoint);
+/**
+ * True for signs whose last byte is read as a no-break space, which editors turn into a space. What is left of the
+ * tools is also what is left of the bug, unless a variation selector follows.
+ */
+export function endsInSpace(codePoint: number, pictured: boolean): boolean {
+  return HOLDS_NO_BREAK_SPACE.has(codePoint) && (pictured || codePoint !== TOOLS);
 }
 
 /** True for emoji that need U+FE0F to be shown as a picture. */

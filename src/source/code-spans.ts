@@ -28,13 +28,17 @@ export function allInCodeSpans(text: string, ranges: readonly Range[]): boolean 
   let lineEnd = -1;
   let lineStart = 0;
   let spans: readonly Range[] = [];
+  let at = 0;
   return ranges.every(({ start, end }) => {
     if (start >= lineEnd) {
       lineStart = text.lastIndexOf("\n", start - 1) + 1;
       const next = text.indexOf("\n", start);
       lineEnd = next === -1 ? text.length : next;
       spans = codeSpans(text.slice(lineStart, lineEnd));
+      at = 0;
     }
-    return spans.some((span) => lineStart + span.start <= start && end <= lineStart + span.end);
+    while (lineStart + (spans[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    const span = spans[at];
+    return span !== undefined && lineStart + span.start <= start && end <= lineStart + span.end;
   });
 }

@@ -56,7 +56,7 @@ function suspectAt(text: string, start: number, table: ReverseTable, lossy: bool
   }
   if (bytes.length === count && lossy && text[start + count] === " ") {
     const codePoint = decodeStrictly([...bytes, 0xa0]);
-    if (codePoint !== undefined && endsInSpace(codePoint))
+    if (codePoint !== undefined && endsInSpace(codePoint, text.startsWith("\u{ef}\u{b8}", start + count + 1)))
       return { kind: "sign", start, end: start + count + 1, bytes: [...bytes, 0xa0], codePoint };
   }
   const end = start + bytes.length;
@@ -68,22 +68,42 @@ function suspectAt(text: string, start: number, table: ReverseTable, lossy: bool
   return lossy && bytes.length > 1 ? { kind: "remnant", start, end, bytes, codePoint: undefined } : undefined;
 }
 
+/**
+ * Leads of two-byte characters whose second byte was dropped ("Ù" among much damaged Arabic). Alone each looks like a
+ * clean letter, so its lead must also begin more characters that are whole.
+ */
+function believable(orphans: readonly Suspect[], suspects: readonly Suspect[]): readonly Suspect[] {
+  const balance = new Map<number, number>();
+  const add = (lead: number | undefined, by: number) => balance.set(lead ?? 0, (balance.get(lead ?? 0) ?? 0) + by);
+  for (const { kind, bytes } of suspects) if (kind === "short") add(bytes[0], 1);
+  for (const { bytes } of orphans) add(bytes[0], -1);
+  return orphans.filter(({ bytes }) => (balance.get(bytes[0] ?? 0) ?? 0) > 0);
+}
+
 /** Reads every non-ASCII stretch of a text as bytes of an encoding, and collects what decodes as UTF-8. Linear. */
 export function scan(text: string, encoding: WrongEncoding): Scan {
   const table = reverseTable(encoding);
   // Only windows-1252 leaves bytes undefined, which some decoders drop.
   const lossy = encoding === "windows-1252";
   const suspects: Suspect[] = [];
+  const orphans: Suspect[] = [];
   let strangers = 0;
   NON_ASCII.lastIndex = 0;
   for (let match = NON_ASCII.exec(text); match !== null; match = NON_ASCII.exec(text)) {
-    const suspect = suspectAt(text, match.index, table, lossy);
+    const start = match.index;
+    const suspect = suspectAt(text, start, table, lossy);
+    const byte = table.get(text.charCodeAt(start));
     if (suspect !== undefined) {
       suspects.push(suspect);
       NON_ASCII.lastIndex = suspect.end;
-    } else if (table.has(text.charCodeAt(match.index))) {
+    } else if (byte !== undefined) {
       strangers += 1;
+      if (lossy && following(byte) === 1)
+        orphans.push({ kind: "remnant", start, end: start + 1, bytes: [byte], codePoint: undefined });
     }
   }
-  return { encoding, suspects, strangers };
+  const believed = believable(orphans, suspects);
+  if (believed.length === 0) return { encoding, suspects, strangers };
+  const all = [...suspects, ...believed].sort((a, b) => a.start - b.start);
+  return { encoding, suspects: all, strangers: strangers - believed.length };
 }

@@ -11,7 +11,10 @@ function refuseOtherEncodings(bytes: Uint8Array, path: string): void {
   const [first, second, third, fourth] = bytes;
   const utf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   const utf32 = first === 0 && second === 0 && third === 0xfe && fourth === 0xff;
-  if (utf16 || utf32) throw new BlockersError("input", `${path} is not UTF-8: it starts with a UTF-16 or UTF-32 byte order mark.`, [AS_UTF_8]);
+  if (utf16 || utf32)
+    throw new BlockersError("input", `${path} is not UTF-8: it starts with a UTF-16 or UTF-32 byte order mark.`, [
+      AS_UTF_8,
+    ]);
   if (bytes.includes(0))
     throw new BlockersError("input", `${path} is a binary file: it holds NUL bytes.`, [
       "Leave it out, or save it as UTF-8 if it is a text in another encoding.",
@@ -37,7 +40,11 @@ function assemble(raw: string, skipped: number, findings: MojibakeFindings) {
   return { text: pieces.join(""), repairs, segments };
 }
 
-function unrepairedRanges(text: string, segments: readonly OffsetSegment[], beyondRepair: readonly Range[]): readonly Range[] {
+function unrepairedRanges(
+  text: string,
+  segments: readonly OffsetSegment[],
+  beyondRepair: readonly Range[],
+): readonly Range[] {
   const ranges: Range[] = [];
   let index = 0;
   for (const { start, end } of beyondRepair) {
@@ -45,11 +52,11 @@ function unrepairedRanges(text: string, segments: readonly OffsetSegment[], beyo
     const shift = (segments[index]?.text ?? 0) - (segments[index]?.raw ?? 0);
     ranges.push({ start: start + shift, end: end + shift });
   }
-  for (const match of text.matchAll(/\u{fffd}+/gu)) {
-    const range = { start: match.index, end: match.index + match[0].length };
-    if (!ranges.some((other) => other.start <= range.start && range.end <= other.end)) ranges.push(range);
-  }
-  return ranges.sort((a, b) => a.start - b.start);
+  for (const match of text.matchAll(/\u{fffd}+/gu))
+    ranges.push({ start: match.index, end: match.index + match[0].length });
+  ranges.sort((a, b) => a.start - b.start || b.end - a.end);
+  // A remnant may hold U+FFFD itself.
+  return ranges.filter((range, at) => range.end > (ranges[at - 1]?.end ?? -1));
 }
 
 /**

@@ -6,9 +6,9 @@ import { decodeStrictly, following } from "./utf8.js";
 const UNDEFINED_BYTES = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /** "═" and "╝", "━", "┏" and "┐" leave the same remnant; the neighbours tell them apart. */
-const DOUBLE = [0xe2, 0x95].join();
-const LIGHT = [0xe2, 0x94].join();
-const JOINER = [0xe2, 0x80].join();
+const DOUBLE = "226,149";
+const LIGHT = "226,148";
+const JOINER = "226,128";
 
 /** What a remnant stands between. */
 export interface Surroundings {
@@ -41,16 +41,20 @@ function candidates(bytes: readonly number[]): readonly number[] {
 }
 
 /** Lines of box drawing: what repeats is the line, what ends it is the corner. */
-function drawing(bytes: readonly number[], around: Surroundings): string | undefined {
+function drawing(left: string, around: Surroundings): string | undefined {
   const { before, alikeBefore, alikeAfter, afterAlike } = around;
   const repeated = alikeBefore + alikeAfter > 0;
-  if (bytes.join() === DOUBLE) {
+  if (left === DOUBLE) {
     const closes = alikeAfter === 0 && /[╚╩][═╩╧╝]*$/u.test(before) && afterAlike === undefined;
     if (closes) return "╝";
     return repeated || /[═╔╗╚╠╣╦╩╬║]$/u.test(before) || afterAlike?.kind === "sign" ? "═" : undefined;
   }
-  if (bytes.join() !== LIGHT) return undefined;
-  const opens = alikeBefore === 0 && afterAlike?.codePoint !== undefined && "┓┳".includes(String.fromCodePoint(afterAlike.codePoint));
+  if (left !== LIGHT) return undefined;
+  const opens =
+    alikeBefore === 0 &&
+    !/[\u2500-\u257f]$/u.test(before) &&
+    afterAlike?.codePoint !== undefined &&
+    "┓┳".includes(String.fromCodePoint(afterAlike.codePoint));
   if (repeated) return opens ? "┏" : "━";
   return /[─┬]$/u.test(before) ? "┐" : undefined;
 }
@@ -62,9 +66,14 @@ function isVariationSelector(suspect: Suspect | undefined): boolean {
 /** The one character of the known alphabet that a remnant can be; undefined when there is none, or more than one. */
 export function recover(suspect: Suspect, around: Surroundings): string | undefined {
   const { bytes } = suspect;
-  const drawn = drawing(bytes, around);
-  if (drawn !== undefined || bytes.join() === DOUBLE) return drawn;
-  if (bytes.join() === JOINER && /[\p{Extended_Pictographic}\u{fe0f}]$/u.test(around.before) && around.next?.bytes[0] !== undefined)
+  const left = (bytes.at(-1) === LOST ? bytes.slice(0, -1) : bytes).join();
+  const drawn = drawing(left, around);
+  if (drawn !== undefined || left === DOUBLE) return drawn;
+  if (
+    left === JOINER &&
+    /[\p{Extended_Pictographic}\u{fe0f}]$/u.test(around.before) &&
+    around.next?.bytes[0] !== undefined
+  )
     return "\u{200d}";
   if (following(bytes[0] ?? 0) < 2) return undefined;
   const known = candidates(bytes);

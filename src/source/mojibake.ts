@@ -28,13 +28,18 @@ function sameBytes(a: Suspect | undefined, b: Suspect | undefined): boolean {
 }
 
 /** For each suspect, how many with the same bytes touch it on the left, and on the right. */
-function alike(suspects: readonly Suspect[]): { readonly before: readonly number[]; readonly after: readonly number[] } {
+function alike(suspects: readonly Suspect[]): {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+} {
   const before = suspects.map(() => 0);
   const after = suspects.map(() => 0);
   const joined = (left: number) =>
     suspects[left]?.end === suspects[left + 1]?.start && sameBytes(suspects[left], suspects[left + 1]);
-  for (let index = 1; index < suspects.length; index += 1) if (joined(index - 1)) before[index] = (before[index - 1] ?? 0) + 1;
-  for (let index = suspects.length - 2; index >= 0; index -= 1) if (joined(index)) after[index] = (after[index + 1] ?? 0) + 1;
+  for (let index = 1; index < suspects.length; index += 1)
+    if (joined(index - 1)) before[index] = (before[index - 1] ?? 0) + 1;
+  for (let index = suspects.length - 2; index >= 0; index -= 1)
+    if (joined(index)) after[index] = (after[index + 1] ?? 0) + 1;
   return { before, after };
 }
 

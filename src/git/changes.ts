@@ -2,7 +2,7 @@ import type { FileChange } from "../model/history.js";
 import { GIT_STREAM_CAP, RENAME_LIMIT } from "./limits.js";
 import { createChangesParser } from "./parse-changes.js";
 import type { CommitRecord } from "./parse-commit.js";
-import { type GitPlace, gitFailure, streamGit } from "./run.js";
+import { type GitEnd, type GitPlace, gitFailure, streamGit } from "./run.js";
 
 const ARGUMENTS = [
   "diff-tree",
@@ -21,50 +21,68 @@ const ARGUMENTS = [
   "--end-of-options",
 ];
 
+/** A partial clone lacks objects here and there: git is started again behind each, at most so many times. */
+const MAX_RESTARTS = 16;
+
+type Changes = ReadonlyMap<string, readonly FileChange[]>;
+
 /**
  * Compares every commit with its first parent (a root commit with the empty tree) in one process.
- * Commits git had no time for are left out; raises a git error when it fails, unless `mayFail` says that objects are known to be absent.
+ * Commits git had no time for are left out; raises a git error when it fails, unless `partial` says that objects are known
+ * to be absent: then the commits that need them are left out.
  */
 export async function readChanges(
   place: GitPlace,
   commits: readonly CommitRecord[],
-  mayFail: boolean,
-): Promise<ReadonlyMap<string, readonly FileChange[]>> {
-  const asked = [...new Map(commits.map((commit) => [commit.id, commit])).values()];
+  partial: boolean,
+): Promise<Changes> {
+  const known = new Map<string, readonly FileChange[]>();
+  let open = [...new Map(commits.map((commit) => [commit.id, commit])).values()];
+  const take = async (part: readonly CommitRecord[]): Promise<Run> => {
+    const run = await compare(place, part);
+    for (const [id, changes] of run.complete) known.set(id, changes);
+    return run;
+  };
+  for (let runs = 0; open.length > 0 && runs <= MAX_RESTARTS; runs++) {
+    const { end, complete, begun } = await take(open);
+    if (end.outcome !== "ended" || end.code === 0) break;
+    if (!partial) throw gitFailure("compare the cited commits with their parents", end);
+    // Git failed at the commit it had begun or at the one after it; alone, it is clear whether the first is whole.
+    if (complete.size === 0 && begun && open.length > 1) await take(open.slice(0, 1));
+    open = open.slice(Math.max(complete.size, 1));
+  }
+  return known;
+}
+
+interface Run {
+  readonly end: GitEnd;
+  readonly complete: Changes;
+  /** Whether git printed anything for the commit after the complete ones. */
+  readonly begun: boolean;
+}
+
+async function compare(place: GitPlace, commits: readonly CommitRecord[]): Promise<Run> {
   const changes = new Map<string, FileChange[]>();
-  if (asked.length === 0) return changes;
-  let current: string | undefined;
+  let current = "";
   const parser = createChangesParser({
     onCommit: (id) => {
       current = id;
       changes.set(id, []);
     },
-    onChange: (change) => changes.get(current ?? "")?.push(change),
+    onChange: (change) => changes.get(current)?.push(change),
   });
   const end = await streamGit(place, ARGUMENTS, {
-    input: asked.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(" ")}\n`).join(""),
+    input: commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(" ")}\n`).join(""),
     maxBytes: GIT_STREAM_CAP,
     onData: (chunk) => {
       parser.push(chunk);
       return false;
     },
   });
-  if (end.outcome === "ended" && end.code === 0) {
-    parser.finish();
-    // Git prints nothing at all for a commit that changes nothing.
-    for (const { id } of asked) if (!changes.has(id)) changes.set(id, []);
-    return changes;
-  }
-  if (end.outcome === "ended" && !mayFail) throw gitFailure("compare the cited commits with their parents", end);
-  return keepComplete(changes, asked, current);
-}
-
-/** Git answers in the order it was asked: all before the commit it stopped at are complete. */
-function keepComplete(
-  changes: ReadonlyMap<string, readonly FileChange[]>,
-  asked: readonly CommitRecord[],
-  current: string | undefined,
-): ReadonlyMap<string, readonly FileChange[]> {
-  const stopped = asked.findIndex(({ id }) => id === current);
-  return new Map(asked.slice(0, Math.max(stopped, 0)).map(({ id }) => [id, changes.get(id) ?? []]));
+  const ended = end.outcome === "ended" && end.code === 0;
+  if (ended) parser.finish();
+  const answered = ended ? commits : commits.slice(0, Math.max(0, commits.findIndex(({ id }) => id === current)));
+  // Git prints nothing at all for a commit that changes nothing.
+  const begun = current !== "";
+  return { end, begun, complete: new Map(answered.map(({ id }) => [id, changes.get(id) ?? []])) };
 }

@@ -3,13 +3,14 @@ import type { CommitFact, FoundCommit, History, Moment, ReportVersion, Survey, S
 import { readChanges } from "./changes.js";
 import { type Citation, completeCommit, hasWholeDiff, resolveCitation, resolveRevision } from "./commits.js";
 import { createPathSearch, searchHistory } from "./ever-existed.js";
-import { findLastChanges, findVersions } from "./last-changes.js";
+import { findVersions } from "./last-changes.js";
 import { commitMoment, worktreeMoment } from "./moments.js";
 import { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
 import type { Repository } from "./repository.js";
 import { createTreeLoader } from "./trees.js";
 import { countFileLines, readWorktree, type Worktree, worktreePath } from "./worktree.js";
+import { findWriters, followMoves } from "./writers.js";
 
 /** Makes the history of a repository that was found; the first question starts git, `close` ends it. */
 export function createGitHistory(repository: Repository): History {
@@ -34,29 +35,18 @@ export function createGitHistory(repository: Repository): History {
     return momentOf("head", await head());
   };
 
-  const findWriters = async (
-    reports: readonly string[],
-    start: CommitRecord | undefined,
-  ): Promise<ReadonlyMap<string, CommitRecord>> => {
-    if (start === undefined) return new Map();
-    const versions = await findLastChanges(repository, start.id, reports);
-    const writers = await Promise.all(
-      [...versions].map(async ([report, { commit }]) => [report, await resolveRevision(reader, commit)] as const),
-    );
-    return new Map(writers.flatMap(([report, commit]) => (commit === undefined ? [] : [[report, commit] as const])));
-  };
-
   const survey = async ({ asOf, reports, commits }: SurveyQuery): Promise<Survey> => {
     const asOfCommit = asOf === undefined ? undefined : await requireCommit(reader, asOf);
     const start = asOfCommit ?? (await head());
-    const [citations, writers, now] = await Promise.all([
+    const [citations, touched, now] = await Promise.all([
       Promise.all(commits.map(async (hex) => [hex, await resolveCitation(repository, reader, hex)] as const)),
-      findWriters(reports, start),
+      findWriters(repository, reader, start === undefined ? [] : [start.id], reports),
       present(asOfCommit),
     ]);
     const cited = citations.map(([, citation]) => citation).filter(isRecord);
-    const compared = [...cited, ...writers.values()].filter((commit) => hasWholeDiff(repository, commit));
-    const changes = await readChanges(repository.place, compared, repository.partial);
+    const compared = [...cited, ...touched.values()].filter((commit) => hasWholeDiff(repository, commit));
+    const compareResult = await readChanges(repository.place, compared, repository.partial);
+    const { writers, changes } = await followMoves(repository, reader, touched, compareResult);
     const complete = (commit: CommitRecord): FoundCommit | undefined => completeCommit(commit, changes.get(commit.id));
     const moments = await Promise.all(
       reports.map(async (report) => {

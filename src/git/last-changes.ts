@@ -8,21 +8,21 @@ export interface FileVersion {
 }
 
 /**
- * Finds for each path the newest commit that wrote it, in one walk for all. Paths that are not in the history, that were
+ * Finds for each path the newest commit that touched it, in one walk for all. Paths that are not in the history, that were
  * deleted last, or that time did not suffice for are left out.
  */
 export async function findLastChanges(
   repository: Repository,
-  from: string,
+  from: readonly string[],
   paths: readonly string[],
-): Promise<ReadonlyMap<string, FileVersion>> {
+): Promise<ReadonlyMap<string, string>> {
   const open = new Set(paths);
-  const found = new Map<string, FileVersion>();
-  if (open.size === 0) return found;
-  await walkLog(repository.place, { from: [from], paths, fullHistory: false }, ({ path, commit, after }) => {
+  const found = new Map<string, string>();
+  if (open.size === 0 || from.length === 0) return found;
+  await walkLog(repository.place, { from, paths: [...open], fullHistory: false }, ({ path, commit, after }) => {
     if (!open.delete(path)) return false;
     // At the edge of a shallow clone every file looks new.
-    if (after !== undefined && !repository.boundary.has(commit)) found.set(path, { commit, blob: after });
+    if (after !== undefined && !repository.boundary.has(commit)) found.set(path, commit);
     return open.size === 0;
   });
   return found;

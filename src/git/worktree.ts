@@ -18,7 +18,7 @@ export interface Worktree {
 const PREFIX = "worktree:";
 const SUBMODULE = "160000";
 const READ_SIZE = 1024 * 1024;
-const ENTRY = /^([HSMRCK?]) (?:([0-7]{6}) ([0-9a-f]+) [0-3]\t)?/;
+const ENTRY = /^(?:\? |([HSMRC]) ([0-7]{6}) ([0-9a-f]+) [0-3]\t)/;
 
 /** Lists the checkout's files in one process; raises a git error when git fails. */
 export async function readWorktree({ place }: Repository): Promise<Worktree> {
@@ -38,7 +38,7 @@ export function parseWorktree(listing: Buffer): Worktree {
     const path = decodePath(token.subarray(head?.length ?? 0));
     if (head === undefined || mode === SUBMODULE || path.endsWith("/")) return;
     if (tag === "R") return void deleted.add(path);
-    if (tag !== "?") tracked.add(path);
+    if (tag !== undefined) tracked.add(path);
     // A sparse checkout leaves files out on purpose: the index knows them.
     files.set(path, tag === "S" && id !== undefined ? id : `${PREFIX}${path}`);
   })(listing);

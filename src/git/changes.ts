@@ -81,7 +81,15 @@ async function compare(place: GitPlace, commits: readonly CommitRecord[]): Promi
   });
   const ended = end.outcome === "ended" && end.code === 0;
   if (ended) parser.finish();
-  const answered = ended ? commits : commits.slice(0, Math.max(0, commits.findIndex(({ id }) => id === current)));
+  const answered = ended
+    ? commits
+    : commits.slice(
+        0,
+        Math.max(
+          0,
+          commits.findIndex(({ id }) => id === current),
+        ),
+      );
   // Git prints nothing at all for a commit that changes nothing.
   const begun = current !== "";
   return { end, begun, complete: new Map(answered.map(({ id }) => [id, changes.get(id) ?? []])) };

@@ -7,11 +7,7 @@ import type { Repository } from "./repository.js";
 export type Citation = CommitRecord | Exclude<CommitFact, FoundCommit>;
 
 /** Looks up an id as it is written in a report. In a shallow clone an absent one is unknown: it may have been cut off. */
-export async function resolveCitation(
-  repository: Repository,
-  reader: ObjectReader,
-  hex: string,
-): Promise<Citation> {
+export async function resolveCitation(repository: Repository, reader: ObjectReader, hex: string): Promise<Citation> {
   const answer = await readCited(reader, hex);
   if (answer.state === "missing") return { state: repository.shallow ? "unknown" : "missing" };
   if (answer.state === "ambiguous") return answer;

@@ -45,7 +45,10 @@ async function probe(place: GitPlace, env: GitPlace["env"]): Promise<Discovery> 
   const complete = lines.length === (end.code === 0 ? 5 : 4) && /^(true|false)$/.test(bare ?? "");
   if (!complete || gitDir === undefined || commonDir === undefined) return explain(end, place.cwd);
   const common = resolve(place.cwd, commonDir);
-  return describe({ shallow: shallow === "true", gitDir, commonDir: common, top: bare === "true" ? undefined : top }, env);
+  return describe(
+    { shallow: shallow === "true", gitDir, commonDir: common, top: bare === "true" ? undefined : top },
+    env,
+  );
 }
 
 async function describe(layout: Layout, env: GitPlace["env"]): Promise<Repository> {
@@ -83,7 +86,10 @@ function explain(end: GitEnd, folder: string): Discovery {
     return { state: "unreadable", why: "a bare repository is used only when it is named with --repo" };
   }
   const line = end.stderr.split("\n", 1)[0]?.replace(/^(fatal|error): /, "");
-  return { state: "unreadable", why: end.outcome === "timed-out" ? "git did not answer in time" : line || "git gave no answer" };
+  return {
+    state: "unreadable",
+    why: end.outcome === "timed-out" ? "git did not answer in time" : line || "git gave no answer",
+  };
 }
 
 async function looksBare(folder: string): Promise<boolean> {

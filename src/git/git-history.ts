@@ -104,7 +104,11 @@ export function createGitHistory(repository: Repository): History {
     }
     if (search.missing().length === 0) return search.found();
     if (starts.length < revisions.length || starts.length === 0) return "unknown";
-    const whole = await searchHistory(repository, search, starts.map((commit) => commit.id));
+    const whole = await searchHistory(
+      repository,
+      search,
+      starts.map((commit) => commit.id),
+    );
     return whole ? search.found() : "unknown";
   };
 

@@ -1,8 +1,8 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { BlockersError } from "../errors.js";
 import { type BatchHeader, createBatchParser } from "./batch-parser.js";
-import { createLineCounter, type LineCounter } from "./line-counter.js";
 import { GIT_TIMEOUT_MS, OBJECT_CAP } from "./limits.js";
+import { createLineCounter, type LineCounter } from "./line-counter.js";
 import { cannotStart, type GitPlace, startGit } from "./run.js";
 
 /** What git said about one name; `content` is left out above the size cap. */
@@ -144,11 +144,18 @@ export class ObjectReader {
 }
 
 function silence(): BlockersError {
-  return new BlockersError("git", "git did not answer in time while reading objects", ["run with --no-git to go on without it"]);
+  return new BlockersError("git", "git did not answer in time while reading objects", [
+    "run with --no-git to go on without it",
+  ]);
 }
 
 function unexpectedEnd(stderr: string): BlockersError {
-  const why = stderr.trim().split("\n").at(-1)?.replace(/^(fatal|error): /, "") ?? "";
+  const why =
+    stderr
+      .trim()
+      .split("\n")
+      .at(-1)
+      ?.replace(/^(fatal|error): /, "") ?? "";
   return new BlockersError("git", `git ended while reading objects${why === "" ? "" : `: ${why}`}`, [
     "check the repository with `git fsck`, or run with --no-git",
   ]);

@@ -40,7 +40,8 @@ export function createChangesParser(handler: ChangesHandler): { push(chunk: Buff
     expect = (first) => {
       const path = decodePath(first);
       if (status !== "renamed") return void drafts.set(path, { path, status, ...ids });
-      expect = (second) => void drafts.set(decodePath(second), { path: decodePath(second), status, from: path, ...ids });
+      expect = (second) =>
+        void drafts.set(decodePath(second), { path: decodePath(second), status, from: path, ...ids });
     };
   };
 

@@ -13,9 +13,7 @@ export function decodePath(bytes: Buffer): string {
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceLength(bytes, at);
     text +=
-      length === 0
-        ? String.fromCharCode(ESCAPE_BASE + (bytes[at] ?? 0))
-        : bytes.toString("utf8", at, at + length);
+      length === 0 ? String.fromCharCode(ESCAPE_BASE + (bytes[at] ?? 0)) : bytes.toString("utf8", at, at + length);
     at += Math.max(length, 1);
   }
   return text;

@@ -17,7 +17,12 @@ export function nameFromFolder(folder: string): string {
 export function nameFromConfig(config: string): string | undefined {
   const remote = config.slice(Math.max(config.search(/^\s*\[remote /m), 0));
   const url = REMOTE_URL.exec(remote)?.[1];
-  const name = stripSuffix(url?.replace(/\/+$/, "").split(/[/:\\]/).at(-1) ?? "");
+  const name = stripSuffix(
+    url
+      ?.replace(/\/+$/, "")
+      .split(/[/:\\]/)
+      .at(-1) ?? "",
+  );
   return name === "" ? undefined : name;
 }
 

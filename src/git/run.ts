@@ -149,7 +149,11 @@ export async function runGit(
 /** Turns a git process that did not end well into the error to raise. */
 export function gitFailure(task: string, end: GitEnd): BlockersError {
   const why =
-    end.outcome === "timed-out" ? "it did not answer in time" : end.outcome === "too-large" ? "its answer is too large" : firstLine(end);
+    end.outcome === "timed-out"
+      ? "it did not answer in time"
+      : end.outcome === "too-large"
+        ? "its answer is too large"
+        : firstLine(end);
   return new BlockersError("git", `git could not ${task}: ${why}`, [
     "check the repository with `git fsck`, or run with --no-git",
   ]);

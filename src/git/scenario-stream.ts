@@ -35,10 +35,14 @@ export function createImportStream(scenario: Scenario): Buffer {
   scenario.commits.forEach((commit, index) => {
     const parent = commit.parent === undefined ? scenario.commits[index - 1]?.name : commit.parent;
     const parents = [parent ?? [], commit.merge ?? []].flat();
-    const snapshot = apply(commit, parents.map((name) => snapshots.get(name) ?? unknownCommit(name)));
+    const snapshot = apply(
+      commit,
+      parents.map((name) => snapshots.get(name) ?? unknownCommit(name)),
+    );
     snapshots.set(commit.name, snapshot);
     const time = Math.floor(Date.parse(commit.date) / 1000);
-    if (Number.isNaN(time)) throw new BlockersError("input", `the scenario's commit "${commit.name}" has no readable date`);
+    if (Number.isNaN(time))
+      throw new BlockersError("input", `the scenario's commit "${commit.name}" has no readable date`);
     // Without parents the branch would go on from its own last commit.
     text("reset refs/heads/scenario", "", "commit refs/heads/scenario", `mark ${mark(commit.name)}`);
     text(`author ${PERSON} ${time} +0000`, `committer ${PERSON} ${time} +0000`);
@@ -70,7 +74,8 @@ function apply(commit: ScenarioCommit, parents: readonly Snapshot[]): Snapshot {
   }
   for (const [from, to] of Object.entries(commit.rename ?? {})) {
     const file = files.get(from);
-    if (file === undefined) throw new BlockersError("input", `the scenario's commit "${commit.name}" has no file "${from}" to rename`);
+    if (file === undefined)
+      throw new BlockersError("input", `the scenario's commit "${commit.name}" has no file "${from}" to rename`);
     files.delete(from);
     files.set(to, file);
   }
@@ -84,7 +89,9 @@ function apply(commit: ScenarioCommit, parents: readonly Snapshot[]): Snapshot {
 /** Quoted as C strings are, byte for byte: any name is possible. */
 function quote(path: string): Buffer {
   const escaped = Array.from(encodePath(path), (byte) =>
-    byte < 32 || byte > 126 || byte === 34 || byte === 92 ? `\\${byte.toString(8).padStart(3, "0")}` : String.fromCharCode(byte),
+    byte < 32 || byte > 126 || byte === 34 || byte === 92
+      ? `\\${byte.toString(8).padStart(3, "0")}`
+      : String.fromCharCode(byte),
   );
   return Buffer.from(`"${escaped.join("")}"`);
 }

@@ -1,7 +1,7 @@
+import type { FileChange } from "../model/history.js";
 import { readChanges } from "./changes.js";
 import { hasWholeDiff, resolveRevision } from "./commits.js";
 import { findLastChanges } from "./last-changes.js";
-import type { FileChange } from "../model/history.js";
 import type { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
 import type { Repository } from "./repository.js";
@@ -50,7 +50,12 @@ export async function followMoves(
     paths.clear();
     if (moves.length === 0) break;
     const starts = [...new Set(moves.flatMap(({ commit }) => commit?.parents.slice(0, 1) ?? []))];
-    const earlier = await findWriters(repository, reader, starts, moves.map(({ former }) => former));
+    const earlier = await findWriters(
+      repository,
+      reader,
+      starts,
+      moves.map(({ former }) => former),
+    );
     for (const { report, former } of moves) {
       const commit = earlier.get(former);
       if (commit === undefined) continue;

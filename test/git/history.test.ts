@@ -17,9 +17,15 @@ describe("the commit that last wrote a report", () => {
     ["among a few", []],
     ["among many", ["src/a.ts", "src/b.ts", "docs/other.md"]],
   ])("is the one that wrote its text, not the one that moved it (%s)", async (_, others) => {
-    const { lastChanges, moments } = await history.survey({ reports: ["docs/archive/STATUS.md", ...others], commits: [] });
+    const { lastChanges, moments } = await history.survey({
+      reports: ["docs/archive/STATUS.md", ...others],
+      commits: [],
+    });
     expect(lastChanges.get("docs/archive/STATUS.md")?.id).toBe(repository.id("edited"));
-    expect(moments.get("docs/archive/STATUS.md")?.map(({ commit }) => commit)).toEqual([repository.id("edited"), undefined]);
+    expect(moments.get("docs/archive/STATUS.md")?.map(({ commit }) => commit)).toEqual([
+      repository.id("edited"),
+      undefined,
+    ]);
   });
 
   test("is none for a report that was deleted and written anew", async () => {
@@ -29,7 +35,11 @@ describe("the commit that last wrote a report", () => {
   });
 
   test("is looked for among the ancestors of --as-of", async () => {
-    const { lastChanges } = await history.survey({ asOf: repository.id("written"), reports: ["STATUS.md"], commits: [] });
+    const { lastChanges } = await history.survey({
+      asOf: repository.id("written"),
+      reports: ["STATUS.md"],
+      commits: [],
+    });
     expect(lastChanges.get("STATUS.md")?.id).toBe(repository.id("written"));
   });
 });
@@ -60,7 +70,17 @@ describe("paths that ever existed", () => {
   const never = "src/never.ts";
 
   test("are found when present, moved, deleted, or folders", async () => {
-    const asked = ["STATUS.md", "OLD.md", "src/a.ts", "docs/STATUS.md", "docs/archive", "docs/archive/", "src/lib/", "src/li", never];
+    const asked = [
+      "STATUS.md",
+      "OLD.md",
+      "src/a.ts",
+      "docs/STATUS.md",
+      "docs/archive",
+      "docs/archive/",
+      "src/lib/",
+      "src/li",
+      never,
+    ];
     const found = await history.everExisted(asked, []);
     expect(found).toEqual(new Set(asked.filter((path) => path !== "src/li" && path !== never)));
   });

@@ -1,6 +1,6 @@
 import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { onTestFinished, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { type OpenOptions, openHistory } from "../../src/git/open.js";
 import type { History, RepositoryState } from "../../src/model/history.js";
 import { makeFolder, makeRepository, runUserGit } from "../helpers/scenario.js";
@@ -30,7 +30,10 @@ test("without a repository everything is unknown", async () => {
 test("a --repo that is no repository is an error", async () => {
   const folder = await makeFolder();
   const named = (repository: string) => openHistory({ cwd: folder, repository });
-  await expect(named(folder)).rejects.toMatchObject({ kind: "git", message: expect.stringContaining("is not a git repository") });
+  await expect(named(folder)).rejects.toMatchObject({
+    kind: "git",
+    message: expect.stringContaining("is not a git repository"),
+  });
   await expect(named(join(folder, "absent"))).rejects.toMatchObject({ kind: "git" });
 });
 
@@ -98,7 +101,10 @@ test("a shallow clone does not take its edge for the beginning", async () => {
   const folder = await makeFolder();
   runUserGit(folder, "clone", "-q", "--depth=2", `file://${path}`, "shallow");
   const history = await open({ cwd: join(folder, "shallow") });
-  const survey = await history.survey({ reports: ["docs/STATUS.md"], commits: [id("root"), id("cleaned"), id("empty")] });
+  const survey = await history.survey({
+    reports: ["docs/STATUS.md"],
+    commits: [id("root"), id("cleaned"), id("empty")],
+  });
   expect(survey.repository).toMatchObject({ shallow: true });
   expect(survey.commits.get(id("root"))).toEqual({ state: "unknown" });
   expect(survey.commits.get(id("cleaned"))).toEqual({ state: "unknown" });
@@ -143,7 +149,11 @@ test("a SHA-256 repository has longer ids", async () => {
   });
   expect(id("one")).toHaveLength(64);
   const history = await open({ cwd: path });
-  const { commits, moments } = await history.survey({ asOf: "HEAD", reports: ["x.md"], commits: [id("one").slice(0, 9)] });
+  const { commits, moments } = await history.survey({
+    asOf: "HEAD",
+    reports: ["x.md"],
+    commits: [id("one").slice(0, 9)],
+  });
   expect(commits.get(id("one").slice(0, 9))).toMatchObject({ state: "found", insertions: 3 });
   const blob = moments.get("x.md")?.[0]?.tree.files.get("a/b.txt") ?? "";
   expect(await history.countLines([blob])).toEqual(new Map([[blob, 3]]));

@@ -108,6 +108,9 @@ test("judges as of a revision", async () => {
   expect(await kinds(repository.id("root"))).toEqual([`as-of ${short("root")}`]);
 });
 
-test.each(["nonsense", "", "HEAD\nHEAD", "HEAD\0", "HEAD:README.md", "-n1"])("refuses %j as a revision", async (asOf) => {
-  await expect(history.survey({ asOf, reports: [], commits: [] })).rejects.toMatchObject({ kind: "usage" });
-});
+test.each(["nonsense", "", "HEAD\nHEAD", "HEAD\0", "HEAD:README.md", "-n1"])(
+  "refuses %j as a revision",
+  async (asOf) => {
+    await expect(history.survey({ asOf, reports: [], commits: [] })).rejects.toMatchObject({ kind: "usage" });
+  },
+);

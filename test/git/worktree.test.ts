@@ -82,7 +82,18 @@ test("reads changes with odd names", async () => {
 });
 
 test("a file called HEAD, odd pathspecs and bytes do not mislead the search", async () => {
-  const asked = ["*.md", ":(top)x", "-x.md", "HEAD", "nothing.md", "tab\tand\nnewline.txt", "caf\uDCE9.txt", "../x", "/etc", ""];
+  const asked = [
+    "*.md",
+    ":(top)x",
+    "-x.md",
+    "HEAD",
+    "nothing.md",
+    "tab\tand\nnewline.txt",
+    "caf\uDCE9.txt",
+    "../x",
+    "/etc",
+    "",
+  ];
   const present = ["*.md", ":(top)x", "-x.md", "HEAD", "tab\tand\nnewline.txt", "caf\uDCE9.txt"];
   expect(await history.everExisted(asked, [])).toEqual(new Set(present));
   expect(await history.everExisted(["../x"], [])).toEqual(new Set());

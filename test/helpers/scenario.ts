@@ -49,7 +49,24 @@ export async function makeRepository(scenario: Scenario | string): Promise<TestR
 /** Runs git as a user would, but without the user's configuration, and returns what it prints; throws when it fails. */
 export function runUserGit(folder: string, ...args: readonly string[]): string {
   const { PATH = "" } = process.env;
-  const person = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.com", GIT_COMMITTER_NAME: "A", GIT_COMMITTER_EMAIL: "a@example.com" };
-  const env = { PATH, HOME: folder, LC_ALL: "C.UTF-8", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", ...person };
-  return execFileSync("git", [...args], { cwd: folder, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+  const person = {
+    GIT_AUTHOR_NAME: "A",
+    GIT_AUTHOR_EMAIL: "a@example.com",
+    GIT_COMMITTER_NAME: "A",
+    GIT_COMMITTER_EMAIL: "a@example.com",
+  };
+  const env = {
+    PATH,
+    HOME: folder,
+    LC_ALL: "C.UTF-8",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    ...person,
+  };
+  return execFileSync("git", [...args], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  }).trim();
 }

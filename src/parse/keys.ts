@@ -13,6 +13,8 @@ export interface ItemKey {
 
 const FAMILIES =
   "blocker|task|item|issue|phase|week|milestone|sprint|epic|story|bug|feature|requirement|req|wave|track|objective|goal|finding|gap|risk|deliverable|workstream|priority|module|bug fix|defect|ticket|problem|component|action|fix|improvement|hurdle|aufgabe|tarea|tâche|задача|任务";
+/** Names of standards and algorithms look like keys and are none. */
+const NO_KEY = /^(?:SHA|UTF|ISO|RFC|HTTP|AES|RS|HS|ES|TLS|IPV?|GPT|COVID|MD|RSA|EC|K8S|H|HTML|CSS|OAUTH|X|BASE|UTC|GMT|CVE)-?\d/i;
 const PREFIX = /^(?:commit|pr)\s+\d+\s*:\s*/i;
 const SEPARATOR = /^\s*(?:[:.)\]–—]|-(?=\s))?\s*/;
 
@@ -28,6 +30,7 @@ const NUMBERED = /^(\d+(?:\.\d+)*)(?:[.):]\s|\s-\s)\s*/;
 export function readKey(title: string, whole = false): ItemKey | undefined {
   const skipped = PREFIX.exec(title)?.[0].length ?? 0;
   const text = title.slice(skipped);
+  if (NO_KEY.test(text)) return undefined;
   for (const { pattern, family, needsSeparator } of PATTERNS) {
     const m = pattern.exec(text);
     if (!m) continue;

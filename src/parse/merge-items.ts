@@ -85,8 +85,8 @@ function rank(m: Mention): number {
 function isPrimary(draft: Draft, all: readonly Draft[]): boolean {
   return draft.candidates.some((c) => {
     if (c.mention.kind === "row" || c.mention.kind === "field") return true;
-    if (c.mention.kind === "checkbox") return c.key?.strong === true;
-    if (c.key?.strong) return true;
+    if (c.key?.strong) return draft.candidates.some((d) => d.mention.status !== "unknown");
+    if (c.mention.kind === "checkbox") return false;
     if (c.mention.kind === "entry") return false;
     return c.key !== undefined && siblings(c, all).some((s) => s.explicit || (s.statusText !== "" && s.status === "done"));
   });

@@ -17,8 +17,10 @@ export function nameOf(text: string): Named {
   const key = readKey(text.slice(lead));
   const reading = readTitle(text);
   if (!key) return reading.title ? { ...reading, key: readKey(reading.title), ...retitle(reading) } : { ...reading, key: undefined };
-  const behind = readTitle(text.slice(lead + key.end));
-  return { key, title: behind.title, status: behind.status?.explicit ? behind.status : (reading.status ?? behind.status), percent: behind.percent };
+  const rest = text.slice(lead + key.end);
+  const behind = readTitle(rest);
+  const named = /^\s*\(([^()]{3,50})\)\s*[:：]/u.exec(rest)?.[1];
+  return { key, title: named ?? behind.title, status: behind.status?.explicit ? behind.status : (reading.status ?? behind.status), percent: behind.percent };
 }
 
 function retitle(reading: TitleReading): { title: string } {

@@ -1,0 +1,20 @@
+import type { ListCountClaim } from "../model/claim.js";
+import type { Verdict } from "../model/verdict.js";
+import { COUNTS, judge, type Reading } from "./judge.js";
+
+/** A stated count against what is listed under it. "(12/35)" may count the entries or those marked done. */
+export function judgeListCount(claim: ListCountClaim): Verdict {
+  const readings = claim.counted.map((c): Reading => ({
+    low: c.size,
+    high: c.size,
+    open: c.open,
+    by: { how: `${c.size} ${c.what}`, from: [{ range: c.range, text: `${c.size} ${c.what}` }] },
+  }));
+  const whole = claim.whole;
+  if (whole !== undefined && claim.counted.some((c) => c.size === whole && c.what === "entries listed")) {
+    readings.push(...readings.map((r) => ({ ...r, lenient: true })));
+    return judge(claim.quantity, readings, { tolerance: COUNTS, otherwise: "ambiguous-scope" });
+  }
+  const first = readings[0];
+  return judge(claim.quantity, first ? [first, ...readings.slice(1).map((r) => ({ ...r, lenient: true }))] : [], { tolerance: COUNTS });
+}

@@ -1,0 +1,35 @@
+import type { RemainingClaim, RestatementClaim } from "../model/claim.js";
+import type { Evidence, Verdict } from "../model/verdict.js";
+import { COUNTS, judge, type Reading } from "./judge.js";
+
+/** One quantity, stated twice: the values must overlap once rounding and "~" are allowed for. */
+export function judgeRestatement(claim: RestatementClaim): Verdict {
+  const own = claim.statements.find((s) => s.range === claim.range) ?? claim.statements[0];
+  if (!own) return { kind: "cannot-tell", reason: "no-subject" };
+  const others = claim.statements.filter((s) => s !== own);
+  const differing = others.filter((s) => !same(own.quantity, s.quantity));
+  const from = others.map((s): Evidence => ({ range: s.range, text: s.quantity.raw }));
+  const [first] = differing;
+  if (!first) return { kind: "consistent", by: { how: "stated alike everywhere", from } };
+  const values = [...new Set(differing.map((s) => s.quantity.raw))].join(", ");
+  return {
+    kind: "contradicted",
+    stated: own.quantity.raw,
+    computed: values,
+    by: { how: `${claim.subject} is stated as ${values} elsewhere`, from },
+    deviation: undefined,
+    changesConclusion: own.quantity.unit === "%" && [own, ...differing].some((s) => s.quantity.low >= 100),
+  };
+}
+
+function same(a: RestatementClaim["statements"][number]["quantity"], b: typeof a): boolean {
+  const loose = a.approximate || b.approximate;
+  const slack = a.unit === "%" ? (loose ? 5 : 1) : loose ? Math.max(a.high, b.high) * 0.15 : 0;
+  return Math.abs(a.low - b.low) <= slack && Math.abs(a.high - b.high) <= slack;
+}
+
+/** What is said to be left against what the report's own figures leave. */
+export function judgeRemaining(claim: RemainingClaim): Verdict {
+  const readings = claim.left.map((l): Reading => ({ low: l.low, high: l.high, by: { how: l.how, from: l.ranges.map((range) => ({ range, text: l.how })) } }));
+  return judge(claim.quantity, readings, { tolerance: COUNTS, unit: claim.quantity.unit ? ` ${claim.quantity.unit}` : "" });
+}

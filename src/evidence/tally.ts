@@ -1,0 +1,98 @@
+import type { Range } from "../model/range.js";
+import type { Entry, List, Report, Section, Table } from "../model/report.js";
+import type { Status } from "../model/status.js";
+import { firstMark, readStatus } from "../lex/status.js";
+import { noun, words } from "../lex/words.js";
+
+/** Something that can be counted, with its status. */
+export interface Member {
+  readonly label: string;
+  readonly status: Status;
+  readonly range: Range;
+}
+
+/** Things that a report counts together. */
+export interface Collection {
+  /** For people: "blockers", "rows of the table". */
+  readonly what: string;
+  /** Singular nouns under which the collection is spoken of. */
+  readonly nouns: readonly string[];
+  /** The common start of its members' keys, "" if they have none. */
+  readonly family: string;
+  readonly members: readonly Member[];
+}
+
+const known = new WeakMap<Report, readonly Collection[]>();
+
+/** Everything in a report that has members with statuses: families of items, tables, lists, sections of boxes. */
+export function collections(report: Report): readonly Collection[] {
+  const cached = known.get(report);
+  if (cached) return cached;
+  const found = [...families(report), ...tables(report), ...lists(report), ...sections(report)];
+  known.set(report, found);
+  return found;
+}
+
+function families(report: Report): Collection[] {
+  const groups = new Map<string, Member[]>();
+  const nouns = new Map<string, Set<string>>();
+  for (const item of report.items) {
+    if (!item.primary) continue;
+    const key = item.family;
+    groups.set(key, [...(groups.get(key) ?? []), { label: item.key, status: item.status, range: item.mentions[0]?.range ?? { start: 0, end: 0 } }]);
+    const names = nouns.get(key) ?? new Set();
+    names.add(noun(key.replace(/[^\p{L} ]/gu, "").trim().split(" ").at(-1) ?? ""));
+    for (const mention of item.mentions) {
+      const table = mention.unit.cell?.table;
+      const header = table?.header[table.roles.indexOf("title")]?.text.value;
+      if (header) names.add(noun(words(header).at(-1) ?? ""));
+      const heading = /^(\p{L}+)\s*#?\d/u.exec(mention.unit.text.value.replace(/^[^\p{L}]+/u, ""))?.[1];
+      if (heading) names.add(noun(heading));
+    }
+    nouns.set(key, names);
+  }
+  const all = [...groups].map(([family, members]) => ({ what: `items ${family === "" ? "without a key" : `"${family}..."`}`, nouns: [...(nouns.get(family) ?? [])].filter((n) => n.length > 1), family, members }));
+  const named = all.map((c) => ({ ...c, what: c.nouns[0] ? `${c.nouns[0]}s` : c.what }));
+  const everything = { what: "items", nouns: [], family: "", members: named.flatMap((c) => c.members) };
+  return named.length > 1 ? [...named, everything] : named;
+}
+
+function tables(report: Report): Collection[] {
+  return report.blocks.flatMap((block): Collection[] => {
+    if (block.kind !== "table") return [];
+    const at = block.roles.indexOf("status");
+    const rows = block.rows.filter((r) => !r.total);
+    if (at < 0 || rows.length < 2) return [];
+    return [{ what: "rows of the table", nouns: [titleNoun(block)], family: "", members: rows.map((r) => ({ label: r.cells[0]?.text.value ?? "", status: readStatus(r.cells[at]?.text.value ?? "")?.status ?? "unknown", range: r.range })) }];
+  });
+}
+
+function titleNoun(table: Table): string {
+  return noun(words(table.header[table.roles.indexOf("title")]?.text.value ?? "").at(-1) ?? "");
+}
+
+function lists(report: Report): Collection[] {
+  return report.blocks.filter((b): b is List => b.kind === "list").map((list) => ({ what: "entries of the list", nouns: [], family: "", members: list.entries.flatMap(member) }));
+}
+
+function sections(report: Report): Collection[] {
+  return report.sections.map((section) => ({ what: "boxes and marked entries of the section", nouns: [], family: "", members: entriesBelow(section).filter((e) => e.checked !== undefined || firstMark(e.unit?.text.value ?? "")?.start === 0).flatMap(member) }));
+}
+
+function entriesBelow(section: Section): Entry[] {
+  const own = section.blocks.flatMap((b) => (b.kind === "list" ? b.entries : []));
+  return [...own, ...section.children.flatMap(entriesBelow)];
+}
+
+function member(entry: Entry): Member[] {
+  const unit = entry.unit;
+  if (!unit) return [];
+  const box: Status | undefined = entry.checked === undefined ? undefined : entry.checked ? "done" : "todo";
+  return [{ label: unit.text.value.slice(0, 60), status: box ?? firstMark(unit.text.value)?.status ?? "unknown", range: unit.range }];
+}
+
+/** How many members have which status. */
+export function statusCounts(members: readonly Member[]): { done: number; partial: number; closed: number; open: number; todo: number; active: number } {
+  const n = (...statuses: Status[]): number => members.filter((m) => statuses.includes(m.status)).length;
+  return { done: n("done"), partial: n("partial"), closed: n("deferred"), open: members.length - n("done"), todo: n("todo", "unknown"), active: n("in-progress", "partial", "blocked") };
+}

@@ -1,0 +1,30 @@
+import type { PartialSum, TotalClaim } from "../model/claim.js";
+import type { Quantity } from "../model/quantity.js";
+import type { Verdict } from "../model/verdict.js";
+import { COUNTS, judge, type Reading, show } from "./judge.js";
+
+/** A stated total against the sums a reader would accept; only the first of them convicts. */
+export function judgeTotal(claim: TotalClaim): Verdict {
+  const readings = claim.sums.map((s, i): Reading => ({ ...add(s), open: !s.complete, lenient: i > 0 }));
+  const negative = claim.quantity.sign === "-";
+  const stated = negative ? { ...claim.quantity, low: -claim.quantity.high, high: -claim.quantity.low } : claim.quantity;
+  return judge(stated, readings, { tolerance: COUNTS, unit: unitOf(claim.quantity) });
+}
+
+function add(sum: PartialSum): Reading {
+  const low = sum.parts.reduce((n, p) => n + signed(p.quantity, p.quantity.low), 0);
+  const high = sum.parts.reduce((n, p) => n + signed(p.quantity, p.quantity.high), 0);
+  const bounded = sum.parts.some((p) => p.quantity.bound !== "exact");
+  const from = sum.parts.map((p) => ({ range: p.range, text: p.quantity.raw }));
+  const how = `${sum.parts.map((p) => p.quantity.raw.replace(/^\+/, "")).join(" + ")} = ${show(low)}${high === low ? "" : `-${show(high)}`} (${sum.what})`;
+  return { low: bounded ? Math.min(low, high) : low, high, by: { how, from } };
+}
+
+function signed(quantity: Quantity, value: number): number {
+  return quantity.sign === "-" ? -value : value;
+}
+
+function unitOf(quantity: Quantity): string {
+  if (/^(?:h|d|w|m|%)$/.test(quantity.unit)) return quantity.unit;
+  return /^(?:hours?|days?|weeks?|minutes?|lines?|files?)$/.test(quantity.unit) ? ` ${quantity.unit}` : "";
+}

@@ -1,0 +1,203 @@
+import type { Item, Mention } from "./item.js";
+import type { Quantity } from "./quantity.js";
+import type { Range } from "./range.js";
+import type { Table, TextUnit } from "./report.js";
+import type { Status } from "./status.js";
+
+interface ClaimBase {
+  /** The figure, path or word that is claimed, in the repaired text. */
+  readonly range: Range;
+  /** As written. */
+  readonly raw: string;
+  readonly unit: TextUnit;
+}
+
+/** "4 of 5 blockers resolved": so many of so many have a status. */
+export interface FractionClaim extends ClaimBase {
+  readonly kind: "fraction";
+  readonly part: number;
+  readonly whole: number;
+  /** Singular, lower case; "" when nothing is named. */
+  readonly noun: string;
+  /** The status that the part counts. */
+  readonly counts: "done" | "open" | "unknown";
+}
+
+/** "80% (4 of 5)": a percentage beside its own ratio. */
+export interface RatioClaim extends ClaimBase {
+  readonly kind: "ratio";
+  readonly percent: Quantity;
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** "Overall: 71%" in a totals row. */
+export interface OverallClaim extends ClaimBase {
+  readonly kind: "overall";
+  readonly percent: Quantity;
+  readonly table: Table;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One cell of a totals row, or a "Total: 904 lines" under a list. */
+export interface TotalClaim extends ClaimBase {
+  readonly kind: "total";
+  readonly quantity: Quantity;
+  /** Sums that a reader would accept; the claim is contradicted only if it equals none. */
+  readonly sums: readonly PartialSum[];
+}
+
+/** Parts to be added, and what they are. */
+export interface PartialSum {
+  readonly parts: readonly { readonly quantity: Quantity; readonly range: Range }[];
+  /** "rows marked done", "the entries above". */
+  readonly what: string;
+  /** False when some part is not stated: the sum is then only a lower bound. */
+  readonly complete: boolean;
+}
+
+/** "Created (11 files):" above a list, a table or a fence. */
+export interface ListCountClaim extends ClaimBase {
+  readonly kind: "list-count";
+  readonly quantity: Quantity;
+  /** The denominator of "(12/35)". */
+  readonly whole: number | undefined;
+  readonly noun: string;
+  readonly counted: readonly ListSize[];
+}
+
+/** One sensible way to count what is listed. */
+export interface ListSize {
+  readonly size: number;
+  readonly what: string;
+  /** A directory or a pattern stands for more than one: the true size may be larger. */
+  readonly open: boolean;
+  readonly range: Range;
+}
+
+/** "9 files (6 new, 3 modified)". */
+export interface BreakdownClaim extends ClaimBase {
+  readonly kind: "breakdown";
+  readonly whole: number;
+  readonly parts: readonly { readonly count: number; readonly label: string; readonly range: Range }[];
+  /** The parts must add up to the whole. */
+  readonly exhaustive: boolean;
+  /** What the report's own listing holds, by label, when it lists as many as the whole. */
+  readonly listed: readonly { readonly label: string; readonly count: number; readonly ranges: readonly Range[] }[] | undefined;
+}
+
+/** "8 hours remaining", "Remaining: 2 blockers". */
+export interface RemainingClaim extends ClaimBase {
+  readonly kind: "remaining";
+  readonly quantity: Quantity;
+  readonly noun: string;
+  /** What is left by the report's own figures. */
+  readonly left: readonly { readonly low: number; readonly high: number; readonly how: string; readonly ranges: readonly Range[] }[];
+}
+
+/** One quantity that the report states in several places. */
+export interface RestatementClaim extends ClaimBase {
+  readonly kind: "restatement";
+  readonly subject: string;
+  readonly statements: readonly { readonly quantity: Quantity; readonly range: Range }[];
+}
+
+/** An item of which several places speak, or which a heading covers. */
+export interface StatusClaim extends ClaimBase {
+  readonly kind: "status";
+  readonly subject: string;
+  readonly status: Status;
+  readonly against: readonly { readonly status: Status; readonly range: Range; readonly text: string }[];
+  readonly why: string;
+}
+
+/** A status beside a percentage: "DONE" at 40%. */
+export interface StatusPercentClaim extends ClaimBase {
+  readonly kind: "status-percentage";
+  readonly item: Item;
+  readonly mention: Mention;
+  readonly percent: number;
+}
+
+/** A cited commit. */
+export interface CommitClaim extends ClaimBase {
+  readonly kind: "commit";
+  /** Lower-case hex, as written. */
+  readonly id: string;
+}
+
+/** What a line says was done to the files it names. */
+export type FileAction = "created" | "modified" | "deleted" | "none";
+
+/** A path that is cited as being there. */
+export interface PathClaim extends ClaimBase {
+  readonly kind: "path";
+  readonly path: string;
+  /** From "main.py:91". */
+  readonly line: number | undefined;
+  readonly link: boolean;
+  readonly action: FileAction;
+  /** Commits cited by the same line, entry or section, the nearest first. */
+  readonly commits: readonly string[];
+  /** The report itself says that the file is still to come, was removed, or is made by a program. */
+  readonly excused: boolean;
+}
+
+/** How a count of lines is worded. */
+export type LineWording = "total" | "added" | "removed" | "changed";
+
+/** "foo.py (332 lines)". */
+export interface LinesClaim extends ClaimBase {
+  readonly kind: "lines";
+  readonly path: string;
+  readonly quantity: Quantity;
+  readonly wording: LineWording;
+  readonly commits: readonly string[];
+}
+
+/** "Commit a15415e - 1,017 lines", "Lines added: ~3,500" over all cited commits. */
+export interface CommitSizeClaim extends ClaimBase {
+  readonly kind: "commit-size";
+  readonly quantity: Quantity;
+  readonly wording: LineWording;
+  readonly commits: readonly string[];
+}
+
+/** "Router fixes (15 files)" of a commit; "48 files created" over several. */
+export interface FileCountClaim extends ClaimBase {
+  readonly kind: "file-count";
+  readonly quantity: Quantity;
+  readonly action: FileAction;
+  readonly commits: readonly string[];
+  /** Words of the claim that may name a folder. */
+  readonly topic: readonly string[];
+}
+
+/** "5 commits" over the commits that are listed. */
+export interface CommitCountClaim extends ClaimBase {
+  readonly kind: "commit-count";
+  readonly quantity: Quantity;
+  readonly commits: readonly string[];
+}
+
+export type Claim =
+  | FractionClaim
+  | RatioClaim
+  | OverallClaim
+  | TotalClaim
+  | ListCountClaim
+  | BreakdownClaim
+  | RemainingClaim
+  | RestatementClaim
+  | StatusClaim
+  | StatusPercentClaim
+  | CommitClaim
+  | PathClaim
+  | LinesClaim
+  | CommitSizeClaim
+  | FileCountClaim
+  | CommitCountClaim;
+
+export type ClaimKind = Claim["kind"];
+

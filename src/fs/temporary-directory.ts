@@ -1,5 +1,4 @@
-import { rmSync } from "node:fs";
-import { mkdtemp, realpath } from "node:fs/promises";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,9 +10,12 @@ export interface TemporaryDirectory {
   remove(): void;
 }
 
-/** Makes an empty folder in the system's temporary directory, its name starting with `prefix`. */
-export async function createTemporaryDirectory(prefix: string): Promise<TemporaryDirectory> {
-  const path = await realpath(await mkdtemp(join(tmpdir(), prefix)));
+/**
+ * Makes an empty folder in the system's temporary directory, its name starting with `prefix`. Does not wait, so that
+ * no signal can come between making it and seeing to its removal.
+ */
+export function createTemporaryDirectory(prefix: string): TemporaryDirectory {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
   // Retries: on Windows a process that has just ended may still hold a file.
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
 }

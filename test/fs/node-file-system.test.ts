@@ -11,8 +11,8 @@ const windows = process.platform === "win32";
 let folder: TemporaryDirectory;
 const at = (path: string) => join(folder.path, path);
 
-beforeEach(async () => {
-  folder = await createTemporaryDirectory("blockers-fs-");
+beforeEach(() => {
+  folder = createTemporaryDirectory("blockers-fs-");
 });
 afterEach(() => folder.remove());
 

@@ -1,0 +1,43 @@
+import type { FailOn } from "../config/config.js";
+import type { FileResult, Severity } from "../model/diagnostic.js";
+import type { Reason } from "../model/verdict.js";
+
+/** What the program's exit code says. */
+export const ExitCode = {
+  /** Checked, and nothing found at or above `--fail-on`. */
+  Clean: 0,
+  /** Checked, and something found. */
+  Found: 1,
+  /** Not, or not wholly, done: usage, configuration, input, git, or a fault of our own. */
+  Failed: 2,
+  /** With `--require-evidence`: nothing found, but evidence was missing. */
+  Unverified: 3,
+} as const;
+
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/** Reasons that another checkout would remove; the others lie in the report's own wording. */
+const MISSING_EVIDENCE: readonly Reason[] = ["no-repository", "shallow-clone", "partial-clone", "history-not-read"];
+
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+export interface ExitPolicy {
+  readonly failOn: FailOn;
+  readonly requireEvidence: boolean;
+}
+
+/** The exit code of a run in which every file could be read. */
+export function exitCodeOf(results: readonly FileResult[], policy: ExitPolicy): ExitCode {
+  if (results.some((result) => hasFinding(result, policy.failOn))) return ExitCode.Found;
+  if (policy.requireEvidence && results.some(lacksEvidence)) return ExitCode.Unverified;
+  return ExitCode.Clean;
+}
+
+function hasFinding(result: FileResult, failOn: FailOn): boolean {
+  if (failOn === "never") return false;
+  return result.diagnostics.some((diagnostic) => RANK[diagnostic.severity] >= RANK[failOn]);
+}
+
+function lacksEvidence(result: FileResult): boolean {
+  return MISSING_EVIDENCE.some((reason) => (result.coverage.reasons[reason] ?? 0) > 0);
+}

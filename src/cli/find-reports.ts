@@ -1,0 +1,136 @@
+import { join, resolve } from "node:path";
+import { BlockersError } from "../errors.js";
+import { looksLikeReport } from "../parse/looks-like-report.js";
+import { below, displayed, posix } from "./places.js";
+import { type Document, readDocument } from "./read-document.js";
+import type { Session } from "./session.js";
+
+const MARKDOWN = /\.(md|markdown|mdown|mkdn?)$/i;
+
+/** What was found to read, and what was not. */
+export interface Found {
+  readonly documents: readonly Document[];
+  /** A path that could not be used; the others still are. */
+  readonly failures: readonly BlockersError[];
+  readonly notes: readonly string[];
+}
+
+interface Collected {
+  readonly documents: Map<string, Document>;
+  readonly failures: BlockersError[];
+  readonly notes: string[];
+}
+
+/**
+ * The reports that the arguments mean: named files, those that look like reports below named folders, and without
+ * an argument those below the working directory. Never raises for what is wrong with one path.
+ */
+export async function findReports(session: Session, paths: readonly string[]): Promise<Found> {
+  const collected: Collected = { documents: new Map(), failures: [], notes: [] };
+  for (const typed of paths.length === 0 ? ["."] : paths) {
+    try {
+      const { cwd, fs } = session.paths;
+      const path = resolve(cwd, typed);
+      const found = await fs.stat(path);
+      if (found?.kind === "directory") await searchFolder(session, path, paths.length > 0, collected);
+      else if (session.ignores(path)) {
+        // No error: hooks hand over whatever file was changed.
+        collected.notes.push(`${displayed(cwd, typed)}: skipped, the configuration ignores it`);
+      } else await addNamed(session, path, collected);
+    } catch (error) {
+      collected.failures.push(failure(displayed(session.paths.cwd, typed), error));
+    }
+  }
+  const { documents, failures, notes } = collected;
+  return { documents: [...documents.values()], failures, notes };
+}
+
+async function addNamed(session: Session, path: string, { documents }: Collected): Promise<void> {
+  if (documents.has(path)) return;
+  const document = await readDocument(session, path);
+  if (!MARKDOWN.test(path) && !looksLikeReport(document.source.text, document.source.path)) {
+    throw new BlockersError("input", "is not a markdown file, and does not read like a report");
+  }
+  documents.set(path, document);
+}
+
+async function searchFolder(session: Session, folder: string, named: boolean, found: Collected): Promise<void> {
+  const { cwd } = session.paths;
+  const listed = (await listFolder(session, folder, found.notes)).filter((path) => !session.ignores(path));
+  const candidates = listed.filter((path) => session.selects?.(path) ?? MARKDOWN.test(path));
+  let reports = 0;
+  for (const path of candidates) {
+    if (found.documents.has(path)) reports++;
+    else if (await addFound(session, path, found)) reports++;
+  }
+  if (reports > 0) return;
+  throw nothingFound(session, named ? posix(displayed(cwd, folder)) : undefined, candidates.length);
+}
+
+/** Absolute paths: git's tracked files where there is a checkout, else the files on disk. */
+async function listFolder(session: Session, folder: string, notes: string[]): Promise<readonly string[]> {
+  const { checkout, fs, cwd } = session.paths;
+  if (session.tracked && session.history && checkout !== undefined && below(checkout, folder) !== undefined) {
+    const files = (await session.history.trackedFiles()).map((file) => join(checkout, file));
+    return files.filter((file) => below(folder, file) !== undefined);
+  }
+  const { files, unreadable } = await fs.list(folder);
+  for (const below of unreadable) notes.push(`${displayed(cwd, join(folder, below))}: cannot be read, and is left out`);
+  return files.map((file) => join(folder, file));
+}
+
+/** True for a report. What the configuration selects is one; of the others, those that read like one. */
+async function addFound(session: Session, path: string, { documents, failures, notes }: Collected): Promise<boolean> {
+  const shown = displayed(session.paths.cwd, path);
+  const { checkout, fs } = session.paths;
+  // A tracked link may lead out of the repository, to what its author may not read.
+  if (session.tracked && checkout !== undefined && (await leadsElsewhere(fs, checkout, path))) return false;
+  try {
+    const document = await readDocument(session, path);
+    const wanted = session.selects !== undefined || looksLikeReport(document.source.text, document.source.path);
+    if (wanted) documents.set(path, document);
+    return wanted;
+  } catch (error) {
+    // Tracked, but deleted from the disk: git says so better than this program could.
+    if ((await fs.stat(path)) === undefined) return false;
+    // Nobody asked for this very file, and whether it is a report cannot be known.
+    if (session.selects === undefined) notes.push(`${failure(shown, error).message}; left out`);
+    else failures.push(failure(shown, error));
+    return false;
+  }
+}
+
+async function leadsElsewhere(fs: Session["paths"]["fs"], checkout: string, path: string): Promise<boolean> {
+  const [top, target] = [await fs.realPath(checkout), await fs.realPath(path)];
+  return top !== undefined && target !== undefined && below(top, target) !== below(checkout, path);
+}
+
+function nothingFound(session: Session, folder: string | undefined, candidates: number): BlockersError {
+  const kind = session.selects ? "file that the configuration's reports match" : "markdown file";
+  const tracked = session.tracked ? `tracked ${kind}` : kind;
+  const where = folder === undefined ? "here" : "in it";
+  if (candidates === 0) {
+    return new BlockersError("input", folder === undefined ? `there is no ${tracked} here` : `has no ${tracked}`, [
+      session.tracked
+        ? "Name a report that git does not track yet, or add it."
+        : "Name a report, or a folder with reports.",
+    ]);
+  }
+  const none =
+    candidates === 1
+      ? `the one ${tracked} ${where} does not read`
+      : `none of the ${candidates} ${tracked}s ${where} reads`;
+  return new BlockersError("input", `${none} like a report`, [
+    'Name a file to have it read all the same, or list globs under "reports" in blockers.yaml.',
+  ]);
+}
+
+function failure(shown: string, error: unknown): BlockersError {
+  if (!(error instanceof BlockersError)) {
+    return new BlockersError("internal", shown, [], { cause: error });
+  }
+  const named = shown === "." || [`${shown}:`, `${shown} `].some((start) => error.message.startsWith(start));
+  return new BlockersError(error.kind, named ? error.message : `${shown}: ${error.message}`, error.hints, {
+    cause: error,
+  });
+}

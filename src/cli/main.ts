@@ -1,0 +1,52 @@
+import { CommanderError } from "commander";
+import { ExitCode } from "./exit-code.js";
+import { complain, complainOf } from "./notices.js";
+import { createProgram } from "./program.js";
+import type { World } from "./world.js";
+
+export { processWorld } from "./process-world.js";
+
+/**
+ * Runs one command line, given without the names of the interpreter and the script, and answers with the exit code.
+ * The one place where errors end: none leaves it.
+ */
+export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+  try {
+    let exitCode: ExitCode = ExitCode.Clean;
+    const program = createProgram(world, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return endOfParsing(error, argv, world);
+    complainOf(world, error, wantsDebugging(argv, world.env));
+    return ExitCode.Failed;
+  }
+}
+
+/** Whether stacks are wanted; known even where the command line could not be read. */
+function wantsDebugging(argv: readonly string[], env: World["env"]): boolean {
+  return argv.includes("--debug") || env.BLOCKERS_DEBUG === "1";
+}
+
+/** Commander ends by an error for help and for the version, too; it has printed these already. */
+function endOfParsing(error: CommanderError, argv: readonly string[], world: World): ExitCode {
+  if (error.code === "commander.helpDisplayed" || error.code === "commander.version") return ExitCode.Clean;
+  if (error.code === "commander.help") return ExitCode.Failed;
+  const message = error.message
+    .replace(/^error: /, "")
+    .replace(/\s*\n\(Did you mean (.*)\?\)$/s, '; did you mean "$1"?');
+  complain(world, message, hintsFor(error, argv));
+  return ExitCode.Failed;
+}
+
+function hintsFor(error: CommanderError, argv: readonly string[]): readonly string[] {
+  const [first = ""] = argv;
+  if (error.code !== "commander.unknownCommand") {
+    return [`Run "blockers ${/^[a-z]+$/.test(first) ? `${first} ` : ""}--help" for what can be given.`];
+  }
+  // Somebody who names a file wants it checked.
+  if (/[./\\]/.test(first)) return [`To check a report, run "blockers check ${first}".`];
+  return ['Run "blockers --help" for the commands.'];
+}

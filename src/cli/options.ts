@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { COLOUR_CHOICES, type ColourChoice, usesColour } from "./colour.js";
+import { MAX_WIDTH, MIN_WIDTH } from "./limits.js";
+import type { SessionOptions } from "./session.js";
+import type { Sink, World } from "./world.js";
+
+/** The options of every command that prints. */
+export interface OutputOptions {
+  /** False for `--no-color`. */
+  readonly color?: ColourChoice | false;
+  readonly width?: number;
+}
+
+/** The options of every command on reports. */
+export type ReportOptions = SessionOptions & OutputOptions;
+
+/** Adds the options on where to look. */
+export function addSessionOptions(command: Command): Command {
+  return command
+    .option("--repo <dir>", "ask this repository, a checkout or a bare one, instead of the one around here")
+    .option("--as-of <rev>", "judge files and commits as of this revision, instead of the working tree")
+    .option("--no-git", "compare nothing with git")
+    .option("--config <path>", "read this configuration instead of the nearest blockers.yaml")
+    .option("--no-config", "read no configuration");
+}
+
+/** Adds the options on how to print. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--color <when>", "colour: auto is for terminals only").choices(COLOUR_CHOICES))
+    .option("--no-color", "the same as --color=never")
+    .option("--width <columns>", "wrap text at this width; by default the terminal's", parseWidth)
+    .option("--debug", "say more about what is done, and where an error came from");
+}
+
+/** Gathers an option that may be repeated, and that may hold several names with commas. */
+export function collectNames(value: string, before: readonly string[] = []): readonly string[] {
+  const names = value.split(",").map((name) => name.trim());
+  return [...before, ...names.filter((name) => name !== "")];
+}
+
+/** Whether this stream gets colour. */
+export function colourFor(world: World, sink: Sink, { color }: OutputOptions): boolean {
+  return usesColour(color === false ? "never" : (color ?? "auto"), world.env, sink.isTTY);
+}
+
+/** How wide the text on stdout may be; undefined, for as wide as it is, where neither a flag nor a terminal says so. */
+export function widthFor(world: World, { width }: OutputOptions): number | undefined {
+  if (width !== undefined) return width;
+  const stated = Number(world.env.COLUMNS);
+  const columns = world.stdout.columns ?? (Number.isInteger(stated) && stated > 0 ? stated : undefined);
+  return columns === undefined ? undefined : Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, columns));
+}
+
+function parseWidth(value: string): number {
+  const width = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (width >= MIN_WIDTH && width <= MAX_WIDTH) return width;
+  throw new InvalidArgumentError(`It must be a number from ${MIN_WIDTH} to ${MAX_WIDTH}.`);
+}

@@ -1,0 +1,74 @@
+import { BlockersError } from "../errors.js";
+import { nodeFileSystem } from "../fs/node-file-system.js";
+import { errorCode, readError } from "../fs/read-error.js";
+import { ExitCode } from "./exit-code.js";
+import type { Sink, World } from "./world.js";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** The real world of a Node process. */
+export function processWorld(process: NodeJS.Process): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: sink(process, process.stdout),
+    stderr: sink(process, process.stderr),
+    stdin: {
+      get isTTY() {
+        return process.stdin.isTTY === true;
+      },
+      read: (limit) => readAll(process.stdin, limit),
+    },
+    fs: nodeFileSystem,
+    onInterrupt: (cleanUp) => onInterrupt(process, cleanUp),
+  };
+}
+
+function sink(process: NodeJS.Process, stream: NodeJS.WriteStream): Sink {
+  stream.on("error", (error) => {
+    // The reader has gone (`| head`): what it no longer wants is dropped, and the exit code still says what was found.
+    if (errorCode(error) === "EPIPE") return;
+    // Half an answer must not look like a whole one.
+    process.exit(ExitCode.Failed);
+  });
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTTY: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns : undefined,
+  };
+}
+
+async function readAll(stream: NodeJS.ReadStream, limit: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk);
+      length += bytes.length;
+      if (length > limit) throw new BlockersError("input", `is larger than ${limit.toLocaleString("en")} bytes`);
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    throw readError(error);
+  }
+  return Buffer.concat(chunks);
+}
+
+function onInterrupt(process: NodeJS.Process, cleanUp: () => void): () => void {
+  const handlers = SIGNALS.map((signal) => {
+    const handler = () => {
+      release();
+      cleanUp();
+      // Ends as the signal would have ended the program without us.
+      process.kill(process.pid, signal);
+    };
+    process.on(signal, handler);
+    return [signal, handler] as const;
+  });
+  const release = () => {
+    for (const [signal, handler] of handlers) process.off(signal, handler);
+  };
+  return release;
+}

@@ -1,0 +1,131 @@
+import { Command, Option } from "commander";
+import { FAIL_ON } from "../config/config.js";
+import type { CheckFlags } from "./commands/check.js";
+import type { ExplainFlags } from "./commands/explain.js";
+import type { StatusFlags } from "./commands/status.js";
+import type { ExitCode } from "./exit-code.js";
+import { DEFAULT_WIDTH } from "./limits.js";
+import { addOutputOptions, addSessionOptions, collectNames, widthFor } from "./options.js";
+import { VERSION } from "./version.js";
+import type { World } from "./world.js";
+
+const OVERVIEW = `
+Examples:
+  blockers demo                       see what it does, on an invented report
+  blockers status                     the readiness table of every report here
+  blockers check docs/STATUS.md       where this report's numbers do not match
+  git show HEAD:STATUS.md | blockers check --stdin-filename STATUS.md -
+
+Exit codes:
+  0  checked, nothing found
+  1  checked, something found
+  2  not, or not wholly, done: wrong usage, configuration or input, or a fault
+  3  with --require-evidence: nothing found, but git evidence was missing`;
+
+const CHECK_HELP = `
+Without paths: the reports among the markdown files that git tracks below here.
+A folder stands for the reports in it. "-" stands for standard input.
+
+--require-evidence ends with exit code 3 when nothing was found, but some figure
+could not be compared because there is no repository, or because its history is
+shallow, partial or was not read in time.
+
+Examples:
+  blockers check
+  blockers check docs/STATUS.md --as-of v1.2.0
+  blockers check --only total-mismatch,count-mismatch docs
+  blockers check --format json - < STATUS.md`;
+
+const STATUS_HELP = `
+Without paths: the reports among the markdown files that git tracks below here.
+
+Examples:
+  blockers status
+  blockers status --open docs/STATUS.md
+  blockers status --format markdown > READINESS.md`;
+
+/** The command line, fresh for one run: `settle` gets the exit code of the command that ran. */
+export function createProgram(world: World, settle: (code: ExitCode) => void): Command {
+  const program = new Command("blockers")
+    .description("Recomputes the numbers in markdown status reports, from the report and from git.")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .addHelpText("after", OVERVIEW)
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      // `main` says it, in the program's own form.
+      outputError: () => undefined,
+      getOutHelpWidth: () => widthFor(world, {}) ?? DEFAULT_WIDTH,
+      getErrHelpWidth: () => widthFor(world, {}) ?? DEFAULT_WIDTH,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  addCheck(program, world, settle);
+  addStatus(program, world, settle);
+  addExplain(program, world, settle);
+  addDemo(program, world, settle);
+  return program;
+}
+
+// The commands are loaded when they run, so that help and version need not wait for the parsers.
+
+function addCheck(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  const command = program
+    .command("check")
+    .summary("say where the numbers in reports do not match")
+    .description("Recomputes what reports say of themselves and of git, and says where it does not match.")
+    .argument("[paths...]", 'reports, folders with reports, or "-"')
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .option("--stdin-filename <path>", 'with "-": the report\'s path; it need not exist')
+    .addOption(new Option("--fail-on <severity>", "end with exit code 1 from this severity on").choices(FAIL_ON))
+    .option("--require-evidence", "end with exit code 3 when git evidence is missing")
+    .option("--only <rule>", "run only this rule; repeatable, commas allowed", collectNames)
+    .option("--skip <rule>", "leave this rule out; repeatable, commas allowed", collectNames)
+    .addHelpText("after", CHECK_HELP);
+  addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: CheckFlags) => {
+    const { check } = await import("./commands/check.js");
+    settle(await check(paths, flags, world));
+  });
+}
+
+function addStatus(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  const command = program
+    .command("status")
+    .summary("print the readiness table of each report")
+    .description("Prints for each report its items, with their status and the evidence in git.")
+    .argument("[paths...]", "reports, or folders with reports")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "markdown"]).default("text"))
+    .option("--open", "only what is not finished")
+    .addHelpText("after", STATUS_HELP);
+  addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: StatusFlags) => {
+    const { status } = await import("./commands/status.js");
+    settle(await status(paths, flags, world));
+  });
+}
+
+function addExplain(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  const command = program
+    .command("explain")
+    .summary("tell what a rule looks for, and why")
+    .description("Tells what a rule looks for, and why; without a rule, lists them all.")
+    .argument("[rule]", "the rule's name");
+  addOutputOptions(command).action(async (rule: string | undefined, flags: ExplainFlags) => {
+    const { explain } = await import("./commands/explain.js");
+    settle(explain(rule, flags, world));
+  });
+}
+
+function addDemo(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  const command = program
+    .command("demo")
+    .summary("show what this does, on an invented report")
+    .description("Makes a throw-away repository with an invented report, runs status and check on it, and deletes it.");
+  addOutputOptions(command).action(async (flags: StatusFlags) => {
+    const { demo } = await import("./commands/demo.js");
+    settle(await demo(flags, world));
+  });
+}

@@ -1,0 +1,20 @@
+import { didYouMean } from "../config/closest.js";
+import { BlockersError } from "../errors.js";
+import { rules } from "../rules/index.js";
+
+/** The rules named by `--only` or `--skip`. Raises a usage error for one that does not exist. */
+export function ruleIds(option: string, names: readonly string[] | undefined): readonly string[] | undefined {
+  if (names === undefined) return undefined;
+  for (const name of names) requireRule(name, `${option}: `);
+  return names;
+}
+
+/** The rule of that name. Raises a usage error, with the nearest name, for one that does not exist. */
+export function requireRule(name: string, context = ""): (typeof rules)[number] {
+  const rule = rules.find((one) => one.id === name);
+  if (rule) return rule;
+  const ids = rules.map((one) => one.id);
+  throw new BlockersError("usage", `${context}there is no rule "${name}"${didYouMean(name, ids)}`, [
+    'Run "blockers explain" for the list of rules.',
+  ]);
+}

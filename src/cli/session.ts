@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import type { LoadedConfig } from "../config/config.js";
+import { matchGlobs } from "../config/globs.js";
+import { loadConfig } from "../config/load-config.js";
+import { openHistory } from "../git/open.js";
+import type { History } from "../model/history.js";
+import { rules } from "../rules/index.js";
+import { note } from "./notices.js";
+import { below, findCheckout, findNamedCheckout, type PathContext } from "./places.js";
+import type { World } from "./world.js";
+
+/** The options that every command on reports has. */
+export interface SessionOptions {
+  /** `--repo DIR`. */
+  readonly repo?: string;
+  /** `--as-of REV`. */
+  readonly asOf?: string;
+  /** `--no-git` makes it false. */
+  readonly git: boolean;
+  /** `--config PATH`; false for `--no-config`. */
+  readonly config?: string | false;
+  readonly debug?: boolean;
+}
+
+/** Where a command works: the configuration, the repository, and what is called how. */
+export interface Session {
+  readonly world: World;
+  readonly debug: boolean;
+  readonly settings: LoadedConfig;
+  /** Undefined with `--no-git`. */
+  readonly history: History | undefined;
+  readonly asOf: string | undefined;
+  readonly paths: PathContext;
+  /** Whether git can be asked which files there are: there is a checkout, and git reads it. */
+  readonly tracked: boolean;
+  /** Left out by the configuration's `ignore`; the path is absolute. */
+  ignores(path: string): boolean;
+  /** Among the configuration's `reports`; undefined where it names none. */
+  readonly selects: ((path: string) => boolean) | undefined;
+}
+
+/** Loads the configuration, opens the repository, runs the work, and closes the repository whatever happens. */
+export async function withSession<T>(
+  world: World,
+  options: SessionOptions,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { fs, cwd, env } = world;
+  const around = await findCheckout(fs, cwd);
+  const settings = await readSettings(world, around, options.config);
+  const repository = options.repo === undefined ? undefined : resolve(cwd, options.repo);
+  const checkout = repository === undefined ? around : await findNamedCheckout(fs, repository);
+  const history = options.git
+    ? await openHistory({ cwd, env, ...(repository === undefined ? {} : { repository }) })
+    : undefined;
+  try {
+    const tracked = history !== undefined && (await readable(world, history, options.asOf));
+    if (options.debug) describe(world, settings, repository ?? around);
+    return await work({
+      world,
+      debug: options.debug === true,
+      settings,
+      history,
+      asOf: options.asOf,
+      paths: { fs, cwd, checkout, elsewhere: repository !== undefined },
+      tracked: tracked && checkout !== undefined,
+      ...matchers(settings),
+    });
+  } finally {
+    await history?.close();
+  }
+}
+
+async function readSettings(world: World, top: string | undefined, named: string | false | undefined) {
+  if (named === false) return { config: {}, directory: top ?? world.cwd, file: undefined };
+  const { fs, cwd } = world;
+  const files = {
+    exists: async (path: string) => (await fs.stat(path))?.kind === "file",
+    read: (path: string, limit: number) => fs.readBytes(path, limit),
+  };
+  return loadConfig(files, { cwd, top, file: named, ruleIds: rules.map((rule) => rule.id) });
+}
+
+/** Says why where git cannot be used although there is a repository; an unknown `--as-of` is refused here. */
+async function readable(world: World, history: History, asOf: string | undefined): Promise<boolean> {
+  const { repository } = await history.survey({ asOf, reports: [], commits: [] });
+  if (repository.state === "unreadable") {
+    note(world, `git cannot be asked here, so nothing is compared with it: ${repository.why}`);
+  }
+  return repository.state === "present" && !repository.bare;
+}
+
+function matchers({ config, directory }: LoadedConfig): Pick<Session, "ignores" | "selects"> {
+  const test = (globs: readonly string[]) => {
+    const matches = matchGlobs(globs);
+    return (path: string) => matches(below(directory, path) ?? "");
+  };
+  return {
+    ignores: test(config.ignore ?? []),
+    selects: config.reports === undefined ? undefined : test(config.reports),
+  };
+}
+
+function describe(world: World, settings: LoadedConfig, repository: string | undefined): void {
+  note(world, `configuration: ${settings.file ?? "none"}`);
+  note(world, `repository: ${repository ?? "none"}`);
+}

@@ -1,0 +1,26 @@
+import type { FileSystem } from "../fs/file-system.js";
+
+/** One of the two output streams. */
+export interface Sink {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** The terminal's width; undefined where there is no terminal. */
+  readonly columns: number | undefined;
+}
+
+/** All that the command line does to, and learns from, the world around it. */
+export interface World {
+  /** Absolute, links resolved. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly stdin: {
+    readonly isTTY: boolean;
+    /** Everything up to the end; raises an input error past `limit` bytes. */
+    read(limit: number): Promise<Uint8Array>;
+  };
+  readonly fs: FileSystem;
+  /** Runs `cleanUp`, which may not wait for anything, when the program is interrupted; the answer takes that back. */
+  onInterrupt(cleanUp: () => void): () => void;
+}

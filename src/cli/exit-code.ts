@@ -1,4 +1,4 @@
-import type { FailOn } from "../config/config.js";
+import type { FailOn } from "../config/levels.js";
 import type { FileResult, Severity } from "../model/diagnostic.js";
 import type { Reason } from "../model/verdict.js";
 

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { FAIL_ON } from "../config/config.js";
+import { FAIL_ON } from "../config/levels.js";
 import type { CheckFlags } from "./commands/check.js";
 import type { ExplainFlags } from "./commands/explain.js";
 import type { StatusFlags } from "./commands/status.js";

@@ -1,12 +1,6 @@
 import { z } from "zod";
-import type { Severity } from "../model/diagnostic.js";
 import { globFault } from "./globs.js";
-
-/** What a rule may be set to. */
-export type RuleLevel = Severity | "off";
-
-/** From which severity on a finding makes `check` end with exit code 1. */
-export type FailOn = Severity | "never";
+import { FAIL_ON, type FailOn, RULE_LEVELS, type RuleLevel } from "./levels.js";
 
 /** A configuration as it was written, checked; what it leaves out is undefined. */
 export interface Config {
@@ -28,9 +22,6 @@ export interface LoadedConfig {
   /** Absolute; undefined when there is no configuration. */
   readonly file: string | undefined;
 }
-
-export const RULE_LEVELS = ["off", "info", "warning", "error"] as const satisfies readonly RuleLevel[];
-export const FAIL_ON = ["error", "warning", "info", "never"] as const satisfies readonly FailOn[];
 
 const MAX_ENTRIES = 100;
 

@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli/main.js";
 import { BlockersError } from "../../src/errors.js";
@@ -56,6 +59,36 @@ test("a report that is too large is refused", async () => {
   expect(await main(["check", "--stdin-filename", "STATUS.md", "-"], world)).toBe(2);
   expect(world.output("stderr")).toBe("blockers: STATUS.md: is larger than 5242880 bytes\n");
 });
+
+test.skipIf(process.platform === "win32")("a pipe is refused, not waited for", async () => {
+  const folder = await makeFolder();
+  execFileSync("mkfifo", [join(folder, "STATUS.md")]);
+  const world = testWorld(folder);
+  expect(await main(["check", "STATUS.md"], world)).toBe(2);
+  expect(world.output("stderr")).toBe("blockers: STATUS.md: is not a regular file\n");
+});
+
+test.skipIf(process.platform === "win32")(
+  "a tracked link that leads out of the repository is not followed",
+  async () => {
+    const outside = await makeFolder();
+    writeFileSync(join(outside, "SECRET-STATUS.md"), REPORT);
+    const { path } = await makeRepository({
+      commits: [
+        {
+          name: "a",
+          date: "2026-01-05",
+          message: "a",
+          files: { "STATUS.md": REPORT, "LINK-STATUS.md": { link: join(outside, "SECRET-STATUS.md") } },
+        },
+      ],
+    });
+    const world = testWorld(path);
+    await main(["check", "--format", "json"], world);
+    const { files } = JSON.parse(world.output("stdout"));
+    expect(files.map((file: { path: string }) => file.path)).toEqual(["STATUS.md"]);
+  },
+);
 
 test("what a terminal would obey is written out", async () => {
   const world = testWorld(await makeFolder());

@@ -1,4 +1,4 @@
-import type { FailOn } from "../../config/config.js";
+import type { FailOn } from "../../config/levels.js";
 import { BlockersError } from "../../errors.js";
 import { formatCheckJson } from "../../format/json-check.js";
 import { formatCheck } from "../../format/text-check.js";

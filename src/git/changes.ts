@@ -1,8 +1,9 @@
 import type { FileChange } from "../model/history.js";
+import type { GitPlace } from "./environment.js";
 import { GIT_STREAM_CAP, RENAME_LIMIT } from "./limits.js";
 import { createChangesParser } from "./parse-changes.js";
 import type { CommitRecord } from "./parse-commit.js";
-import { type GitEnd, type GitPlace, gitFailure, streamGit } from "./run.js";
+import { type GitEnd, gitFailure, streamGit } from "./run.js";
 
 const ARGUMENTS = [
   "diff-tree",

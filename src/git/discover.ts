@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { type Environment, type GitPlace, gitEnvironment } from "./environment.js";
 import type { Discovery, Repository } from "./repository.js";
 import { nameFromConfig, nameFromFolder } from "./repository-name.js";
-import { type Environment, type GitEnd, type GitPlace, gitEnvironment, runGit } from "./run.js";
+import { type GitEnd, runGit } from "./run.js";
 
 interface Layout {
   readonly shallow: boolean;

@@ -4,6 +4,9 @@ export const GIT_TIMEOUT_MS = 10_000;
 /** Most bytes collected from one git call. */
 export const GIT_OUTPUT_CAP = 64 * 1024 * 1024;
 
+/** Git's complaints are kept to this length. */
+export const STDERR_CAP = 8_192;
+
 /** Most bytes read from a walk over history, which is judged as it streams by and never kept. */
 export const GIT_STREAM_CAP = 1024 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
+import type { GitPlace } from "./environment.js";
 import { GIT_STREAM_CAP, MAX_PATHSPECS } from "./limits.js";
 import { decodePath, isPlainPath } from "./path-bytes.js";
-import { type GitEnd, type GitPlace, streamGit } from "./run.js";
+import { type GitEnd, streamGit } from "./run.js";
 import { createTokenSplitter } from "./split-tokens.js";
 
 /** One path touched by one commit of a walk; for a merge, one that differs from all parents. */

@@ -1,9 +1,10 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { BlockersError } from "../errors.js";
 import { type BatchHeader, createBatchParser } from "./batch-parser.js";
-import { GIT_TIMEOUT_MS, OBJECT_CAP } from "./limits.js";
+import type { GitPlace } from "./environment.js";
+import { GIT_TIMEOUT_MS, OBJECT_CAP, STDERR_CAP } from "./limits.js";
 import { createLineCounter, type LineCounter } from "./line-counter.js";
-import { cannotStart, type GitPlace, startGit } from "./run.js";
+import { cannotStart, startGit } from "./run.js";
 
 /** What git said about one name; `content` is left out above the size cap. */
 export type ObjectAnswer =
@@ -102,7 +103,7 @@ export class ObjectReader {
     });
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => {
-      if (stderr.length < OBJECT_CAP) stderr += chunk.toString("utf8");
+      if (stderr.length < STDERR_CAP) stderr += chunk.toString("utf8");
     });
     child.on("error", (error) => this.#fail(cannotStart(error)));
     child.on("close", () => this.#fail(unexpectedEnd(stderr)));

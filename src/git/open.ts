@@ -1,9 +1,9 @@
 import { BlockersError } from "../errors.js";
 import type { History } from "../model/history.js";
 import { discoverFrom, discoverNamed } from "./discover.js";
+import type { Environment } from "./environment.js";
 import { createGitHistory } from "./git-history.js";
 import type { Discovery } from "./repository.js";
-import type { Environment } from "./run.js";
 import { createSilentHistory } from "./silent-history.js";
 
 /** Where to look for the repository. */

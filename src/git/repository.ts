@@ -1,5 +1,5 @@
 import type { RepositoryState } from "../model/history.js";
-import type { GitPlace } from "./run.js";
+import type { GitPlace } from "./environment.js";
 
 /** A repository that was found, and how to ask it. */
 export interface Repository {

@@ -1,15 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { BlockersError } from "../errors.js";
-import { GIT_OUTPUT_CAP, GIT_TIMEOUT_MS } from "./limits.js";
-
-/** Variables as the operating system hands them over. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where a git process runs: its folder and its whole environment. */
-export interface GitPlace {
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-}
+import { FIXED_ARGUMENTS, type GitPlace } from "./environment.js";
+import { GIT_OUTPUT_CAP, GIT_TIMEOUT_MS, STDERR_CAP } from "./limits.js";
 
 /** How a git process ended. `stopped`: the reader had enough. */
 export interface GitEnd {
@@ -25,48 +17,6 @@ export interface GitStream {
   readonly timeoutMs?: number;
   /** Receives the output piece by piece; `true` ends the process. */
   readonly onData: (chunk: Buffer) => boolean;
-}
-
-const FIXED_ENVIRONMENT = {
-  LC_ALL: "C.UTF-8",
-  GIT_OPTIONAL_LOCKS: "0",
-  GIT_TERMINAL_PROMPT: "0",
-  GIT_NO_LAZY_FETCH: "1",
-  GIT_ALLOW_PROTOCOL: "none",
-  GIT_NO_REPLACE_OBJECTS: "1",
-  GIT_GRAFT_FILE: "/dev/null",
-  GIT_ATTR_NOSYSTEM: "1",
-  GIT_PAGER: "cat",
-} as const;
-
-const INHERITED = ["PATH", "HOME", "SYSTEMROOT"] as const;
-
-const FIXED_ARGUMENTS = [
-  "--no-pager",
-  "--literal-pathspecs",
-  ...[
-    "safe.bareRepository=explicit",
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "core.attributesFile=/dev/null",
-    "core.quotePath=false",
-    "core.disambiguate=none",
-    "log.showSignature=false",
-    "log.follow=false",
-    "color.ui=false",
-    "advice.graftFileDeprecated=false",
-  ].flatMap((setting) => ["-c", setting]),
-];
-
-const STDERR_CAP = 8_192;
-
-/** Takes the outer environment and returns the one git gets: built from nothing, so that no hook's GIT_DIR leaks in. */
-export function gitEnvironment(outer: Environment = process.env): Readonly<Record<string, string>> {
-  const inherited = INHERITED.flatMap((name) => {
-    const value = outer[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { ...Object.fromEntries(inherited), ...FIXED_ENVIRONMENT };
 }
 
 /** Starts git with the fixed arguments and no shell; errors arrive as events of the process. */
@@ -95,40 +45,45 @@ export function cannotStart(cause: unknown): BlockersError {
 
 /** Runs git and hands its output on as it comes; resolves however it ends, rejects only when git cannot be started. */
 export function streamGit(place: GitPlace, args: readonly string[], stream: GitStream): Promise<GitEnd> {
-  const { promise, resolve, reject } = deferred<GitEnd>();
   const child = startGit(place, args);
   const maxBytes = stream.maxBytes ?? GIT_OUTPUT_CAP;
   let received = 0;
   let stderr = "";
-  const end = (outcome: GitEnd["outcome"], code?: number): void => {
-    clearTimeout(timer);
-    resolve({ outcome, code, stderr });
-    if (outcome === "ended") return;
-    child.kill("SIGKILL");
-    // A grandchild may keep the pipes open; nobody listens any more.
-    for (const pipe of [child.stdout, child.stderr]) pipe.removeAllListeners("data").destroy();
-  };
-  const timer = setTimeout(() => end("timed-out"), stream.timeoutMs ?? GIT_TIMEOUT_MS);
-  child.on("error", (error) => {
-    clearTimeout(timer);
-    reject(cannotStart(error));
+  return new Promise((resolve, reject) => {
+    const abandon = (): void => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      // A grandchild may keep the pipes open; nobody listens any more.
+      for (const pipe of [child.stdout, child.stderr]) pipe.removeAllListeners("data").destroy();
+    };
+    const cut = (outcome: GitEnd["outcome"]): void => {
+      abandon();
+      resolve({ outcome, code: undefined, stderr });
+    };
+    const timer = setTimeout(() => cut("timed-out"), stream.timeoutMs ?? GIT_TIMEOUT_MS);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      reject(cannotStart(error));
+    });
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({ outcome: "ended", code: code ?? undefined, stderr });
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      if (stderr.length < STDERR_CAP) stderr += chunk.toString("utf8");
+    });
+    child.stdout.on("data", (chunk: Buffer) => {
+      received += chunk.length;
+      try {
+        if (received > maxBytes) cut("too-large");
+        else if (stream.onData(chunk)) cut("stopped");
+      } catch (error) {
+        abandon();
+        reject(error);
+      }
+    });
+    child.stdin.end(stream.input ?? "");
   });
-  child.on("close", (code) => end("ended", code ?? undefined));
-  child.stderr.on("data", (chunk: Buffer) => {
-    if (stderr.length < STDERR_CAP) stderr += chunk.toString("utf8");
-  });
-  child.stdout.on("data", (chunk: Buffer) => {
-    received += chunk.length;
-    try {
-      if (received > maxBytes) end("too-large");
-      else if (stream.onData(chunk)) end("stopped");
-    } catch (error) {
-      reject(error);
-      end("stopped");
-    }
-  });
-  child.stdin.end(stream.input ?? "");
-  return promise;
 }
 
 /** Runs git to its end and returns everything it printed; rejects only when git cannot be started. */
@@ -162,14 +117,4 @@ export function gitFailure(task: string, end: GitEnd): BlockersError {
 function firstLine(end: GitEnd): string {
   const line = end.stderr.split("\n", 1)[0]?.replace(/^(fatal|error): /, "");
   return line === undefined || line === "" ? `exit code ${end.code ?? "unknown"}` : line;
-}
-
-function deferred<T>() {
-  let resolve!: (value: T) => void;
-  let reject!: (error: unknown) => void;
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }

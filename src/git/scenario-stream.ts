@@ -47,7 +47,7 @@ export function createImportStream(scenario: Scenario): Buffer {
     text("reset refs/heads/scenario", "", "commit refs/heads/scenario", `mark ${mark(commit.name)}`);
     text(`author ${PERSON} ${time} +0000`, `committer ${PERSON} ${time} +0000`);
     data(Buffer.from(commit.message));
-    parents.forEach((name, position) => text(`${position === 0 ? "from" : "merge"} ${mark(name)}`));
+    for (const [position, name] of parents.entries()) text(`${position === 0 ? "from" : "merge"} ${mark(name)}`);
     text("deleteall");
     for (const [path, { content, link }] of snapshot.files) {
       parts.push(Buffer.from(`M ${link ? "120000" : "100644"} inline `), quote(path), Buffer.from("\n"));

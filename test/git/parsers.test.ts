@@ -189,9 +189,9 @@ test.each(["", "/a", "../a", "a/../b", "a//b", "a/", "./a", "a\0", "\udce9"])("%
 });
 
 test.each([
-  ["/work/project", "project"],
-  ["/work/project.git", "project"],
-  ["/work/project/.git", "project"],
+  ["/src/project", "project"],
+  ["/src/project.git", "project"],
+  ["/src/project/.git", "project"],
   ["/mirrors/owner+project/repo", "project"],
   ["/mirrors/owner+project.git", "project"],
   ["/mirrors/project.git/repo.git", "project"],

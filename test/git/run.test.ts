@@ -46,7 +46,7 @@ test("the environment is built from nothing", () => {
 });
 
 test("a git that hangs is ended, also when it left a child behind", async () => {
-  const place = await fakePlace("sleep 30 & sleep 30");
+  const place = await fakePlace("sleep 3 & sleep 3");
   const end = await streamGit(place, ["x"], { timeoutMs: 200, onData: () => false });
   expect(end.outcome).toBe("timed-out");
 });

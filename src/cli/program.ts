@@ -1,11 +1,10 @@
 import { Command, Option } from "commander";
 import { FAIL_ON } from "../config/levels.js";
 import type { CheckFlags } from "./commands/check.js";
-import type { ExplainFlags } from "./commands/explain.js";
 import type { StatusFlags } from "./commands/status.js";
 import type { ExitCode } from "./exit-code.js";
 import { DEFAULT_WIDTH } from "./limits.js";
-import { addOutputOptions, addSessionOptions, collectNames, widthFor } from "./options.js";
+import { addOutputOptions, addSessionOptions, collectNames, type OutputOptions, widthFor } from "./options.js";
 import { VERSION } from "./version.js";
 import type { World } from "./world.js";
 
@@ -113,7 +112,7 @@ function addExplain(program: Command, world: World, settle: (code: ExitCode) => 
     .summary("tell what a rule looks for, and why")
     .description("Tells what a rule looks for, and why; without a rule, lists them all.")
     .argument("[rule]", "the rule's name");
-  addOutputOptions(command).action(async (rule: string | undefined, flags: ExplainFlags) => {
+  addOutputOptions(command).action(async (rule: string | undefined, flags: OutputOptions) => {
     const { explain } = await import("./commands/explain.js");
     settle(explain(rule, flags, world));
   });
@@ -124,7 +123,7 @@ function addDemo(program: Command, world: World, settle: (code: ExitCode) => voi
     .command("demo")
     .summary("show what this does, on an invented report")
     .description("Makes a throw-away repository with an invented report, runs status and check on it, and deletes it.");
-  addOutputOptions(command).action(async (flags: StatusFlags) => {
+  addOutputOptions(command).action(async (flags: OutputOptions) => {
     const { demo } = await import("./commands/demo.js");
     settle(await demo(flags, world));
   });

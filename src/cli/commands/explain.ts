@@ -1,9 +1,57 @@
-import type { ExitCode } from "../exit-code.js";
-import { ExitCode as Code } from "../exit-code.js";
-import type { OutputOptions } from "../options.js";
+import { measure, wrap } from "../../format/measure.js";
+import { sanitize } from "../../format/sanitize.js";
+import { createTheme, type Theme } from "../../format/theme.js";
+import { rules } from "../../rules/index.js";
+import { ExitCode } from "../exit-code.js";
+import { DEFAULT_WIDTH } from "../limits.js";
+import { colourFor, type OutputOptions, widthFor } from "../options.js";
+import { requireRule } from "../rule-selection.js";
 import type { World } from "../world.js";
 
-export type ExplainFlags = OutputOptions;
-export function explain(_rule: string | undefined, _flags: ExplainFlags, _world: World): ExitCode {
-  return Code.Clean;
+/** `blockers explain`: prints what a rule looks for, or all rules. Raises a usage error for a rule that is unknown. */
+export function explain(id: string | undefined, flags: OutputOptions, world: World): ExitCode {
+  const theme = createTheme(colourFor(world, world.stdout, flags));
+  const width = widthFor(world, flags) ?? DEFAULT_WIDTH;
+  const lines = id === undefined ? listRules(theme, width) : explainRule(requireRule(id), theme, width);
+  world.stdout.write(`${lines.join("\n")}\n`);
+  return ExitCode.Clean;
+}
+
+function listRules(theme: Theme, width: number): readonly string[] {
+  const column = Math.max(...rules.map(({ id }) => measure(id)));
+  const listed = rules.flatMap(({ id, summary }) =>
+    wrap(sanitize(summary), width - column - 2).map((line, index) => {
+      const name = index === 0 ? id : "";
+      return `${theme.bold(name.padEnd(column))}  ${line}`;
+    }),
+  );
+  return [...listed, "", 'Run "blockers explain RULE" for one of them.'];
+}
+
+function explainRule(rule: (typeof rules)[number], theme: Theme, width: number): readonly string[] {
+  const { id, summary, rationale, severity, git, wrong, right } = rule;
+  const level = `${severity}${git ? ", needs git" : ""}`;
+  return [
+    `${theme.bold(id)}  ${theme.dim(level)}`,
+    ...wrap(`${summary}.`, width),
+    "",
+    ...wrap(rationale, width),
+    "",
+    "This does not match:",
+    "",
+    ...indented(wrong),
+    "",
+    "This does:",
+    "",
+    ...indented(right),
+    "",
+    "To switch it off, in blockers.yaml:",
+    "",
+    ...indented(`rules:\n  ${id}: off`),
+  ];
+}
+
+function indented(text: string): readonly string[] {
+  const lines = text.trimEnd().split("\n");
+  return lines.map((line) => (line === "" ? "" : `    ${sanitize(line)}`));
 }

@@ -1,6 +1,6 @@
-import { BlockersError } from "../errors.js";
 import { nodeFileSystem } from "../fs/node-file-system.js";
-import { errorCode, readError } from "../fs/read-error.js";
+import { errorCode } from "../fs/read-error.js";
+import { readStream } from "../fs/read-stream.js";
 import { ExitCode } from "./exit-code.js";
 import type { Sink, World } from "./world.js";
 
@@ -17,7 +17,7 @@ export function processWorld(process: NodeJS.Process): World {
       get isTTY() {
         return process.stdin.isTTY === true;
       },
-      read: (limit) => readAll(process.stdin, limit),
+      read: (limit) => readStream(process.stdin, limit),
     },
     fs: nodeFileSystem,
     onInterrupt: (cleanUp) => onInterrupt(process, cleanUp),
@@ -29,6 +29,9 @@ function sink(process: NodeJS.Process, stream: NodeJS.WriteStream): Sink {
     // The reader has gone (`| head`): what it no longer wants is dropped, and the exit code still says what was found.
     if (errorCode(error) === "EPIPE") return;
     // Half an answer must not look like a whole one.
+    if (stream !== process.stderr) {
+      process.stderr.write(`blockers: the output could not be written (${errorCode(error) ?? error.message})\n`);
+    }
     process.exit(ExitCode.Failed);
   });
   return {
@@ -38,22 +41,6 @@ function sink(process: NodeJS.Process, stream: NodeJS.WriteStream): Sink {
     isTTY: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
   };
-}
-
-async function readAll(stream: NodeJS.ReadStream, limit: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of stream) {
-      const bytes = Buffer.from(chunk);
-      length += bytes.length;
-      if (length > limit) throw new BlockersError("input", `is larger than ${limit.toLocaleString("en")} bytes`);
-      chunks.push(bytes);
-    }
-  } catch (error) {
-    throw readError(error);
-  }
-  return Buffer.concat(chunks);
 }
 
 function onInterrupt(process: NodeJS.Process, cleanUp: () => void): () => void {

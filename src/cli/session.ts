@@ -3,7 +3,7 @@ import type { LoadedConfig } from "../config/config.js";
 import { matchGlobs } from "../config/globs.js";
 import { loadConfig } from "../config/load-config.js";
 import { openHistory } from "../git/open.js";
-import type { History } from "../model/history.js";
+import type { History, RepositoryState } from "../model/history.js";
 import { rules } from "../rules/index.js";
 import { note } from "./notices.js";
 import { below, findCheckout, findNamedCheckout, type PathContext } from "./places.js";
@@ -54,7 +54,10 @@ export async function withSession<T>(
     ? await openHistory({ cwd, env, ...(repository === undefined ? {} : { repository }) })
     : undefined;
   try {
-    const tracked = history !== undefined && (await readable(world, history, options.asOf));
+    const repositoryState = await askState(world, history, options.asOf);
+    // A bare repository may lie inside a checkout that is not its own.
+    const bare = repositoryState?.state === "present" && repositoryState.bare;
+    const own = bare ? undefined : checkout;
     if (options.debug) describe(world, settings, repository ?? around);
     return await work({
       world,
@@ -62,8 +65,8 @@ export async function withSession<T>(
       settings,
       history,
       asOf: options.asOf,
-      paths: { fs, cwd, checkout, elsewhere: repository !== undefined },
-      tracked: tracked && checkout !== undefined,
+      paths: { fs, cwd, checkout: own, elsewhere: repository !== undefined },
+      tracked: repositoryState?.state === "present" && own !== undefined,
       ...matchers(settings),
     });
   } finally {
@@ -82,12 +85,17 @@ async function readSettings(world: World, top: string | undefined, named: string
 }
 
 /** Says why where git cannot be used although there is a repository; an unknown `--as-of` is refused here. */
-async function readable(world: World, history: History, asOf: string | undefined): Promise<boolean> {
+async function askState(
+  world: World,
+  history: History | undefined,
+  asOf: string | undefined,
+): Promise<RepositoryState | undefined> {
+  if (history === undefined) return undefined;
   const { repository } = await history.survey({ asOf, reports: [], commits: [] });
   if (repository.state === "unreadable") {
     note(world, `git cannot be asked here, so nothing is compared with it: ${repository.why}`);
   }
-  return repository.state === "present" && !repository.bare;
+  return repository;
 }
 
 function matchers({ config, directory }: LoadedConfig): Pick<Session, "ignores" | "selects"> {

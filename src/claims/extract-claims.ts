@@ -1,17 +1,25 @@
 import type { Claim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
 import { breakdownClaims } from "./breakdown.js";
+import { citedCommits } from "./citations.js";
+import { commitCountClaims } from "./commit-counts.js";
+import { commitClaims, fileCountClaims, pathClaims } from "./files.js";
 import { introductions } from "./introduced.js";
+import { lineClaims } from "./line-counts.js";
 import { listCountClaims } from "./list-count.js";
 import { listTotalClaims } from "./list-total.js";
+import { pathMentions } from "./path-mentions.js";
 import { remainingClaims } from "./remaining.js";
 import { restatementClaims } from "./restatements.js";
 import { shareClaims } from "./shares.js";
+import { statusClaims } from "./statuses.js";
 import { tableTotalClaims } from "./table-total.js";
 
 /** Every claim of a report, in document order. Pure grammar: nothing is computed here. */
 export function extractClaims(report: Report): Claim[] {
   const introduced = introductions(report);
+  const commits = citedCommits(report);
+  const paths = pathMentions(report);
   const claims: Claim[] = [
     ...listCountClaims(report, introduced),
     ...breakdownClaims(report, introduced),
@@ -20,6 +28,12 @@ export function extractClaims(report: Report): Claim[] {
     ...shareClaims(report),
     ...remainingClaims(report),
     ...restatementClaims(report),
+    ...statusClaims(report),
+    ...commitClaims(commits),
+    ...commitCountClaims(report, introduced, commits),
+    ...pathClaims(paths, commits),
+    ...lineClaims(report, paths, commits),
+    ...fileCountClaims(report, commits),
   ];
   return claims.sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,10 +1,14 @@
-import type { Claim } from "../model/claim.js";
+import type { Claim, CommitClaim, CommitSizeClaim, FileChangeClaim, FileCountClaim, LinesClaim, PathClaim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 import { judgeBreakdown } from "./breakdown.js";
+import { judgeCommit, judgeCommitCount, judgeFileChange, judgeFileCount, judgePath, noAnswer } from "./files.js";
+import type { GitContext } from "./git-context.js";
+import { judgeCommitSize, judgeLines } from "./lines.js";
 import { judgeListCount } from "./list-count.js";
 import { judgeRemaining, judgeRestatement } from "./restatement.js";
 import { judgeFraction, judgeOverall, judgeRatio } from "./shares.js";
+import { judgeStatus, judgeStatusPercent } from "./status.js";
 import { judgeTotal } from "./total.js";
 
 /** A claim and what became of it. */
@@ -13,8 +17,10 @@ export interface Judgement {
   readonly verdict: Verdict;
 }
 
+type GitClaim = CommitClaim | PathClaim | FileChangeClaim | LinesClaim | CommitSizeClaim | FileCountClaim;
+
 /** Judges one claim. Pure: git was asked before. */
-export function evaluate(claim: Claim, { report }: { readonly report: Report }): Verdict {
+export function evaluate(claim: Claim, { report, git }: { readonly report: Report; readonly git: GitContext | undefined }): Verdict {
   switch (claim.kind) {
     case "list-count":
       return judgeListCount(claim);
@@ -32,7 +38,32 @@ export function evaluate(claim: Claim, { report }: { readonly report: Report }):
       return judgeRemaining(claim);
     case "restatement":
       return judgeRestatement(claim);
-    default:
-      return { kind: "cannot-tell", reason: "no-subject" };
+    case "status":
+      return judgeStatus(claim);
+    case "status-percentage":
+      return judgeStatusPercent(claim);
+    case "commit-count":
+      return judgeCommitCount(claim);
+    default: {
+      const reason = noAnswer(git);
+      return reason || !git ? { kind: "cannot-tell", reason: reason ?? "no-repository" } : evaluateWithGit(claim, git);
+    }
+  }
+}
+
+function evaluateWithGit(claim: GitClaim, git: GitContext): Verdict {
+  switch (claim.kind) {
+    case "commit":
+      return judgeCommit(claim, git);
+    case "path":
+      return judgePath(claim, git);
+    case "file-change":
+      return judgeFileChange(claim, git);
+    case "lines":
+      return judgeLines(claim, git);
+    case "commit-size":
+      return judgeCommitSize(claim, git);
+    case "file-count":
+      return judgeFileCount(claim, git);
   }
 }

@@ -140,12 +140,18 @@ export interface PathClaim extends ClaimBase {
   readonly action: FileAction;
   /** Commits cited by the same line, entry or section, the nearest first. */
   readonly commits: readonly string[];
-  /** The report itself says that the file is still to come, was removed, or is made by a program. */
-  readonly excused: boolean;
 }
 
 /** How a count of lines is worded. */
 export type LineWording = "total" | "added" | "removed" | "changed";
+
+/** A file listed as created, modified or deleted beside a cited commit. */
+export interface FileChangeClaim extends ClaimBase {
+  readonly kind: "file-change";
+  readonly path: string;
+  readonly action: FileAction;
+  readonly commits: readonly string[];
+}
 
 /** "foo.py (332 lines)". */
 export interface LinesClaim extends ClaimBase {
@@ -161,7 +167,8 @@ export interface CommitSizeClaim extends ClaimBase {
   readonly kind: "commit-size";
   readonly quantity: Quantity;
   readonly wording: LineWording;
-  readonly commits: readonly string[];
+  /** The commits that it may mean, the likeliest first: a total may close its section or the one above. */
+  readonly scopes: readonly (readonly string[])[];
 }
 
 /** "Router fixes (15 files)" of a commit; "48 files created" over several. */
@@ -194,6 +201,7 @@ export type Claim =
   | StatusPercentClaim
   | CommitClaim
   | PathClaim
+  | FileChangeClaim
   | LinesClaim
   | CommitSizeClaim
   | FileCountClaim

@@ -40,7 +40,7 @@ function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
   if (role === "percent" && !most(cells, (c) => figures(c.text.value).some((f) => f.percent))) {
     return most(cells, (c) => readStatus(c.text.value) !== undefined) ? "status" : "other";
   }
-  if (role === "hours" && !most(cells, (c) => figures(c.text.value).some((f) => timeUnit(f.quantity.unit) !== undefined) || /^\s*[\d.]+\s*$/.test(c.text.value), 0.3)) return "other";
+  if (role === "hours" && !cells.some((c) => figures(c.text.value).some((f) => timeUnit(f.quantity.unit) !== undefined)) && !most(cells, (c) => /^\s*[\d.]+\s*$/.test(c.text.value))) return "other";
   if (role === "status" && cells.length > 0 && !cells.some((c) => readStatus(c.text.value) || figures(c.text.value).some((f) => f.percent))) return "other";
   return role;
 }

@@ -1,0 +1,116 @@
+import type { CommitSizeClaim, LinesClaim, LineWording } from "../model/claim.js";
+import type { FileChange, FoundCommit } from "../model/history.js";
+import type { Verdict } from "../model/verdict.js";
+import { foundCommits, type GitContext, shortId } from "./git-context.js";
+import { judge, LINES, type Reading } from "./judge.js";
+import { resolveInCommit, resolveInTree } from "./resolve-path.js";
+
+/** "foo.py (332 lines)" at the commits it cites and at the moments of the report (DESIGN section 7). */
+export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
+  const near = foundCommits(git, claim.commits);
+  const cited = near.flatMap((c) => commitReadings(claim, c, git, false));
+  const elsewhere = foundCommits(git, git.cited).filter((c) => !near.includes(c)).flatMap((c) => commitReadings(claim, c, git, true));
+  const present = treeReadings(claim, git);
+  const readings = [...cited, ...present.readings, ...elsewhere];
+  if (readings.length === 0) return { kind: "cannot-tell", reason: present.ambiguous ? "ambiguous-path" : "path-not-found" };
+  const convicting = readings.some((r) => !r.lenient);
+  const verdict = judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: convicting ? "not-measurable" : "not-in-commit" });
+  return verdict;
+}
+
+function commitReadings(claim: LinesClaim, commit: FoundCommit, git: GitContext, lenient: boolean): Reading[] {
+  const changes = resolveInCommit(claim.path, commit, git);
+  const [change] = changes;
+  if (!change) return [];
+  const certain = changes.length === 1 && !lenient;
+  return changeValues(claim.wording, change, git).map(({ value, what, sure }) => ({
+    low: value,
+    high: value,
+    lenient: !certain || !sure,
+    by: { how: `${change.path}: ${what} in ${shortId(commit.id)}`, from: [], proof: proofOf(what, commit, change) },
+  }));
+}
+
+function proofOf(what: string, commit: FoundCommit, change: FileChange): string {
+  return what.startsWith("lines") ? `git show ${shortId(commit.id)}:${quoted(change.path)} | wc -l` : `git show --numstat --format= ${shortId(commit.id)} -- ${quoted(change.path)}`;
+}
+
+interface Value {
+  readonly value: number;
+  readonly what: string;
+  /** The wording allows no doubt that this is a way to count. */
+  readonly sure: boolean;
+}
+
+function changeValues(wording: LineWording, change: FileChange, git: GitContext): Value[] {
+  const { insertions: added, deletions: removed } = change;
+  const after = change.after ? git.lines(change.after) : undefined;
+  const before = change.before ? git.lines(change.before) : undefined;
+  const values: (Value | undefined)[] = [];
+  const push = (value: number | undefined, what: string, sure = true): void => {
+    if (value !== undefined) values.push({ value, what, sure });
+  };
+  if (wording === "removed") {
+    push(removed, "deletions");
+    push(before, "lines before", change.status === "deleted");
+  } else if (wording === "added") {
+    push(added, "insertions");
+    if (added !== undefined && removed !== undefined && removed > 0) push(added - removed, "net insertions");
+    if (change.status === "added") push(after, "lines");
+  } else if (wording === "changed") {
+    push(added, "insertions");
+    push(removed, "deletions");
+    if (added !== undefined && removed !== undefined) push(added + removed, "insertions and deletions");
+    push(after, "lines", false);
+  } else {
+    if (change.status === "deleted") push(before, "lines before it was deleted");
+    push(after, "lines");
+    push(added, "insertions");
+    if (change.status === "deleted") push(removed, "deletions");
+  }
+  return values.filter((v): v is Value => v !== undefined);
+}
+
+/** The whole file at the moments of the report; what was added or removed cannot be seen there. */
+function treeReadings(claim: LinesClaim, git: GitContext): { readings: Reading[]; ambiguous: boolean } {
+  let ambiguous = false;
+  const readings = git.moments.flatMap((moment): Reading[] => {
+    const paths = resolveInTree(claim.path, moment.tree, git).filter((p) => !p.endsWith("/"));
+    if (paths.length > 1) ambiguous = true;
+    return paths.flatMap((path): Reading[] => {
+      const blob = moment.tree.files.get(path);
+      const lines = blob === undefined ? undefined : git.lines(blob);
+      if (lines === undefined) return [];
+      const proof = moment.commit ? `git show ${shortId(moment.commit)}:${quoted(path)} | wc -l` : `wc -l ${quoted(path)}`;
+      return [{ low: lines, high: lines, lenient: paths.length > 1 || claim.wording !== "total", by: { how: `${path}: lines at ${moment.label}`, from: [], proof } }];
+    });
+  });
+  return { readings, ambiguous };
+}
+
+/** The size of one commit, or of all the commits that a total sums up. */
+export function judgeCommitSize(claim: CommitSizeClaim, git: GitContext): Verdict {
+  const readings = claim.scopes.flatMap((ids) => {
+    const commits = foundCommits(git, ids);
+    if (commits.length < new Set(ids).size) return [];
+    return sizeReadings(claim.wording, commits);
+  });
+  return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "commit-not-found" });
+}
+
+function sizeReadings(wording: LineWording, commits: readonly FoundCommit[]): Reading[] {
+  const added = commits.reduce((n, c) => n + c.insertions, 0);
+  const removed = commits.reduce((n, c) => n + c.deletions, 0);
+  const ids = commits.map((c) => shortId(c.id)).join(" ");
+  const each = commits.length > 1 ? ` (${commits.map((c) => (wording === "removed" ? c.deletions : c.insertions)).join(" + ")})` : "";
+  const reading = (value: number, what: string): Reading => ({ low: value, high: value, by: { how: `${what} in ${ids}${each}`, from: [], proof: `git show --shortstat --format=%h ${ids}` } });
+  if (wording === "removed") return [reading(removed, "deletions")];
+  const net = removed > 0 ? [reading(added - removed, "net insertions")] : [];
+  if (wording === "added") return [reading(added, "insertions"), ...net];
+  return [reading(added, "insertions"), ...net, ...(removed > 0 ? [reading(added + removed, "insertions and deletions"), reading(removed, "deletions")] : [])];
+}
+
+/** A path as a shell would need it. */
+export function quoted(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replace(/'/g, "'\\''")}'`;
+}

@@ -1,0 +1,90 @@
+import type { FileChange, FoundCommit, Tree } from "../model/history.js";
+import type { GitContext } from "./git-context.js";
+
+const index = new WeakMap<Tree, ReadonlyMap<string, readonly string[]>>();
+
+/** The files of a tree that a path of a report can mean: as it stands, without its prefix, or by its end. */
+export function resolveInTree(path: string, tree: Tree, git: GitContext): string[] {
+  const variants = pathVariants(path, git);
+  const exact = variants.find((v) => tree.files.has(v));
+  if (exact !== undefined) return [exact];
+  const folder = variants.find((v) => folders(tree).has(v));
+  if (folder !== undefined) return [`${folder}/`];
+  const wanted = variants[0] ?? path;
+  return (byName(tree).get(wanted.split("/").at(-1) ?? "") ?? []).filter((p) => p === wanted || p.endsWith(`/${wanted}`));
+}
+
+/** The changes of a commit that a path can mean. */
+export function resolveInCommit(path: string, commit: FoundCommit, git: GitContext): FileChange[] {
+  const variants = pathVariants(path, git);
+  const exact = commit.changes.filter((c) => variants.includes(c.path) || (c.from !== undefined && variants.includes(c.from)));
+  if (exact.length > 0) return exact;
+  const wanted = variants[0] ?? path;
+  return commit.changes.filter((c) => c.path.endsWith(`/${wanted}`));
+}
+
+/**
+ * How a path may have been meant: relative to the root or to the report's folder; behind a container's mount point,
+ * the repository's own name or a configured prefix.
+ */
+export function pathVariants(path: string, git: GitContext): string[] {
+  const plain = normalise(path.replace(/^\/+/, ""));
+  const folder = git.reportPath.split("/").slice(0, -1).join("/");
+  const repository = git.survey.repository.state === "present" ? git.survey.repository.name : "";
+  const variants = [plain];
+  if (folder !== "") variants.push(normalise(`${folder}/${path}`));
+  const prefixes = [...git.prefixes, repository, ...(path.startsWith("/") ? containerPrefixes(plain) : [])].map((p) => p.replace(/^\/+|\/+$/g, "")).filter((p) => p !== "");
+  for (const prefix of prefixes) {
+    for (const variant of [...variants]) {
+      if (variant.toLowerCase().startsWith(`${prefix.toLowerCase()}/`)) variants.push(variant.slice(prefix.length + 1));
+    }
+  }
+  return [...new Set(variants)].filter((v) => v !== "" && !v.startsWith("../"));
+}
+
+/** "/workspaces/src/x.py", "/app/src/x.py", "/workspaces/name/src/x.py". */
+function containerPrefixes(path: string): string[] {
+  const parts = path.split("/");
+  return parts.length > 2 ? [parts[0] ?? "", `${parts[0]}/${parts[1]}`] : [parts[0] ?? ""];
+}
+
+function normalise(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "." || part === "") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return parts.join("/");
+}
+
+function byName(tree: Tree): ReadonlyMap<string, readonly string[]> {
+  const cached = index.get(tree);
+  if (cached) return cached;
+  const names = new Map<string, string[]>();
+  for (const path of tree.files.keys()) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const list = names.get(name);
+    if (list) list.push(path);
+    else names.set(name, [path]);
+  }
+  index.set(tree, names);
+  return names;
+}
+
+const folderIndex = new WeakMap<Tree, ReadonlySet<string>>();
+
+function folders(tree: Tree): ReadonlySet<string> {
+  const cached = folderIndex.get(tree);
+  if (cached) return cached;
+  const found = new Set<string>();
+  for (const path of tree.files.keys()) {
+    for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
+      const folder = path.slice(0, at);
+      if (found.has(folder)) break;
+      found.add(folder);
+    }
+  }
+  folderIndex.set(tree, found);
+  return found;
+}

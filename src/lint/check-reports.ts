@@ -1,0 +1,62 @@
+import type { FileResult, LintedItem, Severity } from "../model/diagnostic.js";
+import type { History } from "../model/history.js";
+import type { Readiness } from "../model/readiness.js";
+import type { Report } from "../model/report.js";
+import { extractClaims } from "../claims/extract-claims.js";
+import { type Gathered, gather } from "../evidence/gather.js";
+import { computeReadiness } from "../readiness/compute-readiness.js";
+import { rules } from "../rules/index.js";
+import { lineOf } from "../source/positions.js";
+import { coverageOf } from "./coverage.js";
+import { settle } from "./settle.js";
+
+export interface CheckOptions {
+  /** Absent with `--no-git`: claims about commits and files then cannot be told. */
+  readonly history?: History | undefined;
+  /** `--as-of REV`. */
+  readonly asOf?: string | undefined;
+  /** Run these rules only; the caller has checked that they exist. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  /** From the configuration, by rule id. */
+  readonly severities?: Readonly<Record<string, Severity | "off">>;
+  readonly pathPrefixes?: readonly string[];
+}
+
+export interface CheckedReport {
+  readonly report: Report;
+  readonly result: FileResult;
+  readonly readiness: Readiness;
+}
+
+/** Checks reports together, so that git is asked once for all. Raises git errors; never fails on a report's text. */
+export async function checkReports(reports: readonly Report[], options: CheckOptions = {}): Promise<CheckedReport[]> {
+  const claimed = reports.map((report) => ({ report, claims: extractClaims(report) }));
+  const gathered = await gather(claimed, { history: options.history, asOf: options.asOf, pathPrefixes: options.pathPrefixes ?? [] });
+  return gathered.map((g) => ({ report: g.report, result: resultOf(g, options), readiness: computeReadiness(g) }));
+}
+
+function resultOf(gathered: Gathered, options: CheckOptions): FileResult {
+  const { report, judgements, claims } = gathered;
+  const chosen = rules.filter((rule) => isOn(rule.id, options));
+  const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements }) }));
+  return {
+    path: report.source.path,
+    items: report.items.map((item): LintedItem => ({
+      key: item.key,
+      title: item.title,
+      status: item.status,
+      percent: item.percent ?? null,
+      line: lineOf(report.source, item.mentions[0]?.range.start ?? 0),
+    })),
+    coverage: coverageOf(judgements),
+    diagnostics: settle(report, found, options.severities ?? {}),
+    lines: report.source.raw.split(/\r\n|\n|\r/),
+    notes: report.items.length === 0 && claims.length === 0 ? ["no item and no figure was found in it"] : [],
+  };
+}
+
+function isOn(id: string, { only, skip, severities }: CheckOptions): boolean {
+  if (only && only.length > 0) return only.includes(id);
+  return !(skip ?? []).includes(id) && severities?.[id] !== "off";
+}

@@ -1,0 +1,76 @@
+import type { Claim, ClaimKind } from "../model/claim.js";
+import type { Finding, Severity } from "../model/diagnostic.js";
+import type { Report } from "../model/report.js";
+import type { Verdict } from "../model/verdict.js";
+import type { Judgement } from "../evidence/evaluate.js";
+
+/** What a rule sees: the report and what became of its claims. No files, no git. */
+export interface RuleContext {
+  readonly report: Report;
+  readonly judgements: readonly Judgement[];
+}
+
+/** Policy: which verdicts are worth a word, in which words, how loudly. */
+export interface Rule {
+  /** Names the defect; also the name of its file and of its fixtures. */
+  readonly id: string;
+  /** One sentence for the table of rules. */
+  readonly summary: string;
+  /** Why it matters and where its limits lie. */
+  readonly rationale: string;
+  /** The loudest severity that the rule uses. */
+  readonly severity: Severity;
+  /** Needs a repository to say anything. */
+  readonly git: boolean;
+  /** Markdown that the rule speaks of, and the same put right. */
+  readonly wrong: string;
+  readonly right: string;
+  check(context: RuleContext): Finding[];
+}
+
+export type Contradicted = Extract<Verdict, { kind: "contradicted" }>;
+
+interface VerdictRule<K extends ClaimKind> extends Omit<Rule, "check"> {
+  readonly kinds: readonly K[];
+  readonly message: (claim: Extract<Claim, { kind: K }>, verdict: Contradicted) => string;
+  /** A severity other than the rule's own, or undefined to say nothing. */
+  readonly severityOf?: (claim: Extract<Claim, { kind: K }>, verdict: Contradicted) => Severity | undefined;
+}
+
+/** A rule that speaks of every contradicted claim of some kinds. */
+export function verdictRule<K extends ClaimKind>(rule: VerdictRule<K>): Rule {
+  const { kinds, message, severityOf, ...meta } = rule;
+  return {
+    ...meta,
+    check: ({ judgements }) =>
+      judgements.flatMap(({ claim, verdict }): Finding[] => {
+        if (verdict.kind !== "contradicted" || !isOneOf(claim, kinds)) return [];
+        const severity = severityOf ? severityOf(claim, verdict) : rule.severity;
+        return severity ? [finding(claim, verdict, message(claim, verdict), severity)] : [];
+      }),
+  };
+}
+
+function isOneOf<K extends ClaimKind>(claim: Claim, kinds: readonly K[]): claim is Extract<Claim, { kind: K }> {
+  return (kinds as readonly string[]).includes(claim.kind);
+}
+
+function finding(claim: Claim, verdict: Contradicted, message: string, severity: Severity): Finding {
+  return {
+    message,
+    range: claim.range,
+    severity,
+    stated: verdict.stated,
+    computed: verdict.computed,
+    derivation: verdict.by.how,
+    proof: verdict.by.proof,
+    related: verdict.by.from,
+    changesConclusion: verdict.changesConclusion,
+  };
+}
+
+/** Text of a report inside a message stands in quotation marks, cut to a readable length. */
+export function quote(text: string): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  return `"${flat.length > 60 ? `${flat.slice(0, 57)}...` : flat}"`;
+}

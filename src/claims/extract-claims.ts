@@ -5,6 +5,7 @@ import { citedCommits } from "./citations.js";
 import { commitCountClaims } from "./commit-counts.js";
 import { commitClaims, fileCountClaims, pathClaims } from "./files.js";
 import { introductions } from "./introduced.js";
+import { itemTotalClaims } from "./item-totals.js";
 import { lineClaims } from "./line-counts.js";
 import { listCountClaims } from "./list-count.js";
 import { listTotalClaims } from "./list-total.js";
@@ -25,13 +26,14 @@ export function extractClaims(report: Report): Claim[] {
     ...breakdownClaims(report, introduced),
     ...tableTotalClaims(report),
     ...listTotalClaims(report),
+    ...itemTotalClaims(report, paths),
     ...shareClaims(report),
     ...remainingClaims(report),
     ...restatementClaims(report),
     ...statusClaims(report),
     ...commitClaims(commits),
     ...commitCountClaims(report, introduced, commits),
-    ...pathClaims(paths, commits),
+    ...pathClaims(report, paths, commits),
     ...lineClaims(report, paths, commits),
     ...fileCountClaims(report, commits),
   ];

@@ -13,7 +13,7 @@ export interface FileGroup extends FileTally {
   readonly lines: readonly TextUnit[];
 }
 
-const FILE = /(?:[\w.@()[\]{}~+*-]+\/)*[\w.@()[\]{}*+-]*\.[a-z][\w]{0,9}\b|(?:[\w.@-]+\/)+[\w.@*()[\]-]*|\b(?:Dockerfile|Makefile|LICENSE|Procfile|Gemfile|Rakefile)\b[\w.-]*/i;
+const FILE = /\/?(?:[\w.@()[\]{}~+*-]+\/)*[\w.@()[\]{}*+-]*\.[a-z][\w]{0,9}\b|\/?(?:[\w.@-]+\/)+[\w.@*()[\]-]*|\b(?:Dockerfile|Makefile|LICENSE|Procfile|Gemfile|Rakefile)\b[\w.-]*/i;
 const HEADER = /^\s*(?:[\p{L}\p{N}][^:#/]*?)(?:\((\d+)[^)]*\))?\s*:\s*$/u;
 
 /** True for a word that is a file or a folder by its looks. */

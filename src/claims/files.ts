@@ -1,7 +1,8 @@
 import type { CommitClaim, FileAction, FileChangeClaim, FileCountClaim, PathClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
-import type { Report, TextUnit } from "../model/report.js";
+import type { Report, Section, TextUnit } from "../model/report.js";
+import { isOpen } from "../model/status.js";
 import { figures } from "../lex/numbers.js";
 import { noun, words } from "../lex/words.js";
 import { readField } from "../parse/fields.js";
@@ -15,19 +16,29 @@ export function commitClaims(commits: CitedCommits): CommitClaim[] {
 }
 
 /** Paths that are meant to be there, and what a commit is said to have done to them. */
-export function pathClaims(paths: readonly PathMention[], commits: CitedCommits): (PathClaim | FileChangeClaim)[] {
+export function pathClaims(report: Report, paths: readonly PathMention[], commits: CitedCommits): (PathClaim | FileChangeClaim)[] {
   return paths.flatMap((p): (PathClaim | FileChangeClaim)[] => {
     const leads = leadsOf(p.unit);
     const lead = p.how === "fence" ? fenceLeads(p) : leads;
     const action = fileAction(p.unit, lead);
     const near = commits.near(p.unit);
     const base = { unit: p.unit, range: p.range, raw: p.unit.text.value.slice(p.start, p.end), path: p.path, commits: near };
-    if (isExcused(p.unit, lead, p.path)) return [];
+    if (isExcused(p.unit, lead, p.path) || belongsToOpenItem(p.unit, report)) return [];
     const result: (PathClaim | FileChangeClaim)[] = [];
     if (action !== "deleted" && isClaim(p, action)) result.push({ kind: "path", ...base, line: p.line, link: p.how === "link", action });
     if (near.length > 0 && (action === "created" || action === "modified") && opens(p)) result.push({ kind: "file-change", ...base, action });
     return result;
   });
+}
+
+/** The files of what is still to be done need not be there yet. */
+function belongsToOpenItem(unit: TextUnit, report: Report): boolean {
+  for (let s: Section | undefined = unit.section; s; s = s.parent) {
+    const section = s;
+    const item = report.items.find((i) => i.section === section);
+    if (item) return isOpen(item.status);
+  }
+  return false;
 }
 
 /** A link, a reference to a line, a file under a label of files: the rest of the prose only talks. */
@@ -46,8 +57,6 @@ function fenceLeads(p: PathMention): TextUnit[] {
   return [...(group ? [group] : []), ...(fence?.lead ? [fence.lead] : []), ...leadsOf(p.unit)];
 }
 
-const FILES = /^(?:file|script)$/;
-
 /** "Router fixes (15 files)", "| 11 files |", "Files Created: 48", "### Created (48 files)". */
 export function fileCountClaims(report: Report, commits: CitedCommits): FileCountClaim[] {
   return report.units.filter((u) => !u.quoted && u.kind !== "code").flatMap((unit): FileCountClaim[] => {
@@ -56,7 +65,7 @@ export function fileCountClaims(report: Report, commits: CitedCommits): FileCoun
     const labelled = field && /^(?:total )?files? (?:created|modified|changed|added|deleted|touched)$/iu.test(field.label) ? field : undefined;
     return figures(value).flatMap((figure): FileCountClaim[] => {
       const plain = figure.quantity.low === figure.quantity.high && !figure.percent && figure.quantity.sign === "";
-      const counts = words(value.slice(figure.end)).slice(0, 2).map(noun).some((n) => FILES.test(n)) && /^[\s-]/.test(value.slice(figure.end, figure.end + 1));
+      const counts = words(value.slice(figure.end)).slice(0, 2).map(noun).includes("file") && /^[\s-]/.test(value.slice(figure.end, figure.end + 1));
       if (!plain || !(counts || (labelled !== undefined && figure.start <= labelled.valueStart + 3))) return [];
       const scope = scopeOf(unit, figure.start, labelled !== undefined, commits);
       if (scope.length === 0) return [];

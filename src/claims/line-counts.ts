@@ -9,7 +9,7 @@ import { leadsOf } from "./file-context.js";
 import { measureOf } from "./list-total.js";
 import type { PathMention } from "./path-mentions.js";
 
-const LINES_LABEL = /^(?:lines?(?: of code)?|loc|line count|size|total lines|code size)$/iu;
+const LINES_LABEL = /^(?:lines(?: of code)?|loc|line count|total lines|code size|lines? (?:added|removed|changed|deleted))$/iu;
 const PLACE_LABEL = /^(?:location|file|path|source|script)s?$/iu;
 const REMOVED = /\b(?:remov(?:ed?|ing)|delet(?:ed?|ing)|dropp?ed)\b/iu;
 const ADDED = /\b(?:add(?:ed|s|ing)?|insert(?:ed|ions?)|new)\b/iu;
@@ -43,7 +43,7 @@ function lineFigures(unit: TextUnit): Figure[] {
   const all = figures(unit.text.value).filter((f) => !f.percent);
   const measured = all.filter((f) => measureOf(unit.text.value, f) === "line" && !/^\s*(?:per|\/)\b/.test(unit.text.value.slice(f.unitEnd)));
   if (measured.length > 0) return measured;
-  return (inColumn || labelled) && all.length === 1 ? all : [];
+  return (inColumn || labelled) && all.length === 1 && all[0]?.quantity.low === all[0]?.quantity.high ? all : [];
 }
 
 /** What the figure counts, from its sign and the words around it, else from the label above. */

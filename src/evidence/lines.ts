@@ -9,9 +9,10 @@ import { resolveInCommit, resolveInTree } from "./resolve-path.js";
 export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
   const near = foundCommits(git, claim.commits);
   const cited = near.flatMap((c) => commitReadings(claim, c, git, false));
-  const elsewhere = foundCommits(git, git.cited).filter((c) => !near.includes(c)).flatMap((c) => commitReadings(claim, c, git, true));
-  const present = treeReadings(claim, git);
-  const readings = [...cited, ...present.readings, ...elsewhere];
+  const present = cited.length > 0 && claim.wording !== "total" ? { readings: [], ambiguous: false } : treeReadings(claim, git);
+  const others = cited.length > 0 ? [] : foundCommits(git, git.cited).filter((c) => resolveInCommit(claim.path, c, git).length > 0);
+  const only = others.length === 1 && present.readings.length === 0;
+  const readings = [...cited, ...present.readings, ...others.flatMap((c) => commitReadings(claim, c, git, !only))];
   if (readings.length === 0) return { kind: "cannot-tell", reason: present.ambiguous ? "ambiguous-path" : "path-not-found" };
   const convicting = readings.some((r) => !r.lenient);
   const verdict = judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: convicting ? "not-measurable" : "not-in-commit" });

@@ -15,6 +15,11 @@ export function pad(text: string, width: number, align: "left" | "right" = "left
   return align === "left" ? text + fill : fill + text;
 }
 
+/** The largest of any number of numbers; 0 for none. */
+export function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, one) => Math.max(most, one), 0);
+}
+
 function characters(text: string): string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

@@ -58,20 +58,15 @@ function plan(all: readonly RowCells[], width: number | undefined, tall: boolean
   return { columns, fields, tall };
 }
 
-function drawList(rows: readonly ReadinessRow[], width: number, theme: Theme): string {
-  return rows
-    .map((row) => {
-      const { key, title, status, percent, evidence } = rowCells(row, false);
-      const paints = rowPaints(row, theme);
-      const name = wrap(key === "" ? title : `${key}  ${title}`, width).map(theme.bold);
-      const facts = [status, percent, ...evidence].filter((fact) => fact !== "");
-      const oneLine = measure(`  ${facts.join("  ")}`) <= width;
-      const rest = evidence.length === 0 ? [] : [paints.evidence(evidence.join("  "))];
-      const head = [paints.status(status), ...(percent === "" ? [] : [percent])].join("  ");
-      const lines = oneLine ? [[head, ...rest].join("  ")] : [head, ...rest];
-      return [...name, ...lines.map((line) => `  ${line}`)].join("\n");
-    })
-    .join("\n");
+function listEntry(row: ReadinessRow, width: number, theme: Theme): string {
+  const { key, title, status, percent, evidence } = rowCells(row, false);
+  const paints = rowPaints(row, theme);
+  const name = wrap(key === "" ? title : `${key}  ${title}`, width - 4);
+  const head = [status, percent].filter((fact) => fact !== "").join("  ");
+  const beside = measure(`  ${[head, ...evidence].join("  ")}`) <= width;
+  const proof = evidence.length === 0 ? "" : `${beside ? "  " : "\n  "}${paints.evidence(evidence.join("  "))}`;
+  const lines = name.map((line, index) => `${index === 0 ? "" : "    "}${theme.bold(line)}`);
+  return `${lines.join("\n")}\n  ${paints.status(head)}${proof}`;
 }
 
 /** The rows of a readiness table: drawn on a terminal, a list on a narrow one, plain aligned columns for a pipe. */
@@ -79,7 +74,7 @@ export function drawRows(rows: readonly ReadinessRow[], width: number | undefine
   const piped = width === undefined;
   const all = rows.map((row) => rowCells(row, piped));
   const planned = width !== undefined && width < TABLE_MIN ? undefined : plan(all, width, false);
-  if (planned === undefined) return drawList(rows, width ?? Number.POSITIVE_INFINITY, theme);
+  if (planned === undefined) return `${rows.map((row) => listEntry(row, width ?? TABLE_MIN, theme)).join("\n")}\n`;
   const cells = rows.map((row, index): readonly Cell[] => {
     const paints = rowPaints(row, theme);
     const own = all[index];

@@ -1,6 +1,6 @@
 import type { Diagnostic, FileResult } from "../model/diagnostic.js";
 import { codeFrame } from "./code-frame.js";
-import { measure, wrap } from "./measure.js";
+import { largest, measure, wrap } from "./measure.js";
 import type { FormatOptions } from "./options.js";
 import { sanitize } from "./sanitize.js";
 import { summarize } from "./summary.js";
@@ -57,7 +57,7 @@ function details(diagnostic: Diagnostic, theme: Theme): readonly Detail[] {
 }
 
 function renderDetails(list: readonly Detail[], indent: number, { theme, width }: Layout): readonly string[] {
-  const column = Math.max(8, ...list.map(({ label }) => measure(label)));
+  const column = Math.max(8, largest(list.map(({ label }) => measure(label))));
   const margin = " ".repeat(indent);
   const room = width === undefined ? undefined : Math.max(20, width - indent - column - 2);
   return list.flatMap(({ label, text, paint, whole }) =>
@@ -86,7 +86,7 @@ function formatDiagnostic(result: FileResult, diagnostic: Diagnostic, gutter: nu
 
 function formatFile(result: FileResult, layout: Layout): readonly string[] {
   const sorted = result.diagnostics.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  const gutter = Math.max(3, ...sorted.map(({ line }) => String(line).length + 1));
+  const gutter = Math.max(3, largest(sorted.map(({ line }) => String(line).length + 1)));
   const notes = result.notes.map(
     (note) => `${layout.theme.path(sanitize(result.path))}  ${layout.theme.info("note")}  ${sanitize(note)}`,
   );

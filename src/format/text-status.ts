@@ -1,5 +1,5 @@
 import type { Readiness } from "../model/readiness.js";
-import { measure, pad, wrap } from "./measure.js";
+import { largest, measure, pad, wrap } from "./measure.js";
 import type { FormatOptions } from "./options.js";
 import { sanitize } from "./sanitize.js";
 import { drawRows } from "./status-table.js";
@@ -62,7 +62,7 @@ function rollUp(readinesses: readonly Readiness[], { width }: FormatOptions, the
       verdict: "",
     },
   ];
-  const column = (of: (line: (typeof lines)[number]) => string) => Math.max(...lines.map((line) => measure(of(line))));
+  const column = (of: (line: (typeof lines)[number]) => string) => largest(lines.map((line) => measure(of(line))));
   const [names, shares, percents] = [
     column((line) => line.name),
     column((line) => line.share),

@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { measure, pad, wrap } from "./measure.js";
+import { largest, measure, pad, wrap } from "./measure.js";
 import type { Paint, Theme } from "./theme.js";
 
 export interface Column {
@@ -36,9 +36,23 @@ export function frameWidth(columns: number, piped: boolean): number {
   return piped ? 2 * (columns - 1) : 3 * columns + 1;
 }
 
+/** One column wide by every measure. */
+const STAND_IN = "\u{f0000}";
+
+function cellLines({ text, paint }: Cell, { width, align }: Column): readonly string[] {
+  const lines = text.split("\n").flatMap((line) => wrap(line, width));
+  return lines.map((line) => (paint === undefined ? pad(line, width, align) : paint(pad(line, width, align))));
+}
+
+/** The lines of a row's cells in the order in which they are printed. */
+function inPrintOrder(cells: readonly (readonly string[])[]): readonly string[] {
+  const height = largest(cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, at) => cells.flatMap((lines) => lines.slice(at, at + 1))).flat();
+}
+
 /**
- * Draws a table. cli-table3 measures some emoji and scripts wrongly, so it is given cells of stand-ins, one per line of
- * a cell and each one column wide, and the lines themselves, padded here, take their places afterwards.
+ * Draws a table. cli-table3 measures some emoji and scripts wrongly, so it is given cells made of stand-ins; the lines
+ * themselves, padded here, take their places afterwards.
  */
 export function drawTable(
   columns: readonly Column[],
@@ -46,34 +60,31 @@ export function drawTable(
   piped: boolean,
   theme: Theme,
 ): string {
-  const lines: string[] = [];
-  const standIn = ({ text, paint }: Cell, column: Column): string =>
-    text
-      .split("\n")
-      .flatMap((line) => wrap(line, column.width))
-      .map((line) => {
-        const padded = pad(line, column.width, column.align);
-        lines.push(paint === undefined ? padded : paint(padded));
-        return String.fromCodePoint(0xf0000 + lines.length - 1).repeat(column.width);
-      })
-      .join("\n");
-  const heading = (text: string) => ({ text, paint: theme.bold });
+  const printed: string[] = [];
+  const standIns = (row: readonly Cell[]): string[] => {
+    const cells = columns.map((column, index) => cellLines(row[index] ?? { text: "" }, column));
+    printed.push(...inPrintOrder(cells));
+    return cells.map((lines, index) => lines.map(() => STAND_IN.repeat(columns[index]?.width ?? 0)).join("\n"));
+  };
+  const head = columns.map(({ head, width }) => ({
+    text: piped ? `${head}\n${"-".repeat(width)}` : head,
+    paint: theme.bold,
+  }));
   const table = new Table({
     style: { head: [], border: [], compact: true, "padding-left": piped ? 0 : 1, "padding-right": piped ? 0 : 1 },
-    head: piped ? [] : columns.map((column) => standIn(heading(column.head), column)),
-    ...(piped ? { chars: NO_LINES } : {}),
+    ...(piped ? { chars: NO_LINES } : { head: standIns(head) }),
   });
-  const underlined = columns.map(({ head, width }) => ({ text: `${head}\n${"-".repeat(width)}`, paint: theme.bold }));
-  for (const row of piped ? [underlined, ...rows] : rows)
-    table.push(columns.map((column, index) => standIn(row[index] ?? { text: "" }, column)));
+  if (piped) table.push(standIns(head));
+  for (const row of rows) table.push(standIns(row));
+  let next = 0;
   return table
     .toString()
     .replace(/[\u2500-\u257f]+/g, theme.dim)
-    .replace(/([\u{f0000}-\u{ffffd}])\1*/gu, (_, sign: string) => lines[(sign.codePointAt(0) ?? 0) - 0xf0000] ?? "")
+    .replace(/\u{f0000}+/gu, () => printed[next++] ?? "")
     .replace(/ +$/gm, "");
 }
 
 /** The width of the widest line of some cells. */
 export function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.flatMap((text) => text.split("\n")).map(measure));
+  return largest(texts.flatMap((text) => text.split("\n")).map(measure));
 }

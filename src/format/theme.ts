@@ -34,15 +34,20 @@ export function createTheme(color: boolean): Theme {
   if (!color) return PLAIN;
   // The sixteen colours that every terminal's own scheme defines.
   const chalk = new Chalk({ level: 1 });
+  // Chalk joins all its arguments, which would print the extra ones of map() and replace().
+  const single =
+    (paint: Paint): Paint =>
+    (text) =>
+      paint(text);
   return {
-    path: chalk.bold,
-    error: chalk.red,
-    warning: chalk.yellow,
-    info: chalk.blue,
-    ok: chalk.green,
-    dim: chalk.dim,
-    bold: chalk.bold,
-    figure: chalk.cyan,
+    path: single(chalk.bold),
+    error: single(chalk.red),
+    warning: single(chalk.yellow),
+    info: single(chalk.blue),
+    ok: single(chalk.green),
+    dim: single(chalk.dim),
+    bold: single(chalk.bold),
+    figure: single(chalk.cyan),
   };
 }
 

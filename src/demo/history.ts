@@ -31,7 +31,7 @@ export const COMMITS: readonly ScenarioCommit[] = [
     name: "rate limit",
     date: "2026-03-04T11:31:00Z",
     message: "Limit searches per client",
-    files: { "src/rate-limit.ts": { lines: 42 } },
+    files: { "src/throttle.ts": { lines: 42 } },
   },
   {
     name: "refunds",

@@ -12,31 +12,31 @@ export function reportText(cite: (commit: string) => string): string {
 
 | Blocker | Status | Resolution | Commit | Est. |
 |---------|--------|------------|--------|------|
-| #1 Seat locks expire too early | ✅ RESOLVED | Renewed on every step | \`${cite("seat lock")}\` | 3h |
-| #2 Timetable import drops Sundays | ✅ RESOLVED | Reads both calendars | \`${cite("sundays")}\` | 5h |
-| #3 Search has no rate limit | ✅ RESOLVED | Token bucket per client | \`${cite("rate limit")}\` | 2h |
-| #4 Refunds are sent twice | ✅ RESOLVED | Asks the bank first | \`${cite("refunds")}\` | 6h |
-| #5 No alert when payments stop | ⏳ TODO | | | 4h |
+| #1 Seat locks expire early | ✅ RESOLVED | Renewed by steps | \`${cite("seat lock")}\` | 3h |
+| #2 Import drops Sundays | ✅ RESOLVED | Two calendars | \`${cite("sundays")}\` | 5h |
+| #3 Search is unlimited | ✅ RESOLVED | Token bucket | \`${cite("rate limit")}\` | 2h |
+| #4 Refunds are sent twice | ✅ RESOLVED | Asks the bank | \`${cite("refunds")}\` | 6h |
+| #5 No payment alert | ⏳ TODO | | | 4h |
 | **Total** | | | | **22h** |
 
-## #1: Seat locks expire too early
+## #1: Seat locks expire early
 
 **Status**: RESOLVED
 
 - \`src/seat-lock.ts\` (88 lines): the lock is renewed on every step of a booking
 
-## #2: Timetable import drops Sundays
+## #2: Import drops Sundays
 
 **Status**: RESOLVED
 
 - \`src/timetable.ts\` (131 lines): reads the weekday and the holiday calendar
 - \`test/timetable.test.ts\` (57 lines): a summer and a winter week
 
-## #3: Search has no rate limit
+## #3: Search is unlimited
 
 **Status**: RESOLVED
 
-- \`src/rate-limit.ts\` (42 lines): thirty searches a minute for each client
+- \`src/throttle.ts\` (42 lines): thirty searches a minute for each client
 
 ## #4: Refunds are sent twice
 
@@ -46,7 +46,7 @@ export function reportText(cite: (commit: string) => string): string {
 
 The bank's answer is not stored yet, so a restart still asks twice.
 
-## #5: No alert when payments stop
+## #5: No payment alert
 
 **Status**: TODO
 

@@ -9,7 +9,15 @@ import { nodeFileSystem } from "../../src/fs/node-file-system.js";
 import { makeFolder, makeRepository } from "../helpers/scenario.js";
 import { testWorld } from "../helpers/test-world.js";
 
-const REPORT = "# Status\n\n- [x] Buoys are lit\n- [ ] Charts are bound\n";
+const REPORT = `# Status
+
+Resolved: 1 of 2 (50%)
+
+| # | Blocker | Status |
+|---|---------|--------|
+| 1 | Buoys are unlit | ✅ Done |
+| 2 | Charts are loose | ⏳ Todo |
+`;
 
 /** The disk, but one operation fails in this way. */
 function failing(over: Partial<FileSystem>): FileSystem {

@@ -5,7 +5,6 @@ import { formatCheck } from "../../format/text-check.js";
 import type { FileResult, Severity } from "../../model/diagnostic.js";
 import { ExitCode, exitCodeOf } from "../exit-code.js";
 import { gather } from "../gather.js";
-import { note } from "../notices.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
 import { ruleIds } from "../rule-selection.js";
 import { withSession } from "../session.js";
@@ -35,8 +34,6 @@ export function check(paths: readonly string[], flags: CheckFlags, world: World)
     );
     const results = checked.map(({ result }) => result);
     world.stdout.write(render(results, flags, world));
-    // The summary of a single report says so itself.
-    if (flags.format === "json" || results.length > 1) for (const result of results) sayWhenEmpty(world, result);
     if (failed) return ExitCode.Failed;
     return exitCodeOf(results, {
       failOn: flags.failOn ?? failOn ?? "error",
@@ -49,12 +46,6 @@ function render(results: readonly FileResult[], flags: CheckFlags, world: World)
   if (flags.format === "json") return formatCheckJson(results, { name: "blockers", version: VERSION });
   if (results.length === 0) return "";
   return formatCheck(results, { color: colourFor(world, world.stdout, flags), width: widthFor(world, flags) });
-}
-
-/** Nothing wrong in a text in which nothing was understood is not good news. */
-function sayWhenEmpty(world: World, { path, items, coverage, notes }: FileResult): void {
-  if (items.length > 0 || coverage.claims > 0 || notes.length > 0) return;
-  note(world, `${path}: no item and no figure was found in it, so there was nothing to check`);
 }
 
 function requireSoundInput(paths: readonly string[], stdinFilename: string | undefined): void {

@@ -5,7 +5,6 @@ import { isDone } from "../../model/status.js";
 import { readinessToMarkdown } from "../../readiness/to-markdown.js";
 import { ExitCode } from "../exit-code.js";
 import { gather } from "../gather.js";
-import { note } from "../notices.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
 import { withSession } from "../session.js";
 import type { World } from "../world.js";
@@ -19,9 +18,6 @@ export interface StatusFlags extends ReportOptions {
 export function status(paths: readonly string[], flags: StatusFlags, world: World): Promise<ExitCode> {
   return withSession(world, flags, async (session) => {
     const { checked, failed } = await gather(session, { paths }, {});
-    for (const { result } of checked) {
-      if (result.items.length === 0) note(world, `${result.path}: no item was found in it`);
-    }
     const tables = checked.map(({ readiness }) => (flags.open ? unfinished(readiness) : readiness));
     world.stdout.write(render(tables, flags, world));
     return failed ? ExitCode.Failed : ExitCode.Clean;

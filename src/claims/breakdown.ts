@@ -31,8 +31,8 @@ function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly 
     if (!m?.[1]?.trim()) return [];
     const from = whole.end + (m[1]?.length ?? 0) + 1;
     const parts = readParts(unit, from, m[2] ?? "");
-    if (parts.length < 2) return [];
     const labels = parts.map((p) => p.label);
+    if (parts.length < 2 || labels.some((l) => /^(?:total|all|overall|of)$/.test(l))) return [];
     const changes = labels.every((l) => FILE_CHANGES.test(l));
     const total = [...listed.values()].reduce((n, r) => n + r.length, 0);
     const own = changes && total === whole.quantity.low && whole.quantity.bound === "exact" ? [...listed].map(([label, ranges]) => ({ label, count: ranges.length, ranges })) : undefined;

@@ -16,7 +16,7 @@ export interface Citation {
 }
 
 const HEX = /(?<![\w#@:/.-])[0-9a-f]{7,40}(?![\w./-]*\w)/g;
-const CUE = /\b(?:commits?|sha|hash(?:es)?|revision|rev|merged|landed|fixed in|resolved in|cherry[- ]pick(?:ed)?|revert(?:s|ed)?|HEAD|коммит\p{L}*|提交|コミット|커밋)\b[^;|]{0,80}$/iu;
+const CUE = /\b(?:commits?|(?:git|commit) (?:sha|hash(?:es)?|id)|merged|landed|fixed in|resolved in|cherry[- ]pick(?:ed)?|revert(?:s|ed)?|HEAD|коммит\p{L}*|提交|コミット|커밋)\b[^;|]{0,80}$/iu;
 const COMMIT_HEADING = /\bcommits?\b|\bgit (?:log|history)\b/iu;
 
 /** All citations of commits in a report: a hex word counts only with a cue, or where its twin elsewhere has one. */
@@ -33,7 +33,7 @@ function hexWords(unit: TextUnit): (Citation & { cued: boolean })[] {
   return [...value.matchAll(HEX)].flatMap((m) => {
     const id = m[0];
     if (!/\d/.test(id) || insideLargerCode(unit, m.index, id.length)) return [];
-    const cued = hasCue(unit, m.index) && (/[a-f]/.test(id) || spanAt(unit.text, "code", m.index) !== undefined || unit.kind === "code");
+    const cued = hasCue(unit, m.index) && (/[a-f]/.test(id) || spanAt(unit.text, "code", m.index) !== undefined || unit.kind === "code" || /\bcommits?\W{0,5}$/iu.test(value.slice(0, m.index)));
     return [{ id, unit, range: sourceRange(unit.text, m.index, m.index + id.length), cued }];
   });
 }

@@ -1,6 +1,5 @@
 import type { FileAction } from "../model/claim.js";
 import type { Section, TextUnit } from "../model/report.js";
-import { readField } from "../parse/fields.js";
 import { inheritedStatus } from "../parse/group-status.js";
 
 const CREATED = /\b(?:created|creat(?:es|ing)?|new|added)\b/iu;
@@ -54,12 +53,4 @@ export function isExcused(unit: TextUnit, leads: readonly TextUnit[], path: stri
   }
   const group = inheritedStatus(unit.section);
   return group !== undefined && group.status !== "done";
-}
-
-const FILE_LABEL = /^(?:files?(?: (?:created|modified|changed|added|updated))?|location|path|source|script|created|modified|module|implementation)s?$/iu;
-
-/** "**File**: `main.py`", "Location: ...": the value is meant to be there. */
-export function isFileField(unit: TextUnit): boolean {
-  const field = readField(unit);
-  return field !== undefined && FILE_LABEL.test(field.label.replace(/\s*\(.*\)$/, ""));
 }

@@ -7,7 +7,7 @@ import { figures } from "../lex/numbers.js";
 import { noun, words } from "../lex/words.js";
 import { readField } from "../parse/fields.js";
 import type { CitedCommits } from "./citations.js";
-import { actionOf, fileAction, isExcused, isFileField, leadsOf } from "./file-context.js";
+import { actionOf, fileAction, isExcused, leadsOf } from "./file-context.js";
 import type { PathMention } from "./path-mentions.js";
 
 /** Every cited commit, once per line. */
@@ -43,7 +43,7 @@ function belongsToOpenItem(unit: TextUnit, report: Report): boolean {
 
 /** A link, a reference to a line, a file under a label of files: the rest of the prose only talks. */
 function isClaim(p: PathMention, action: FileAction): boolean {
-  return p.how === "link" || p.line !== undefined || ((action === "created" || action === "modified") && opens(p) && p.path.includes("/")) || (isFileField(p.unit) && p.path.includes("/"));
+  return p.how === "link" || p.line !== undefined || ((action === "created" || action === "modified") && opens(p) && p.path.includes("/") && /\.\w+$/.test(p.path));
 }
 
 /** The path is what the line is about: nothing but marks and an action stands before it. */

@@ -87,7 +87,7 @@ function sizedCommits(unit: TextUnit, commits: CitedCommits): readonly (readonly
   const counted = figures(value).find((f) => noun(f.quantity.unit) === "commit");
   if (counted && counted.quantity.low === inSection.length) return [inSection];
   const label = readField(unit)?.label ?? "";
-  if (/^[\s*_]*(?:grand )?total\b/iu.test(value)) return sessionCommits(unit, commits);
+  if (/^[\s*_]*(?:grand )?total\s*(?:[:：*]|session|lines?\b|changes?\b|added|diff|code changes)/iu.test(value)) return sessionCommits(unit, commits);
   const overall = /^(?:lines? (?:added|removed|changed|deleted|of code added)|insertions|deletions|additions)$/iu.test(label);
   const declared = overall ? commits.declared(unit) : [];
   return declared.length > 0 ? [declared] : [];

@@ -13,6 +13,11 @@ import { isMeasure } from "./nouns.js";
 
 /** The list goes on beyond what is shown, or shows a choice. */
 const SELECTION = /\b(?:includ(?:es|ing)|such as|e\.g\.|for example|top|key|main|some|first|sample|highlights?|examples?|notably|among|selected|major|remaining|estimated?|target|planned|needed|out of|up to)\b|\.\.\.|…/iu;
+const PREPOSITION = /^(?:of|from|across|in|with|for|to|by|at|on|per|over|before|after|reveal|claim|total|parallel|high|low|medium|critical|priority|each|time)$/;
+/** What the list nested in an entry may enumerate without a colon. */
+const COUNTABLE = /^(?:file|script|item|task|blocker|feature|component|step|phase|pr|milestone|deliverable|document|module|endpoint|route|service|requirement|criterion)$/;
+/** Nouns that lists describe rather than enumerate. */
+const NOT_ENTRIES = /^(?:test|failure|error|line|change|issue|bug|warning|case|assertion|point|commit|check|hour|user|record|row|package|dependency|finding|property|question|char|character|domain|gate)$/;
 const OPEN_END = /^\s*(?:\.{3}|…|etc\b|and (?:more|others?|\d+)|\+\s*\d+ more)|\b(?:and (?:many )?more|and others|etc\.?)\s*$/iu;
 const DECORATION = /[\s:*_`✅✔☑✓⏳❌⚠️🟡\p{Extended_Pictographic}\ufe0f]+$/u;
 
@@ -33,6 +38,7 @@ export function listCountClaims(report: Report, introduced: Introductions): List
 
 function announcedList(unit: TextUnit, introduced: Introductions): ListCountClaim | undefined {
   const announced = announcedCount(unit);
+  if (unit.kind === "entry" && announced && announced.noun !== "" && !/[:：]\s*$/.test(unit.text.value) && !COUNTABLE.test(announced.noun)) return undefined;
   if (!announced || SELECTION.test(unit.text.value)) return undefined;
   const listings = introduced.listings(unit);
   const below = unit.kind === "heading" && listings.length === 0 ? listingsBelow(unit.section) : [];
@@ -74,8 +80,10 @@ function announcedCount(unit: TextUnit): Announced | undefined {
 }
 
 function counted(quantity: Quantity, rest: string, start: number, end: number): Announced | undefined {
-  const n = headNoun(rest);
-  if (/^0\d/.test(quantity.raw) || quantity.sign !== "" || quantity.decimals > 0 || isMeasure(n) || !/^[\s-]*[\p{L}\p{N}\s/&'-]*$/u.test(rest)) return undefined;
+  const nouns = words(rest).map(noun);
+  const n = nouns.includes("file") ? "file" : (nouns[0] !== undefined && NOT_ENTRIES.test(nouns[0]) ? nouns[0] : headNoun(rest));
+  if (nouns.some(isMeasure) || nouns.some((w) => PREPOSITION.test(w))) return undefined;
+  if (!/^[\x00-\u024f]*$/.test(rest) || /^0\d/.test(quantity.raw) || quantity.sign !== "" || quantity.decimals > 0 || isMeasure(n) || !/^[\s-]*[\p{L}\p{N}\s/&'-]*$/u.test(rest)) return undefined;
   return { quantity, whole: undefined, noun: n, start, end };
 }
 
@@ -113,7 +121,7 @@ function fenceSizes(fence: Fence, announced: Announced): ListSize[] {
   const known = stated.filter((n): n is number => n !== undefined);
   if (known.length > 1 && known.length === stated.length) {
     const sum = known.reduce((a, b) => a + b, 0);
-    return [{ size: sum, what: `files in its groups (${known.join(" + ")})`, open: false, range: fence.range }, { size: tally.count, what: "files listed", open: false, range: fence.range }];
+    return [{ size: sum, what: `files in its groups (${known.join(" + ")})`, open: false, range: fence.range, strong: true }, { size: tally.count, what: "files listed", open: false, range: fence.range }];
   }
   return [{ size: tally.count, what: "files listed", open: tally.open, range: fence.range }];
 }
@@ -145,7 +153,8 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
 
 /** "7 alias methods:" over short, alike entries; "Fix failing tests (16 failures)" over steps is none. */
 function enumerates(entries: readonly Entry[], n: string): boolean {
-  if (/^(?:test|failure|error|file|line|change|issue|bug|warning|case|assertion|point|commit|check|hour|user|record|row|method|function|class|component|endpoint|service|dependency|package)$/.test(n)) {
+  if (NOT_ENTRIES.test(n)) return false;
+  if (/^(?:method|function|class|endpoint|route|table|column|field|variable|parameter|option|command|event|hook|model)$/.test(n)) {
     return entries.every((e) => e.unit?.text.spans.some((s) => s.start <= 3 && (s.kind === "code" || s.kind === "link")) === true);
   }
   return entries.length > 1;

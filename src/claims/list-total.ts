@@ -17,6 +17,7 @@ export function listTotalClaims(report: Report): TotalClaim[] {
     const sums = GRAND.test(total.label) ? subtotals(total, totals) : partsOf(total, report);
     if (sums.length === 0) return [];
     const { unit, figure } = total;
+    if (total.measure === "file" && (figure.quantity.approximate || Math.abs(figure.quantity.low - (sums[0]?.parts.length ?? 0)) > Math.max(1, figure.quantity.low * 0.25))) return [];
     const range = sourceRange(unit.text, figure.start, figure.end);
     return [{ kind: "total", unit, range, raw: figure.quantity.raw, quantity: figure.quantity, sums }];
   });

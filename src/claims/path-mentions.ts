@@ -15,7 +15,7 @@ export interface PathMention {
   readonly how: "link" | "code" | "bold" | "plain" | "fence";
 }
 
-const PLACEHOLDER = /[<>{}$*?|\\]|\.\.\.|…|\bpath\/to\b|^\/?(?:tmp|etc|usr|var|home|opt|root|proc|dev)\/|^~|^[A-Za-z]:|node_modules|^@/;
+const PLACEHOLDER = /[<>{}$*?|\\]|\.\.\.|…|\bpath\/to\b|^\/?(?:tmp|etc|usr|var|home|opt|root|proc|dev)\/|^~|^[A-Za-z]:|node_modules|^@|YYYY|MMDD|XXX|NNN|\d{8}_\d{6}/;
 const PLAIN = /(?<![\w/@.-])(?:[\w@.()[\]-]+\/)*[\w@.()[\]-]+\.(?:[a-z]{1,4}|[a-z]+\d|jsonl?|ya?ml|toml|lock|dockerfile|ipynb|gradle|properties|service|proto|graphql)\b(?!\s*\()/giu;
 
 /** Every path that the lines of a report name. URLs, patterns and placeholders are left out. */

@@ -17,7 +17,7 @@ export function placeholders(report: Report): { range: Range; text: string }[] {
 /** A slot counts only where a value is due: directly behind a label. */
 function slots(unit: TextUnit): { range: Range; text: string }[] {
   const field = readField(unit);
-  return field ? matches(unit, SLOT, field.valueStart).filter((m) => m.at <= field.valueStart + 1) : [];
+  return field ? matches(unit, SLOT, field.valueStart).filter((m) => unit.text.value.slice(field.valueStart).trim() === m.text) : [];
 }
 
 function matches(unit: TextUnit, pattern: RegExp, from: number): { range: Range; text: string; at: number }[] {

@@ -29,7 +29,7 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
     const result: (FractionClaim | RatioClaim)[] = [];
     const percent = ownPercent(value, share, all, shares);
     if (percent) result.push({ kind: "ratio", unit, range: sourceRange(unit.text, percent.start, percent.end), raw: percent.quantity.raw, percent: percent.quantity, part: share.part, whole: share.whole });
-    if (share.part <= share.whole) result.push({ kind: "fraction", unit, range: sourceRange(unit.text, share.start, share.end), raw: share.raw, part: share.part, whole: share.whole, ...subjectOf(value, share) });
+    if (share.part <= share.whole) result.push({ kind: "fraction", unit, range: sourceRange(unit.text, share.start, share.end), raw: share.raw, part: share.part, whole: share.whole, ...subjectOf(value, share, isCompletionCell(unit)) });
     return result;
   });
 }
@@ -48,7 +48,7 @@ function ownPercent(value: string, share: Fraction, all: readonly Figure[], shar
   const previous = percents.findLast((f) => f.end <= share.start);
   const gap = previous ? value.slice(previous.end, share.start) : "";
   const earlier = shares.findLast((s) => s.end <= share.start);
-  if (previous && (!earlier || earlier.end < previous.start) && gap.length < 40 && SHARE_WORDS.test(gap) && /[(:=–—-]/.test(gap)) return previous;
+  if (previous && (!earlier || earlier.end < previous.start) && gap.length < 40 && SHARE_WORDS.test(gap) && /[(:=–—-]/.test(gap) && !/\b(?:at|with|to|from|of|reach(?:ed|es)?|above|below|over|under|than|least)\s*$/iu.test(value.slice(0, previous.start))) return previous;
   return undefined;
 }
 
@@ -62,15 +62,20 @@ function behindPercent(after: string): boolean {
   return /^\s*(?:[)\]*_.,;:|]|$|complete|done|pass|success|of (?:the )?(?:total|all|p\d|tasks|items|blockers)|ready|resolved|finished|completion|progress|[-–—✅⏳🟡🟢⚠️❌])/iu.test(after);
 }
 
+/** A share in a column of percentages counts what is done. */
+function isCompletionCell(unit: TextUnit): boolean {
+  return unit.cell !== undefined && unit.cell.table.roles[unit.cell.column] === "percent";
+}
+
 /** The noun and the status that a share counts, from the words behind it, else from those before it. */
-function subjectOf(value: string, share: Fraction): { noun: string; counts: FractionClaim["counts"] } {
+function subjectOf(value: string, share: Fraction, completion: boolean): { noun: string; counts: FractionClaim["counts"] } {
   const behind = words(/^[^.;()|]*/.exec(value.slice(share.end))?.[0] ?? "").slice(0, 7);
-  const ahead = words(/[^.;()|]*$/.exec(value.slice(0, share.start))?.[0] ?? "").slice(-6);
+  const ahead = words(/[^.;|]*$/.exec(value.slice(0, share.start).replace(/\d+\.\d+/g, ""))?.[0] ?? "").slice(-6);
   const status = [...behind, ...ahead.toReversed()].find((w) => DONE.test(w) || OPEN.test(w));
   const stop = behind.findIndex((w) => DONE.test(w) || OPEN.test(w) || phraseAt(w, 0) !== undefined);
   const named = (stop >= 0 ? behind.slice(0, stop) : behind.slice(0, 4)).at(-1);
   const earlier = ahead.filter((w) => !DONE.test(w) && !OPEN.test(w)).at(-1);
-  return { noun: noun(named ?? earlier ?? ""), counts: status === undefined ? "unknown" : DONE.test(status) ? "done" : "open" };
+  return { noun: noun(named ?? earlier ?? ""), counts: status === undefined ? (completion ? "done" : "unknown") : DONE.test(status) ? "done" : "open" };
 }
 
 

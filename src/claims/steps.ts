@@ -13,7 +13,7 @@ const NOT_NOW = /\b(?:optional|later|future|phase \d|v\d|if time|nice[- ]to[- ]h
 export function stepStatusClaims(report: Report): StatusClaim[] {
   const steps = report.items.filter((i) => !i.primary && i.mentions.every((m) => m.kind === "entry" || m.kind === "checkbox"));
   const ahead = report.blocks.flatMap((b) => (b.kind === "list" && !b.quoted && isAhead(b) ? b.entries : []));
-  const named = report.items.filter((i) => !steps.includes(i) && i.status !== "unknown" && i.mentions.some((m) => m.explicit || m.kind === "line" || m.kind === "row"));
+  const named = report.items.filter((i) => !steps.includes(i) && i.status !== "unknown" && i.mentions.some((m) => (m.explicit && m.kind !== "entry" && m.kind !== "checkbox") || m.kind === "line" || m.kind === "row"));
   const nested = ahead.flatMap((entry): StatusClaim[] => {
     const unit = entry.unit;
     if (!unit || entry.checked !== undefined || firstMark(unit.text.value) || NOT_NOW.test(unit.text.value)) return [];

@@ -1,6 +1,7 @@
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
 import type { Block, Report, Row, Table } from "../model/report.js";
 import { readStatus } from "../lex/status.js";
+import { noun, words } from "../lex/words.js";
 import { type CellFigures, cellFigures, type Placed, sumUnit } from "./cells.js";
 
 /** Columns whose figures are never added up. */
@@ -16,7 +17,7 @@ function claimsOf(table: Table): (TotalClaim | OverallClaim)[] {
 }
 
 function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallClaim)[] {
-  if (/^(?:average|avg|mean)/iu.test(row.cells[0]?.text.value.trim() ?? "")) return [];
+  if (/^(?:average|avg|mean)/iu.test(row.cells[0]?.text.value.trim() ?? "") || !sumsUpRows(table, row)) return [];
   return row.cells.flatMap((cell, column): (TotalClaim | OverallClaim)[] => {
     const found = column > 0 ? cellFigures(cell) : undefined;
     if (!found) return [];
@@ -35,6 +36,16 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
     }
     return [claim(found.first, sums(parts, found.first))];
   });
+}
+
+/** "Total" sums up all rows; "Total Tests" does so only where the rows above speak of tests. */
+function sumsUpRows(table: Table, row: Row): boolean {
+  const label = row.cells[0]?.text.value ?? "";
+  const nouns = words(label).slice(1).map(noun).filter((w) => !/^(?:total|overall|grand|all|row|item|sum|the|of|for|remaining|estimated)$/.test(w));
+  if (nouns.length === 0) return true;
+  const header = words(table.header[0]?.text.value ?? "").map(noun);
+  const rows = table.rows.filter((r) => !r.total).map((r) => words(r.cells[0]?.text.value ?? "").map(noun));
+  return nouns.some((n) => header.includes(n) || rows.filter((r) => r.includes(n)).length >= rows.length * 0.7);
 }
 
 interface Part {

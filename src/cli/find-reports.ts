@@ -1,7 +1,7 @@
-import { join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
 import { looksLikeReport } from "../parse/looks-like-report.js";
-import { below, displayed, posix } from "./places.js";
+import { below, displayed } from "./places.js";
 import { type Document, readDocument } from "./read-document.js";
 import type { Session } from "./session.js";
 
@@ -32,11 +32,11 @@ export async function findReports(session: Session, paths: readonly string[]): P
       const { cwd, fs } = session.paths;
       const path = resolve(cwd, typed);
       const found = await fs.stat(path);
-      if (found?.kind === "directory") await searchFolder(session, path, paths.length > 0, collected);
+      if (found?.kind === "directory") await searchFolder(session, typed, paths.length > 0, collected);
       else if (session.ignores(path)) {
         // No error: hooks hand over whatever file was changed.
         collected.notes.push(`${displayed(cwd, typed)}: skipped, the configuration ignores it`);
-      } else await addNamed(session, path, collected);
+      } else await addNamed(session, typed, collected);
     } catch (error) {
       collected.failures.push(failure(displayed(session.paths.cwd, typed), error));
     }
@@ -45,26 +45,30 @@ export async function findReports(session: Session, paths: readonly string[]): P
   return { documents: [...documents.values()], failures, notes };
 }
 
-async function addNamed(session: Session, path: string, { documents }: Collected): Promise<void> {
+async function addNamed(session: Session, typed: string, { documents }: Collected): Promise<void> {
+  const path = resolve(session.paths.cwd, typed);
   if (documents.has(path)) return;
-  const document = await readDocument(session, path);
+  const document = await readDocument(session, typed);
   if (!MARKDOWN.test(path) && !looksLikeReport(document.source.text, document.source.path)) {
     throw new BlockersError("input", "is not a markdown file, and does not read like a report");
   }
   documents.set(path, document);
 }
 
-async function searchFolder(session: Session, folder: string, named: boolean, found: Collected): Promise<void> {
+async function searchFolder(session: Session, typed: string, named: boolean, found: Collected): Promise<void> {
   const { cwd } = session.paths;
+  const folder = resolve(cwd, typed);
+  // A file is called as its folder was: from where we are, or from the root.
+  const nameOf = (path: string) => (isAbsolute(typed) ? path : relative(cwd, path));
   const listed = (await listFolder(session, folder, found.notes)).filter((path) => !session.ignores(path));
   const candidates = listed.filter((path) => session.selects?.(path) ?? MARKDOWN.test(path));
   let reports = 0;
   for (const path of candidates) {
     if (found.documents.has(path)) reports++;
-    else if (await addFound(session, path, found)) reports++;
+    else if (await addFound(session, path, nameOf(path), found)) reports++;
   }
   if (reports > 0) return;
-  throw nothingFound(session, named ? posix(displayed(cwd, folder)) : undefined, candidates.length);
+  throw nothingFound(session, named ? displayed(cwd, typed) : undefined, candidates.length);
 }
 
 /** Absolute paths: git's tracked files where there is a checkout, else the files on disk. */
@@ -80,13 +84,18 @@ async function listFolder(session: Session, folder: string, notes: string[]): Pr
 }
 
 /** True for a report. What the configuration selects is one; of the others, those that read like one. */
-async function addFound(session: Session, path: string, { documents, failures, notes }: Collected): Promise<boolean> {
-  const shown = displayed(session.paths.cwd, path);
+async function addFound(
+  session: Session,
+  path: string,
+  name: string,
+  { documents, failures, notes }: Collected,
+): Promise<boolean> {
+  const shown = displayed(session.paths.cwd, name);
   const { checkout, fs } = session.paths;
   // A tracked link may lead out of the repository, to what its author may not read.
   if (session.tracked && checkout !== undefined && (await leadsElsewhere(fs, checkout, path))) return false;
   try {
-    const document = await readDocument(session, path);
+    const document = await readDocument(session, name);
     const wanted = session.selects !== undefined || looksLikeReport(document.source.text, document.source.path);
     if (wanted) documents.set(path, document);
     return wanted;

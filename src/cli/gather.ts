@@ -29,10 +29,10 @@ export async function gather(
 ): Promise<Gathered> {
   const { documents, failures } = await read(session, wanted);
   const errors = [...failures];
-  const shown = new Map<Report, string>();
+  const parsed = new Map<Report, Document>();
   for (const document of documents) {
     try {
-      shown.set(parseReport(document.source), document.shown);
+      parsed.set(parseReport(document.source), document);
     } catch (cause) {
       errors.push(
         cause instanceof BlockersError ? cause : new BlockersError("internal", document.shown, [], { cause }),
@@ -40,13 +40,29 @@ export async function gather(
     }
   }
   for (const error of errors) complainOf(session.world, error, session.debug);
-  const checked = await checkReports([...shown.keys()], {
-    ...options,
-    ...(session.history === undefined ? {} : { history: session.history }),
-    ...(session.asOf === undefined ? {} : { asOf: session.asOf }),
-    pathPrefixes: session.settings.config.pathPrefixes ?? [],
-  });
-  return { checked: checked.map((one) => underShownName(one, shown)), failed: errors.length > 0 };
+  const checked = await checkAll(session, parsed, options);
+  return { checked: checked.map((one) => underShownName(one, parsed)), failed: errors.length > 0 };
+}
+
+async function checkAll(
+  session: Session,
+  parsed: ReadonlyMap<Report, Document>,
+  options: CheckOptions,
+): Promise<readonly CheckedReport[]> {
+  const { history, asOf, world } = session;
+  const pathPrefixes = session.settings.config.pathPrefixes ?? [];
+  const reports = [...parsed.keys()];
+  const [own, foreign] = [false, true].map((wanted) => reports.filter((one) => parsed.get(one)?.foreign === wanted));
+  const git = history === undefined ? {} : { history, ...(asOf === undefined ? {} : { asOf }) };
+  const checked = [
+    ...(await checkReports(own ?? [], { ...options, ...git, pathPrefixes })),
+    ...(await checkReports(foreign ?? [], { ...options, pathPrefixes })),
+  ];
+  for (const report of history === undefined ? [] : (foreign ?? [])) {
+    const name = parsed.get(report)?.shown ?? report.source.path;
+    note(world, `${name}: lies outside this repository, and is not compared with git; --repo names its repository`);
+  }
+  return checked.toSorted((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report));
 }
 
 async function read(
@@ -69,7 +85,7 @@ async function read(
   }
 }
 
-function underShownName(checked: CheckedReport, shown: ReadonlyMap<Report, string>): CheckedReport {
-  const path = shown.get(checked.report) ?? checked.result.path;
+function underShownName(checked: CheckedReport, parsed: ReadonlyMap<Report, Document>): CheckedReport {
+  const path = parsed.get(checked.report)?.shown ?? checked.result.path;
   return { ...checked, result: { ...checked.result, path }, readiness: { ...checked.readiness, path } };
 }

@@ -41,19 +41,26 @@ export interface PathContext {
   readonly elsewhere: boolean;
 }
 
+/** A path as git may know it. */
+export interface RepositoryPath {
+  readonly path: string;
+  /** It lies outside the checkout around here, and nobody said that it belongs to it. */
+  readonly foreign: boolean;
+}
+
 /** The path as git knows it, relative to the checkout's top; as displayed for a file outside any repository. */
-export async function repositoryPath(context: PathContext, typed: string): Promise<string> {
+export async function repositoryPath(context: PathContext, typed: string): Promise<RepositoryPath> {
   const { fs, cwd, checkout, elsewhere } = context;
   const path = resolve(cwd, typed);
   if (checkout !== undefined) {
     const inside = below(checkout, path) ?? (await belowResolved(fs, checkout, path));
-    if (inside !== undefined) return inside;
+    if (inside !== undefined) return { path: inside, foreign: false };
   }
   if (elsewhere && !isAbsolute(typed)) {
     const plain = posix(normalize(typed));
-    if (!plain.startsWith("../")) return plain;
+    if (!plain.startsWith("../")) return { path: plain, foreign: false };
   }
-  return displayed(cwd, typed);
+  return { path: displayed(cwd, typed), foreign: !elsewhere && checkout !== undefined };
 }
 
 /** A path may lead into the checkout by a symbolic link ("/tmp" on a Mac). */

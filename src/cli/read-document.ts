@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { SourceText } from "../model/source-text.js";
 import { decode } from "../source/decode.js";
 import { MAX_REPORT_BYTES } from "./limits.js";
@@ -9,14 +10,17 @@ export interface Document {
   readonly shown: string;
   /** Its path is the one that git knows, where there is a repository. */
   readonly source: SourceText;
+  /** The repository around here is not its own, so that it proves nothing. */
+  readonly foreign: boolean;
 }
 
 /** What standard input is called when no `--stdin-filename` says so; no file can have this name in a repository. */
 export const STDIN_NAME = "<stdin>";
 
-/** The text of a file, by absolute path. Raises an input error for what is missing, too long, or no text. */
-export async function readDocument(session: Session, path: string): Promise<Document> {
-  return named(session, path, await session.paths.fs.readBytes(path, MAX_REPORT_BYTES));
+/** The text of a file, by its path as typed. Raises an input error for what is missing, too long, or no text. */
+export async function readDocument(session: Session, typed: string): Promise<Document> {
+  const { cwd, fs } = session.paths;
+  return named(session, typed, await fs.readBytes(resolve(cwd, typed), MAX_REPORT_BYTES));
 }
 
 /** The text on standard input, under the name it was given. Raises an input error as for a file. */
@@ -24,11 +28,12 @@ export async function readStdin(session: Session, name: string | undefined): Pro
   const { stdin } = session.world;
   const bytes = await stdin.read(MAX_REPORT_BYTES);
   if (name !== undefined) return named(session, name, bytes);
-  return { shown: STDIN_NAME, source: decode(bytes, STDIN_NAME) };
+  return { shown: STDIN_NAME, source: decode(bytes, STDIN_NAME), foreign: false };
 }
 
-async function named(session: Session, path: string, bytes: Uint8Array): Promise<Document> {
-  const shown = displayed(session.paths.cwd, path);
+async function named(session: Session, typed: string, bytes: Uint8Array): Promise<Document> {
+  const shown = displayed(session.paths.cwd, typed);
   // Decoded under the name on screen, which errors carry; kept under the name that git knows.
-  return { shown, source: { ...decode(bytes, shown), path: await repositoryPath(session.paths, path) } };
+  const { path: known, foreign } = await repositoryPath(session.paths, typed);
+  return { shown, source: { ...decode(bytes, shown), path: known }, foreign };
 }

@@ -5,7 +5,7 @@ import { noun } from "../lex/words.js";
 import { foundCommits, type GitContext, shortId } from "./git-context.js";
 import { COUNTS, judge, type Reading } from "./judge.js";
 import { quoted } from "./lines.js";
-import { pathVariants, resolveInCommit, resolveInTree } from "./resolve-path.js";
+import { leavesRepository, pathVariants, resolveInCommit, resolveInTree } from "./resolve-path.js";
 
 /** Whether a cited commit is there. Missing from a cut history is no evidence. */
 export function judgeCommit(claim: CommitClaim, git: GitContext): Verdict {
@@ -30,6 +30,7 @@ export function judgePath(claim: PathClaim, git: GitContext): Verdict {
     return claim.line === undefined ? { kind: "consistent", by: { how: `${inTrees[0]?.path ?? inCommits[0]?.path ?? claim.path} exists`, from: [] } } : judgeLineNumber(claim, claim.line, inTrees, inCommits.map((c) => c.after ?? c.before), git);
   }
   if (git.moments.length === 0) return { kind: "cannot-tell", reason: "history-not-read" };
+  if (leavesRepository(claim.path, git)) return { kind: "cannot-tell", reason: "outside-repository" };
   const existed = git.existed(pathVariants(claim.path, git));
   if (existed === "unknown") return { kind: "cannot-tell", reason: "history-not-read" };
   if (existed) return { kind: "consistent", by: { how: `${claim.path} existed before`, from: [] } };
@@ -77,7 +78,8 @@ export function judgeFileCount(claim: FileCountClaim, git: GitContext): Verdict 
   const commits = foundCommits(git, claim.commits);
   if (commits.length < new Set(claim.commits).size) return { kind: "cannot-tell", reason: "commit-not-found" };
   const topical = claim.topic.length > 0 && commits.length === 1 ? topicReading(claim, commits) : undefined;
-  const readings = statusReadings(claim, commits).map((r) => ({ ...r, lenient: r.lenient === true || topical !== undefined }));
+  const single = commits.length > 1 ? commits.flatMap((c) => statusReadings(claim, [c])).map((r) => ({ ...r, lenient: true })) : [];
+  const readings = [...statusReadings(claim, commits), ...single].map((r) => ({ ...r, lenient: r.lenient === true || topical !== undefined }));
   if (topical) return judge(claim.quantity, [topical, ...readings, ...shareReadings(commits)], { tolerance: COUNTS, unit: " files" });
   const whole = claim.unit.kind === "cell" || commits.length > 1 || claim.action !== "none";
   return judge(claim.quantity, readings.map((r) => ({ ...r, lenient: r.lenient || !whole })), { tolerance: { exact: commits.length > 1 ? 1 : 0, approximate: 0.1 }, unit: " files", otherwise: "ambiguous-scope" });

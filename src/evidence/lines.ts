@@ -94,7 +94,8 @@ export function judgeCommitSize(claim: CommitSizeClaim, git: GitContext): Verdic
   const readings = claim.scopes.flatMap((ids) => {
     const commits = foundCommits(git, ids);
     if (commits.length < new Set(ids).size) return [];
-    return sizeReadings(claim.wording, commits);
+    const without = commits.length > 1 ? commits.flatMap((c) => [[c], commits.filter((o) => o !== c)]) : [];
+    return [...sizeReadings(claim.wording, commits), ...without.flatMap((some) => sizeReadings(claim.wording, some).map((r) => ({ ...r, lenient: true })))];
   });
   return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "commit-not-found" });
 }

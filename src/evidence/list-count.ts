@@ -2,6 +2,9 @@ import type { ListCountClaim } from "../model/claim.js";
 import type { Verdict } from "../model/verdict.js";
 import { COUNTS, judge, type Reading } from "./judge.js";
 
+/** How far a miscount may lie from what is listed, as a share of the stated count. */
+const NEAR = 0.25;
+
 /** A stated count against what is listed under it. "(12/35)" may count the entries or those marked done. */
 export function judgeListCount(claim: ListCountClaim): Verdict {
   const readings = claim.counted.map((c): Reading => ({
@@ -15,6 +18,10 @@ export function judgeListCount(claim: ListCountClaim): Verdict {
     readings.push(...readings.map((r) => ({ ...r, lenient: true })));
     return judge(claim.quantity, readings, { tolerance: COUNTS, otherwise: "ambiguous-scope" });
   }
+  // A count far from the listing counts something else than its entries.
+  const near = claim.counted.some((c) => c.strong || Math.abs(c.size - claim.quantity.low) <= Math.max(1, claim.quantity.low * NEAR));
+  const scaled = whole === undefined || claim.noun === "";
+  if (!near || !scaled) return judge(claim.quantity, readings.map((r) => ({ ...r, lenient: true })), { tolerance: COUNTS, otherwise: "ambiguous-scope" });
   const first = readings[0];
   return judge(claim.quantity, first ? [first, ...readings.slice(1).map((r) => ({ ...r, lenient: true }))] : [], { tolerance: COUNTS });
 }

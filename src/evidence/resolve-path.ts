@@ -32,6 +32,7 @@ export function pathVariants(path: string, git: GitContext): string[] {
   const folder = git.reportPath.split("/").slice(0, -1).join("/");
   const repository = git.survey.repository.state === "present" ? git.survey.repository.name : "";
   const variants = [plain];
+  if (plain.startsWith("../")) variants.push(plain.replace(/^(?:\.\.\/)+/, ""));
   if (folder !== "") variants.push(normalise(`${folder}/${path}`));
   const prefixes = [...git.prefixes, repository, ...(path.startsWith("/") ? containerPrefixes(plain) : [])].map((p) => p.replace(/^\/+|\/+$/g, "")).filter((p) => p !== "");
   for (const prefix of prefixes) {
@@ -40,6 +41,12 @@ export function pathVariants(path: string, git: GitContext): string[] {
     }
   }
   return [...new Set(variants)].filter((v) => v !== "" && !v.startsWith("../"));
+}
+
+/** True for a path that climbs out of the repository: what lies there cannot be looked up. */
+export function leavesRepository(path: string, git: GitContext): boolean {
+  const folder = git.reportPath.split("/").slice(0, -1).join("/");
+  return normalise(`${folder}/${path}`).startsWith("../");
 }
 
 /** "/workspaces/src/x.py", "/app/src/x.py", "/workspaces/name/src/x.py". */

@@ -33,7 +33,7 @@ export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
   const sized = collections(report).filter((c) => c.members.length === claim.whole);
   if (sized.length === 0) return { kind: "cannot-tell", reason: "no-subject" };
   const elsewhen = ELSEWHEN.test(claim.unit.text.value) || /\b(?:before|history|previous)\b/iu.test(claim.unit.section.heading?.text.value ?? "");
-  const readings = sized.flatMap((c) => collectionReadings(c, claim, elsewhen || !isNamed(c, claim)));
+  const readings = sized.flatMap((c) => collectionReadings(c, claim, elsewhen || claim.counts === "unknown" || !isNamed(c, claim)));
   const stated = { low: claim.part, high: claim.part, approximate: false, bound: "exact" as const, sign: "" as const, decimals: 0, unit: "", raw: claim.raw };
   const verdict = judge(stated, readings, { tolerance: { exact: 0, approximate: 0 }, unit: ` of ${claim.whole}`, otherwise: "ambiguous-scope", changesConclusion: claim.part === claim.whole });
   return verdict;
@@ -76,6 +76,7 @@ export function judgeOverall(claim: OverallClaim): Verdict {
   };
   const add = adder(false);
   if (stated.length > 1 && stated.length === rows.length) add(mean(stated), `mean of ${stated.map((p) => show(p)).join(", ")}`);
+  if (stated.length > 1) adder(true)(stated.reduce((a, b) => a + b, 0), `sum of ${stated.map((p) => show(p)).join(", ")}`);
   addStatusShares(table, rows, add);
   addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true));
   if (stated.length > 0 && stated.length < rows.length) return lenientOnly(claim, readings);

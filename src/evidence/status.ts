@@ -23,10 +23,13 @@ function skipsAhead(claim: StatusClaim, other: StatusClaim["status"]): boolean {
   return claim.why.startsWith("the heading") && claim.status === "todo" && other === "in-progress";
 }
 
+/** Words that leave no room for a rest. */
+const FINISHED = /^(?:done|completed?|finished|fixed|resolved|implemented|closed|erledigt|fertig|terminée?|hecho|完成|已完成|完了|готово)$/iu;
+
 /** Done below 90%, or not done at 100%. A mark beside 90% is no contradiction, only a word is. */
 export function judgeStatusPercent(claim: StatusPercentClaim): Verdict {
   const { status } = claim.mention;
-  const unfinished = status === "done" && claim.percent < 90;
+  const unfinished = status === "done" && FINISHED.test(claim.mention.statusText) && claim.percent < 90;
   const finished = claim.percent >= 100 && (status === "todo" || status === "in-progress" || status === "blocked");
   const by = { how: `${claim.mention.statusText} beside ${claim.percent}%`, from: [] };
   if (!unfinished && !finished) return { kind: "consistent", by };

@@ -14,12 +14,15 @@ const TAB = 4;
 
 /** Shown as a terminal may show it: tabs become spaces, control characters visible escapes. */
 function visible(text: string, from: number): string {
-  let shown = "";
+  const parts: string[] = [];
+  let column = from;
   for (const [index, part] of text.split("\t").entries()) {
-    if (index > 0) shown += " ".repeat(TAB - ((from + measure(shown)) % TAB));
-    shown += sanitize(part);
+    const gap = index === 0 ? 0 : TAB - (column % TAB);
+    const shown = sanitize(part);
+    parts.push(" ".repeat(gap), shown);
+    column += gap + measure(shown);
   }
-  return shown;
+  return parts.join("");
 }
 
 /** A column inside a surrogate pair belongs to the pair's start, or end. */

@@ -1,6 +1,6 @@
 import type { Diagnostic, FileResult } from "../model/diagnostic.js";
 import { codeFrame } from "./code-frame.js";
-import { largest, measure, wrap } from "./measure.js";
+import { clipEnd, largest, measure, wrap } from "./measure.js";
 import type { FormatOptions } from "./options.js";
 import { sanitize } from "./sanitize.js";
 import { summarize } from "./summary.js";
@@ -20,8 +20,8 @@ interface Detail {
   readonly label: string;
   readonly text: string;
   readonly paint?: Paint;
-  /** A command is copied, so it is never broken. */
-  readonly whole?: boolean;
+  /** A command is copied, so it is never broken; of a line of the report, its start will do. */
+  readonly long?: "whole" | "clipped";
 }
 
 function place(path: string, { line, column, severity, rule }: Diagnostic): string {
@@ -45,12 +45,12 @@ function details(diagnostic: Diagnostic, theme: Theme): readonly Detail[] {
   if (computed !== null) list.push({ label: "computed", text: computed, paint: theme.ok });
   if (derivation !== null) list.push({ label: "because", text: derivation });
   for (const { line, text } of related.slice(0, RELATED_SHOWN))
-    list.push({ label: `line ${line}`, text: text.trim(), paint: theme.dim });
+    list.push({ label: `line ${line}`, text: text.trim(), paint: theme.dim, long: "clipped" });
   if (related.length > RELATED_SHOWN)
     list.push({ label: "", text: `and ${related.length - RELATED_SHOWN} more lines`, paint: theme.dim });
   if (diagnostic.changesConclusion)
     list.push({ label: "note", text: "this changes the report's conclusion", paint: theme.warning });
-  if (proof !== null) list.push({ label: "prove", text: proof, whole: true });
+  if (proof !== null) list.push({ label: "prove", text: proof, long: "whole" });
   if (fix !== null)
     list.push({ label: "fix", text: fix.safety === "safe" ? fix.title : `${fix.title} (unsafe: check it)` });
   return list;
@@ -60,12 +60,13 @@ function renderDetails(list: readonly Detail[], indent: number, { theme, width }
   const column = Math.max(8, largest(list.map(({ label }) => measure(label))));
   const margin = " ".repeat(indent);
   const room = width === undefined ? undefined : Math.max(20, width - indent - column - 2);
-  return list.flatMap(({ label, text, paint, whole }) =>
-    wrap(sanitize(text), whole === true ? undefined : room).map((line, index) => {
+  return list.flatMap(({ label, text, paint, long }) => {
+    const shown = long === "clipped" && room !== undefined ? clipEnd(sanitize(text), room) : sanitize(text);
+    return wrap(shown, long === "whole" ? undefined : room).map((line, index) => {
       const name = theme.dim((index === 0 ? label : "").padEnd(column));
       return `${margin}${name}  ${paint === undefined ? line : paint(line)}`;
-    }),
-  );
+    });
+  });
 }
 
 function formatDiagnostic(result: FileResult, diagnostic: Diagnostic, gutter: number, layout: Layout): string {

@@ -56,7 +56,7 @@ export function phraseAt(text: string, from: number): { status: Status; end: num
     const end = last.index + last[0].length;
     const phrase = rest.slice(0, end).replace(/\s+/g, " ").replace(/’/g, "'");
     const status = PHRASES.get(phrase);
-    if (status) return { status, end: from + end };
+    if (status && !(phrase === "ready" && /^\s+(?:for|to)\b/.test(rest.slice(end)))) return { status, end: from + end };
   }
   return prefixWithoutSpaces(rest, from);
 }

@@ -20,6 +20,7 @@ export function settle(report: Report, found: readonly Found[], severities: Read
   return found
     .flatMap(({ rule, findings }) => findings.map((finding) => ({ rule, finding })))
     .sort((a, b) => a.finding.range.start - b.finding.range.start || a.rule.id.localeCompare(b.rule.id))
+    .filter(({ rule, finding }, i, all) => all.findIndex((o) => o.rule === rule && o.finding.message === finding.message && o.finding.range.start === finding.range.start) === i)
     .map(({ rule, finding }) => diagnostic(report, rule, finding, severities[rule.id], seen));
 }
 

@@ -74,6 +74,8 @@ export interface ListSize {
   /** A directory or a pattern stands for more than one: the true size may be larger. */
   readonly open: boolean;
   readonly range: Range;
+  /** The listing cannot be meant otherwise, whatever the distance: groups of files with stated sizes. */
+  readonly strong?: boolean;
 }
 
 /** "9 files (6 new, 3 modified)". */

@@ -13,6 +13,7 @@ export type Reason =
   | "path-not-found"
   | "ambiguous-path"
   | "not-in-commit"
+  | "outside-repository"
   | "not-measurable";
 
 /** A place that took part in a computation. */

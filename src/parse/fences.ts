@@ -31,6 +31,20 @@ export function repairFences(text: string, lineStarts: readonly number[]): Fence
     const m = FENCE.exec(line);
     return m ? [{ line: i, indent: m[1]?.length ?? 0, char: m[2]?.[0] ?? "`", length: m[2]?.length ?? 3, info: m[3] ?? "" }] : [];
   });
+  if (!firstContradiction(all, lines.length)) return { text, strays: [] };
+  const inner = nestedFences(all);
+  if (inner) return { text: blank(text, inner, lines, lineStarts), strays: [] };
+  const removed = strayFences(all, lines);
+  if (firstContradiction(all.filter((f) => !removed.has(f.line)), lines.length)) return { text, strays: [] };
+  const strays = [...removed].sort((a, b) => a - b).map((line) => {
+    const start = lineStarts[line] ?? 0;
+    return { range: { start, end: start + (lines[line]?.length ?? 0) }, swallowed: swallowedHeadings(all, removed, line, lines) };
+  });
+  return { text: blank(text, removed, lines, lineStarts), strays };
+}
+
+/** Surplus fences, one after the other, until every block can be meant; at most three. */
+function strayFences(all: readonly FenceLine[], lines: readonly string[]): Set<number> {
   const removed = new Set<number>();
   for (let round = 0; round < 3; round++) {
     const suspect = firstContradiction(all.filter((f) => !removed.has(f.line)), lines.length);
@@ -39,15 +53,30 @@ export function repairFences(text: string, lineStarts: readonly number[]): Fence
     if (repair === undefined) break;
     removed.add(repair);
   }
-  const strays = [...removed].sort((a, b) => a - b).map((line) => {
-    const start = lineStarts[line] ?? 0;
-    return { range: { start, end: start + (lines[line]?.length ?? 0) }, swallowed: swallowedHeadings(all, removed, line, lines) };
-  });
-  let repaired = text;
-  for (const { range } of strays) {
-    repaired = repaired.slice(0, range.start) + " ".repeat(range.end - range.start) + repaired.slice(range.end);
+  return removed;
+}
+
+/** The fences inside others, if reading a fence with a language as an inner opening closes everything; else undefined. */
+function nestedFences(all: readonly FenceLine[]): Set<number> | undefined {
+  const inner = new Set<number>();
+  let depth = 0;
+  for (const fence of all) {
+    const opens = fence.info !== "" || depth === 0;
+    if (depth > (opens ? 0 : 1)) inner.add(fence.line);
+    depth += opens ? 1 : -1;
   }
-  return { text: repaired, strays };
+  return depth === 0 && inner.size > 0 ? inner : undefined;
+}
+
+/** The text with whole lines turned to spaces, every offset as before. */
+function blank(text: string, which: ReadonlySet<number>, lines: readonly string[], lineStarts: readonly number[]): string {
+  let result = text;
+  for (const line of which) {
+    const start = lineStarts[line] ?? 0;
+    const length = lines[line]?.length ?? 0;
+    result = result.slice(0, start) + " ".repeat(length) + result.slice(start + length);
+  }
+  return result;
 }
 
 interface Block {

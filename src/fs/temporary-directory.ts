@@ -2,6 +2,9 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+const TRIES = 40;
+const PAUSE_IN_MS = 50;
+
 /** A folder of our own that goes away again. */
 export interface TemporaryDirectory {
   /** Absolute, links resolved. */
@@ -10,12 +13,26 @@ export interface TemporaryDirectory {
   remove(): void;
 }
 
-/**
- * Makes an empty folder in the system's temporary directory, its name starting with `prefix`. Does not wait, so that
- * no signal can come between making it and seeing to its removal.
- */
+/** Makes an empty folder in the system's temporary directory, its name starting with `prefix`. Does not wait. */
 export function createTemporaryDirectory(prefix: string): TemporaryDirectory {
   const path = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
-  // Retries: on Windows a process that has just ended may still hold a file.
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
+  return { path, remove: () => removeFolder(path) };
+}
+
+/** A process that is about to end may still write into the folder, or hold a file in it open. */
+function removeFolder(path: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      rmSync(path, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      pause(PAUSE_IN_MS);
+    }
+  }
+}
+
+/** Nothing else may run meanwhile: a signal handler has no later. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

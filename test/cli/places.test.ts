@@ -27,18 +27,25 @@ describe("the path that git knows", () => {
   const context = { fs: nodeFileSystem, cwd: join(TOP, "docs"), checkout: TOP, elsewhere: false };
 
   test("is relative to the checkout", async () => {
-    expect(await repositoryPath(context, "a.md")).toBe("docs/a.md");
-    expect(await repositoryPath(context, "../README.md")).toBe("README.md");
+    expect(await repositoryPath(context, "a.md")).toEqual({ path: "docs/a.md", foreign: false });
+    expect(await repositoryPath(context, "../README.md")).toEqual({ path: "README.md", foreign: false });
   });
 
   test("with --repo elsewhere is the path as typed", async () => {
     const elsewhere = { ...context, checkout: undefined, elsewhere: true };
-    expect(await repositoryPath(elsewhere, "./docs/a.md")).toBe("docs/a.md");
-    expect(await repositoryPath(elsewhere, "../a.md")).toBe("../a.md");
+    expect(await repositoryPath(elsewhere, "./docs/a.md")).toEqual({ path: "docs/a.md", foreign: false });
+    expect(await repositoryPath(elsewhere, "../a.md")).toEqual({ path: "../a.md", foreign: false });
   });
 
   test("without a repository is the path on screen", async () => {
-    expect(await repositoryPath({ ...context, checkout: undefined }, "a.md")).toBe("a.md");
+    expect(await repositoryPath({ ...context, checkout: undefined }, "a.md")).toEqual({
+      path: "a.md",
+      foreign: false,
+    });
+  });
+
+  test("outside the checkout is the path on screen, and proves nothing", async () => {
+    expect(await repositoryPath(context, "../../a.md")).toEqual({ path: "../../a.md", foreign: true });
   });
 });
 

@@ -8,12 +8,12 @@ import { testWorld, type Written } from "./test-world.js";
 /**
  * A transcript is a markdown file that tells of one session. Its fences are, by their info strings:
  *   `LANGUAGE PATH`   a file that is there when the session starts (`base64 PATH`: given as base64)
- *   `yaml history`    a repository to start in, as a scenario
+ *   `yaml history`    a repository to start in, as a scenario; `yaml history in FOLDER` for one below
  *   `console`         commands after "$ ", each followed by what it prints (stderr after "2> ") and by "[exit N]"
  */
 export interface Transcript {
   readonly files: readonly { readonly path: string; readonly content: Buffer }[];
-  readonly history: Scenario | undefined;
+  readonly histories: readonly { readonly folder: string; readonly scenario: Scenario }[];
   readonly sessions: readonly string[];
 }
 
@@ -23,20 +23,24 @@ const FENCE = /^(`{3,})([^\n`]+)\n(.*?)^\1$/gms;
 export function readTranscript(markdown: string): Transcript {
   const files: { path: string; content: Buffer }[] = [];
   const sessions: string[] = [];
-  let history: Scenario | undefined;
+  const histories: { folder: string; scenario: Scenario }[] = [];
   for (const [, , info = "", body = ""] of markdown.matchAll(FENCE)) {
     const [language = "", path] = info.trim().split(" ");
     if (info === "console") sessions.push(body);
-    else if (info === "yaml history") history = parse(body) as Scenario;
+    else if (/^yaml history( in |$)/.test(info))
+      histories.push({ folder: info.slice("yaml history in ".length), scenario: parse(body) as Scenario });
     else if (path === undefined) throw new Error(`a fence with the info string "${info}" means nothing here`);
     else files.push({ path, content: Buffer.from(body, language === "base64" ? "base64" : "utf8") });
   }
-  return { files, history, sessions };
+  return { files, histories, sessions };
 }
 
 /** Runs the sessions in an empty folder and answers with them as they should have been written. */
-export async function replay({ files, history, sessions }: Transcript, folder: string): Promise<readonly string[]> {
-  if (history) await buildScenario(folder, history);
+export async function replay({ files, histories, sessions }: Transcript, folder: string): Promise<readonly string[]> {
+  for (const history of histories) {
+    await mkdir(join(folder, history.folder), { recursive: true });
+    await buildScenario(join(folder, history.folder), history.scenario);
+  }
   for (const { path, content } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);

@@ -1,7 +1,7 @@
 import { buildDemo } from "../../demo/build-demo.js";
 import { REPORT_PATH } from "../../demo/history.js";
 import { BlockersError } from "../../errors.js";
-import { createTemporaryDirectory } from "../../fs/temporary-directory.js";
+import { createTemporaryDirectory, type TemporaryDirectory } from "../../fs/temporary-directory.js";
 import { ExitCode } from "../exit-code.js";
 import { DEFAULT_WIDTH } from "../limits.js";
 import { type OutputOptions, widthFor } from "../options.js";
@@ -31,9 +31,11 @@ command on your path. Then, in a repository of your own:
 
 /** `blockers demo`: shows both commands on a repository made for it. Raises a git error where git cannot build one. */
 export async function demo(flags: OutputOptions, world: World): Promise<ExitCode> {
-  const folder = createTemporaryDirectory("blockers-demo-");
-  const release = world.onInterrupt(() => folder.remove());
+  let folder: TemporaryDirectory | undefined;
+  // Before there is anything to remove: a signal may come at any time.
+  const release = world.onInterrupt(() => folder?.remove());
   try {
+    folder = createTemporaryDirectory("blockers-demo-");
     const there = { ...world, cwd: await build(folder.path, world) };
     const options = {
       width: widthFor(world, flags) ?? DEFAULT_WIDTH,
@@ -50,8 +52,8 @@ export async function demo(flags: OutputOptions, world: World): Promise<ExitCode
     // Findings are what the demo is for.
     return shown === ExitCode.Clean && found === ExitCode.Found ? ExitCode.Clean : ExitCode.Failed;
   } finally {
+    folder?.remove();
     release();
-    folder.remove();
   }
 }
 

@@ -14,21 +14,10 @@ export interface Cell {
 }
 
 const NO_LINES = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "  ",
+  ...{ top: "", "top-mid": "", "top-left": "", "top-right": "" },
+  ...{ bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" },
+  ...{ mid: "", "mid-mid": "", "left-mid": "", "right-mid": "" },
+  ...{ left: "", right: "", middle: "  " },
 };
 
 /** What the lines of a table of so many columns take from its width. */
@@ -37,22 +26,36 @@ export function frameWidth(columns: number, piped: boolean): number {
 }
 
 /** One column wide by every measure. */
-const STAND_IN = "\u{f0000}";
+const STAND_IN = "\u{e000}";
 
-function cellLines({ text, paint }: Cell, { width, align }: Column): readonly string[] {
-  const lines = text.split("\n").flatMap((line) => wrap(line, width));
-  return lines.map((line) => (paint === undefined ? pad(line, width, align) : paint(pad(line, width, align))));
+/** The lines of a row; in each, one text per column, padded to the column's width. */
+function rowLines(row: readonly Cell[], columns: readonly Column[]): readonly (readonly string[])[] {
+  const cells = columns.map(({ width }, index) =>
+    (row[index]?.text ?? "").split("\n").flatMap((line) => wrap(line, width)),
+  );
+  return Array.from({ length: largest(cells.map((lines) => lines.length)) }, (_, at) =>
+    columns.map(({ width, align }, index) => {
+      const text = pad(cells[index]?.[at] ?? "", width, align);
+      return row[index]?.paint?.(text) ?? text;
+    }),
+  );
 }
 
-/** The lines of a row's cells in the order in which they are printed. */
-function inPrintOrder(cells: readonly (readonly string[])[]): readonly string[] {
-  const height = largest(cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, at) => cells.flatMap((lines) => lines.slice(at, at + 1))).flat();
+/** The lines around and between cells, drawn by cli-table3 with one row of stand-ins. */
+function drawFrame(columns: readonly Column[], piped: boolean): readonly string[] {
+  const row = columns.map(({ width }) => STAND_IN.repeat(width));
+  const padding = piped ? 0 : 1;
+  const table = new Table({
+    style: { head: [], border: [], compact: true, "padding-left": padding, "padding-right": padding },
+    ...(piped ? { chars: NO_LINES } : { head: row }),
+  });
+  table.push(row);
+  return table.toString().split("\n");
 }
 
 /**
- * Draws a table. cli-table3 measures some emoji and scripts wrongly, so it is given cells made of stand-ins; the lines
- * themselves, padded here, take their places afterwards.
+ * Draws a table; cells wider than their column are wrapped. cli-table3 draws the frame only: it measures some emoji and
+ * scripts wrongly, and takes long over many rows.
  */
 export function drawTable(
   columns: readonly Column[],
@@ -60,28 +63,25 @@ export function drawTable(
   piped: boolean,
   theme: Theme,
 ): string {
-  const printed: string[] = [];
-  const standIns = (row: readonly Cell[]): string[] => {
-    const cells = columns.map((column, index) => cellLines(row[index] ?? { text: "" }, column));
-    printed.push(...inPrintOrder(cells));
-    return cells.map((lines, index) => lines.map(() => STAND_IN.repeat(columns[index]?.width ?? 0)).join("\n"));
+  const fill = (frame: string, cells: readonly string[]): string => {
+    let next = 0;
+    const framed = frame.replace(/[\u2500-\u257f]+/g, theme.dim);
+    return framed.replace(/\u{e000}+/gu, () => cells[next++] ?? "").trimEnd();
   };
-  const head = columns.map(({ head, width }) => ({
-    text: piped ? `${head}\n${"-".repeat(width)}` : head,
-    paint: theme.bold,
-  }));
-  const table = new Table({
-    style: { head: [], border: [], compact: true, "padding-left": piped ? 0 : 1, "padding-right": piped ? 0 : 1 },
-    ...(piped ? { chars: NO_LINES } : { head: standIns(head) }),
-  });
-  if (piped) table.push(standIns(head));
-  for (const row of rows) table.push(standIns(row));
-  let next = 0;
-  return table
-    .toString()
-    .replace(/[\u2500-\u257f]+/g, theme.dim)
-    .replace(/\u{f0000}+/gu, () => printed[next++] ?? "")
-    .replace(/ +$/gm, "");
+  const head = columns.map((column) => ({ text: column.head, paint: theme.bold }));
+  const rule = columns.map(({ width }) => ({ text: "-".repeat(width), paint: theme.dim }));
+  const frame = drawFrame(columns, piped);
+  const body = frame.findLast((line) => line.includes(STAND_IN)) ?? "";
+  const heading = frame.slice(0, frame.lastIndexOf(body));
+  return [
+    ...heading.flatMap((line) =>
+      rowLines(line.includes(STAND_IN) ? head : [], columns).map((cells) => fill(line, cells)),
+    ),
+    ...(piped ? [head, rule, ...rows] : rows).flatMap((row) =>
+      rowLines(row, columns).map((cells) => fill(body, cells)),
+    ),
+    ...frame.slice(frame.lastIndexOf(body) + 1).map((line) => fill(line, [])),
+  ].join("\n");
 }
 
 /** The width of the widest line of some cells. */

@@ -75,7 +75,9 @@ function rollUp(readinesses: readonly Readiness[], { width }: FormatOptions, the
       const last = index === lines.length - 1;
       const name = last ? theme.bold(line.name) : theme.path(line.name);
       const figures = `${pad(line.share, shares)}  ${pad(line.percent, percents, "right")}  ${line.verdict}`.trimEnd();
-      return broken ? `${name}\n  ${figures}` : `${pad(name, names)}  ${figures}`;
+      return broken
+        ? [name, ...wrap(figures, width - 2).map((part) => `  ${part}`)].join("\n")
+        : `${pad(name, names)}  ${figures}`;
     })
     .join("\n");
 }

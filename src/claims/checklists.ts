@@ -11,12 +11,13 @@ export function checklistStatusClaims(report: Report): StatusClaim[] {
     const boxes = boxesBelow(section);
     return boxes.length >= 3 && boxes.every((e) => e.checked === false) && section.depth > 1 ? [{ section, boxes }] : [];
   });
-  if (lists.length === 0) return [];
+  const focused = lists.filter(({ section }) => subjectStems(section.heading?.text.value ?? "").size <= 3);
+  if (focused.length === 0) return [];
   return report.items.flatMap((item): StatusClaim[] => {
     const mention = item.mentions[0];
     if (!mention || item.primary || item.status !== "done" || mention.kind !== "entry" || !WHOLE.test(item.title)) return [];
     const subject = [...subjectStems(item.title)].filter((s) => !STATE.has(s) || s === "test");
-    const match = lists.find(({ section }) => !contains(section, mention.range.start) && subject.length > 0 && subject.every((s) => subjectStems(section.heading?.text.value ?? "").has(s)));
+    const match = focused.find(({ section }) => !contains(section, mention.range.start) && subject.length > 0 && subject.every((s) => subjectStems(section.heading?.text.value ?? "").has(s)));
     if (!match) return [];
     const against = match.boxes.slice(0, 6).map((e) => ({ status: "todo" as const, range: e.unit?.range ?? e.range, text: `[ ] ${e.unit?.text.value ?? ""}` }));
     return [{ kind: "status", unit: mention.unit, range: mention.range, raw: mention.unit.text.value, subject: item.title, status: "done", against, why: `all ${match.boxes.length} boxes under "${match.section.heading?.text.value ?? ""}"` }];

@@ -31,6 +31,8 @@ export function leadsOf(unit: TextUnit): TextUnit[] {
 export function fileAction(unit: TextUnit, leads: readonly TextUnit[]): FileAction {
   const own = /[([](new|created|added|modified|changed|updated|deleted|removed)\s*[,)\]:]/iu.exec(unit.text.value)?.[1] ?? /^[\s*_✅\p{Extended_Pictographic}]*(created|modified|deleted|removed|added|updated)\s*[:：]/iu.exec(unit.text.value)?.[1];
   if (own) return actionOf(own);
+  const inRow = (unit.cell?.table.rows[unit.cell.row]?.cells ?? []).map((c) => c.text.value.trim()).find((t) => /^(?:new|created|added|modified|changed|updated)$/iu.test(t));
+  if (inRow) return actionOf(inRow);
   for (const lead of leads) {
     const text = lead.text.value;
     if (FILES.test(text)) return actionOf(text);

@@ -5,7 +5,7 @@ import { type Figure, figures } from "../lex/numbers.js";
 import { noun } from "../lex/words.js";
 import { readField } from "../parse/fields.js";
 import type { CitedCommits } from "./citations.js";
-import { leadsOf } from "./file-context.js";
+import { fileAction, leadsOf } from "./file-context.js";
 import { measureOf } from "./list-total.js";
 import type { PathMention } from "./path-mentions.js";
 
@@ -24,15 +24,20 @@ export function lineClaims(report: Report, paths: readonly PathMention[], commit
   return report.units.filter((u) => !u.quoted).flatMap((unit) => {
     const value = unit.text.value;
     return lineFigures(unit).flatMap((figure): (LinesClaim | CommitSizeClaim)[] => {
-      if (PLANNED.test(value.slice(Math.max(0, figure.start - 25), figure.start))) return [];
+      if (PLANNED.test(wordsBefore(value, figure.start))) return [];
       const base = { unit, range: sourceRange(unit.text, figure.start, figure.unitEnd), raw: value.slice(figure.start, figure.unitEnd), quantity: figure.quantity, wording: wordingOf(unit, figure) };
       const path = pathFor(unit, figure, byUnit, report);
-      if (path) return [{ kind: "lines", ...base, path: path.path, commits: commits.near(unit) }];
+      if (path) return [{ kind: "lines", ...base, path: path.path, whole: fileAction(unit, leadsOf(unit)) === "created", commits: commits.near(unit) }];
       if ((byUnit.get(unit) ?? []).length > 0) return [];
       const own = sizedCommits(unit, commits);
       return own.length > 0 ? [{ kind: "commit-size", ...base, scopes: own }] : [];
     });
   });
+}
+
+/** The words right before a figure, without the names of files. */
+function wordsBefore(value: string, at: number): string {
+  return value.slice(0, at).replace(/\S*[./_]\S*/g, " ").slice(-25);
 }
 
 /** Figures that count lines; in a column of lines, bare numbers too. */
@@ -54,6 +59,7 @@ export function wordingOf(unit: TextUnit, figure: Figure): LineWording {
   if (REMOVED.test(near)) return "removed";
   if (CHANGED.test(near)) return "changed";
   if (ADDED.test(near) && !/\(new\b/iu.test(near)) return "added";
+  if (unit.cell && fileAction(unit, []) === "modified") return "changed";
   const leads = [...leadsOf(unit).slice(0, 1).map((l) => l.text.value), unit.text.value.slice(0, figure.start)];
   return leads.some((l) => /^[\s*_]*(?:removed?|deleted?)\b/iu.test(l.replace(/^[^\p{L}]+/u, ""))) ? "removed" : "total";
 }
@@ -62,6 +68,7 @@ export function wordingOf(unit: TextUnit, figure: Figure): LineWording {
 function pathFor(unit: TextUnit, figure: Figure, byUnit: ReadonlyMap<TextUnit, readonly PathMention[]>, report: Report): PathMention | undefined {
   const own = byUnit.get(unit) ?? [];
   const before = own.filter((p) => p.end <= figure.start).at(-1);
+  if (before?.line !== undefined) return undefined;
   if (before) return own.filter((p) => p.end <= figure.start).length > 1 && figure.start - before.end > 40 ? undefined : before;
   const after = own[0];
   if (after) return own.length === 1 && after.start - figure.unitEnd < 25 ? after : undefined;

@@ -15,7 +15,9 @@ export interface PathMention {
   readonly how: "link" | "code" | "bold" | "plain" | "fence";
 }
 
-const PLACEHOLDER = /[<>{}$*?|\\]|\.\.\.|…|\bpath\/to\b|^\/?(?:tmp|etc|usr|var|home|opt|root|proc|dev)\/|^~|^[A-Za-z]:|node_modules|^@|YYYY|MMDD|XXX|NNN|\d{8}_\d{6}/;
+const PLACEHOLDER = /[<>{}$*?|\\]|\.\.\.|…|\bpath\/to\b|^\/?(?:tmp|etc|usr|var|opt|root|proc|dev)\/|^~|^[A-Za-z]:|node_modules|^@|YYYY|MMDD|XXX|NNN|\d{8}_\d{6}/;
+/** A bare name inside a sentence counts only with the ending of a source file. */
+const SOURCE_FILE = /^[\w-]{3,}\.(?:py|[jt]sx?|mjs|go|rs|java|kt|swift|rb|php|cs|cpp|sql|sh)$/;
 const PLAIN = /(?<![\w/@.-])(?:[\w@.()[\]-]+\/)*[\w@.()[\]-]+\.(?:[a-z]{1,4}|[a-z]+\d|jsonl?|ya?ml|toml|lock|dockerfile|ipynb|gradle|properties|service|proto|graphql)\b(?!\s*\()/giu;
 
 /** Every path that the lines of a report name. URLs, patterns and placeholders are left out. */
@@ -45,7 +47,7 @@ function unitPaths(unit: TextUnit): PathMention[] {
     if (span.kind === "strong" && !/\s/.test(text.replace(/[:：]$/, "")) && looksLikeFile(text.replace(/[:：]$/, ""))) add(text.replace(/[:：]$/, ""), span.start, span.end, "bold");
   }
   for (const m of value.matchAll(PLAIN)) {
-    if (/\//.test(m[0]) || m.index <= 4) add(m[0], m.index, m.index + m[0].length, "plain");
+    if (/\//.test(m[0]) || m.index <= 4 || SOURCE_FILE.test(m[0])) add(m[0], m.index, m.index + m[0].length, "plain");
   }
   return found.filter((f) => f.path !== "");
 }

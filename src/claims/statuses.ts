@@ -27,6 +27,7 @@ export function statusClaims(report: Report): (StatusClaim | StatusPercentClaim)
 
 /** A mention that by itself tells how far an item is. */
 function tells(m: Mention): boolean {
+  if ((m.kind === "entry" || m.kind === "checkbox") && m.key === undefined) return false;
   if (m.status === "unknown" || ELSEWHEN.test(m.unit.section.heading?.text.value ?? "") || m.unit.quoted) return false;
   return m.explicit || (isPlainMark(m.statusText.replace("\ufe0f", "")) && m.kind !== "entry");
 }

@@ -1,6 +1,7 @@
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
 import type { Block, Report, Row, Table } from "../model/report.js";
 import { readStatus } from "../lex/status.js";
+import { timeUnit } from "../lex/durations.js";
 import { noun, words } from "../lex/words.js";
 import { type CellFigures, cellFigures, type Placed, sumUnit } from "./cells.js";
 
@@ -84,7 +85,7 @@ function doneSums(parts: readonly Part[], pick: (f: CellFigures) => Placed | und
 function sums(parts: readonly Part[], stated: Placed): PartialSum[] {
   const unit = sumUnit(stated.quantity);
   const fitting = parts.filter((p) => p.figures === undefined || sumUnit(p.figures.first.quantity) === unit);
-  const result = [{ ...sum(parts, placedWhole, "all rows"), complete: fitting.length === parts.length && !parts.some((p) => p.unstated) }];
+  const result = [{ ...sum(parts, placedWhole, "all rows"), complete: fitting.length === parts.length && !parts.some((p) => p.unstated) && unitWords(parts).size <= 1 }];
   const done = parts.filter((p) => p.done);
   const open = parts.filter((p) => p.done === false);
   if (done.length > 0 && open.length > 0) result.push(sum(done, placedWhole, "rows marked done"), sum(open, placedWhole, "rows not marked done"));
@@ -92,6 +93,12 @@ function sums(parts: readonly Part[], stated: Placed): PartialSum[] {
   if (firm.length < parts.length) result.push(sum(firm, placedWhole, "rows without an estimate"));
   if (fitting.length < parts.length) result.push(sum(fitting, placedWhole, "rows in the same unit"));
   return result;
+}
+
+/** The words behind the figures; minutes and hours, or files and scripts, do not add up. */
+function unitWords(parts: readonly Part[]): Set<string> {
+  const units = parts.map((p) => p.figures?.first.quantity.unit ?? "").filter((u) => u !== "");
+  return new Set(units.map((u) => timeUnit(u) ?? noun(u)));
 }
 
 function sum(parts: readonly Part[], pick: (f: CellFigures) => Placed, what: string): PartialSum {

@@ -15,6 +15,7 @@ export function judgeCommit(claim: CommitClaim, git: GitContext): Verdict {
   if (fact.state === "found") return { kind: "consistent", by: { how: `${shortId(fact.id)} exists`, from: [] } };
   if (fact.state !== "missing") return { kind: "cannot-tell", reason: "commit-not-found" };
   if (repository.state === "present" && (repository.shallow || repository.unborn)) return { kind: "cannot-tell", reason: "shallow-clone" };
+  if (git.survey.lastChanges.get(git.reportPath)?.parents.length === 0) return { kind: "cannot-tell", reason: "history-not-read" };
   const ids = [...new Set(git.cited)];
   const missing = ids.filter((id) => git.survey.commits.get(id)?.state === "missing");
   if (ids.length > 1 && missing.length === ids.length) return { kind: "cannot-tell", reason: "commit-not-found" };

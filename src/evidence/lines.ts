@@ -16,7 +16,14 @@ export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
   if (readings.length === 0) return { kind: "cannot-tell", reason: present.ambiguous ? "ambiguous-path" : "path-not-found" };
   const convicting = readings.some((r) => !r.lenient);
   const verdict = judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: convicting ? "not-measurable" : "not-in-commit" });
-  return verdict;
+  return verdict.kind === "contradicted" && mayBePart(claim, readings) ? { kind: "cannot-tell", reason: "ambiguous-scope" } : verdict;
+}
+
+/** A figure far below the size of a file that was there before may count what was changed in it, a method, a section. */
+const PART = 0.6;
+
+function mayBePart(claim: LinesClaim, readings: readonly Reading[]): boolean {
+  return claim.wording === "total" && !claim.whole && readings.filter((r) => !r.lenient).every((r) => claim.quantity.high < r.low * PART);
 }
 
 function commitReadings(claim: LinesClaim, commit: FoundCommit, git: GitContext, lenient: boolean): Reading[] {

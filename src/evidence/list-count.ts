@@ -19,7 +19,7 @@ export function judgeListCount(claim: ListCountClaim): Verdict {
     return judge(claim.quantity, readings, { tolerance: COUNTS, otherwise: "ambiguous-scope" });
   }
   // A count far from the listing counts something else than its entries.
-  const near = claim.counted.some((c) => c.strong || Math.abs(c.size - claim.quantity.low) <= Math.max(1, claim.quantity.low * NEAR));
+  const near = claim.counted.slice(0, 1).some((c) => c.strong || Math.abs(c.size - claim.quantity.low) <= Math.max(1, claim.quantity.low * NEAR));
   const scaled = whole === undefined || claim.noun === "";
   if (!near || !scaled) return judge(claim.quantity, readings.map((r) => ({ ...r, lenient: true })), { tolerance: COUNTS, otherwise: "ambiguous-scope" });
   const first = readings[0];

@@ -10,8 +10,18 @@ export function resolveInTree(path: string, tree: Tree, git: GitContext): string
   if (exact !== undefined) return [exact];
   const folder = variants.find((v) => folders(tree).has(v));
   if (folder !== undefined) return [`${folder}/`];
+  if (path.startsWith("/")) {
+    const ends = suffixes(variants[0] ?? path).find((v) => tree.files.has(v));
+    if (ends !== undefined) return [ends];
+  }
   const wanted = variants[0] ?? path;
   return (byName(tree).get(wanted.split("/").at(-1) ?? "") ?? []).filter((p) => p === wanted || p.endsWith(`/${wanted}`));
+}
+
+/** "/Users/me/project/src/app.py": on somebody's machine the repository stood further down; at least a folder must be left. */
+function suffixes(path: string): string[] {
+  const parts = path.split("/");
+  return parts.slice(1, -1).map((_, i) => parts.slice(i + 1).join("/"));
 }
 
 /** The changes of a commit that a path can mean. */

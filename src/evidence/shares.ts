@@ -77,7 +77,7 @@ export function judgeOverall(claim: OverallClaim): Verdict {
   const add = adder(false);
   if (stated.length > 1 && stated.length === rows.length) add(mean(stated), `mean of ${stated.map((p) => show(p)).join(", ")}`);
   if (stated.length > 1) adder(true)(stated.reduce((a, b) => a + b, 0), `sum of ${stated.map((p) => show(p)).join(", ")}`);
-  addStatusShares(table, rows, add);
+  addStatusShares(table, rows, adder(!/^[\s*_]*total/iu.test(table.rows[claim.row]?.cells[0]?.text.value ?? "") && stated.length === 0));
   addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true));
   if (stated.length > 0 && stated.length < rows.length) return lenientOnly(claim, readings);
   const slack = claim.percent.approximate ? 5 : 0.999;
@@ -110,7 +110,10 @@ function addColumnShares(claim: OverallClaim, rows: OverallClaim["table"]["rows"
     const f = cellFigures(cell);
     return f && !f.first.percent ? [f.first.quantity.low, ...(f.second ? [f.second.quantity.low] : [])] : [];
   });
-  for (const a of own) for (const b of own) if (a !== b && b > 0 && a <= b) add((100 * a) / b, `${show(a)} / ${show(b)} of its own row`);
+  for (const a of own) for (const b of own) if (a !== b && b > 0 && a <= b) {
+      add((100 * a) / b, `${show(a)} / ${show(b)} of its own row`);
+      add(100 - (100 * a) / b, `1 - ${show(a)} / ${show(b)} of its own row`);
+    }
   table.header.forEach((_, column) => {
     if (column === 0 || table.roles[column] === "title" || table.roles[column] === "key") return;
     const cells = rows.map((r) => r.cells[column]).map((c) => (c ? cellFigures(c) : undefined));

@@ -3,11 +3,17 @@ import type { Quantity } from "../model/quantity.js";
 import type { Verdict } from "../model/verdict.js";
 import { COUNTS, judge, type Reading, show } from "./judge.js";
 
+/** A total under a list that is this many times off sums up more, or less, than the list. */
+const SCOPE = 2;
+
 /** A stated total against the sums a reader would accept; only the first of them convicts. */
 export function judgeTotal(claim: TotalClaim): Verdict {
   const readings = claim.sums.map((s, i): Reading => ({ ...add(s), open: !s.complete, lenient: i > 0 }));
   const negative = claim.quantity.sign === "-";
   const stated = negative ? { ...claim.quantity, low: -claim.quantity.high, high: -claim.quantity.low } : claim.quantity;
+  const main = readings[0];
+  const far = claim.unit.kind !== "cell" && main !== undefined && main.high > 0 && (stated.high < main.low / SCOPE || stated.low > main.high * SCOPE);
+  if (far) return judge(stated, readings.map((r) => ({ ...r, lenient: true })), { tolerance: COUNTS, otherwise: "ambiguous-scope" });
   return judge(stated, readings, { tolerance: COUNTS, unit: unitOf(claim.quantity) });
 }
 

@@ -55,7 +55,7 @@ const NO_FIGURE = new RegExp(
     "\\b(?:24/7|n/a)\\b",
     "#\\d+(?:\\s*[-–]\\s*#?\\d+)?",
     "\\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{7,64}\\b",
-    "\\b(?:phase|week|day|step|stage|part|section|sprint|milestone|session|priority|level|tier|layer|line|lines|port|page|chapter|round|version|rev|figure|table|appendix|adr|rfc|pr|issue|blocker|task|item|year|batch|iteration|epic|wave|track|option|http|https|status|code|error|python|node|node\\.js|java|postgres|postgresql|redis|react|next\\.js|php|ruby|go|ubuntu|debian|es|utf|sha|rs|hs|p|q|s|t)s?[ \\u00a0.-]?#?\\d+(?:[.:]\\d+)*(?:\\s*(?:[-–,&+]|and|to|through)\\s*#?\\d+)*\\b(?!\\s*(?:/|of\\b)\\s*\\d)(?!\\s*%)",
+    "\\b(?:phase|week|day|step|stage|part|section|sprint|milestone|session|priority|level|tier|layer|line|lines|port|page|chapter|round|version|rev|figure|table|appendix|adr|rfc|pr|issue|blocker|task|item|year|batch|iteration|epic|wave|track|option|http|https|status|code|error|python|node|node\\.js|java|postgres|postgresql|redis|react|next\\.js|php|ruby|go|ubuntu|debian|es|utf|sha|rs|hs|p|q|s|t)s?[ \\u00a0.-]?#?\\d+[a-z]?(?:[.:]\\d+)*(?:\\s*(?:[-–,&+]|and|to|through)\\s*#?\\d+)*\\b(?!\\s*(?:/|of\\b)\\s*\\d)(?!\\s*%)",
     "\\b\\d+(?:\\.\\d+)?:\\d+\\b",
     "\\b[a-z]+[-_.]?[a-z]*\\d+(?:[._-]\\w+)*\\b",
   ].join("|"),

@@ -161,6 +161,8 @@ export interface LinesClaim extends ClaimBase {
   readonly path: string;
   readonly quantity: Quantity;
   readonly wording: LineWording;
+  /** The line or its label says that the file was created, so that the figure counts all of it. */
+  readonly whole: boolean;
   readonly commits: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
 import { figures } from "../lex/numbers.js";
-import { readStatus } from "../lex/status.js";
+import { firstMark, readStatus } from "../lex/status.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
 import { readKey } from "./keys.js";
 import { readTitle } from "./titles.js";
@@ -10,8 +10,26 @@ const HISTORY = /^(?:before|after|previous|old|new|was|now|v\d|baseline|target|c
 /** True for a table whose rows are items: it names them and gives each a status or a percentage. */
 export function isStatusTable(table: Table): boolean {
   if (!table.roles.includes("title") && !table.roles.includes("key")) return false;
-  if (table.header.filter((h) => HISTORY.test(h.text.value)).length > 1) return false;
+  if (table.header.filter((h) => HISTORY.test(h.text.value)).length > 1 || isPast(table) || comparesProducts(table)) return false;
   return table.roles.includes("status") || table.roles.includes("percent");
+}
+
+const PAST = /\b(?:before|previous(?:ly)?|prior|baseline|original(?:ly)?|old)\b/iu;
+
+/** A table of how things were: by its heading or by the line above it. */
+function isPast(table: Table): boolean {
+  const above = [table.lead?.text.value, table.section.heading?.text.value].map((t) => t ?? "");
+  return above.some((t) => PAST.test(t) && !/\bafter\b/iu.test(t));
+}
+
+/** Marks in several columns and no column called status: a comparison of products, versions, platforms. */
+function comparesProducts(table: Table): boolean {
+  if (table.header.some((h) => /status|state|done|complete|progress/iu.test(h.text.value))) return false;
+  const marked = table.header.filter((_, i) => {
+    const cells = table.rows.map((r) => r.cells[i]?.text.value ?? "").filter((t) => t !== "");
+    return cells.length > 1 && cells.filter((t) => firstMark(t)?.start === 0).length >= cells.length * 0.6;
+  });
+  return marked.length > 1;
 }
 
 /** The items that the rows of a status table name. */

@@ -11,7 +11,7 @@ export interface TitleReading {
 const EDGES = /^[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐•*_~`–—-]+|[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐*_~`:–—-]+$/gu;
 const LEAD_TAG = /^(?:\[[^\]]{1,20}\]\s*|(?:done|complete[d]?|todo|wip|fixed|start|create)\s*(?:[:–—]|\s-)\s+)+/iu;
 const BRACKET = /\s*[([]([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]\s*$/u;
-const DASHED = /\s+(?:[-–—]|→|:)\s+([^-–—→:]{1,60})$/u;
+const DASHED = /\s+(?:[-–—]|:)\s+([^-–—→:]{1,60})$/u;
 /** Words of the vocabulary that also are ordinary words of titles: no status outside a status place. */
 const ORDINARY = new Set(
   "new added created working next no none yes ok live open required needed optional future missing pass error designed draft review active met functional operational ready pending? success successful waiting duplicate excellent add started remaining optimized production".split(" "),

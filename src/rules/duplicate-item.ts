@@ -2,6 +2,9 @@ import type { Item, Mention } from "../model/item.js";
 import { quote, type Rule } from "./rule.js";
 import { sameSubject, subjectStems } from "../lex/words.js";
 
+/** Kinds of items of which one report holds one numbering; phases and weeks return in every chapter. */
+const ISSUE_LIKE = new Set(["#", "blocker", "task", "issue", "bug", "defect", "finding"]);
+
 export const duplicateItem: Rule = {
   id: "duplicate-item",
   severity: "warning",
@@ -15,6 +18,7 @@ export const duplicateItem: Rule = {
     for (const item of report.items) {
       for (const mention of item.mentions) {
         if (mention.key === undefined || !/[\p{L}#]/u.test(mention.key) || (mention.kind !== "row" && mention.kind !== "heading")) continue;
+        if (mention.kind === "heading" && !(ISSUE_LIKE.has(item.family.replace(/\d.*$/, "").trim()) || /-$/.test(item.family))) continue;
         const place = mention.unit.cell ? `t${mention.unit.cell.table.range.start}` : `s${mention.unit.section.parent?.range.start ?? 0}`;
         const key = `${place} ${mention.key.toLowerCase()}`;
         seen.set(key, [...(seen.get(key) ?? []), { item, mention }]);

@@ -1,9 +1,9 @@
+import { figures } from "../lex/numbers.js";
+import { noun, words } from "../lex/words.js";
 import type { BreakdownClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { List, Report, TextUnit } from "../model/report.js";
-import { figures } from "../lex/numbers.js";
-import { noun, words } from "../lex/words.js";
 import { countsInEntries } from "./entry-counts.js";
 import type { Introductions } from "./introduced.js";
 
@@ -14,13 +14,22 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
 ];
 /** A line that mentions a file and says in brackets whether it is new. */
 const LISTED = /\((new|created|added|modified|changed|updated|deleted|removed)\b/i;
-const SAME: Readonly<Record<string, string>> = { created: "new", added: "new", changed: "modified", updated: "modified", removed: "deleted" };
+const SAME: Readonly<Record<string, string>> = {
+  created: "new",
+  added: "new",
+  changed: "modified",
+  updated: "modified",
+  removed: "deleted",
+};
 
 /** "9 files (6 new, 3 modified)" and "Pool config (22 tests):" over entries that each state a number of tests. */
 export function breakdownClaims(report: Report, introduced: Introductions): BreakdownClaim[] {
   const units = report.units.filter((u) => !u.quoted);
   const listed = listedChanges(units);
-  return units.flatMap((unit) => [...bracketBreakdowns(unit, listed), ...(unit.kind === "cell" ? [] : entryBreakdown(unit, introduced))]);
+  return units.flatMap((unit) => [
+    ...bracketBreakdowns(unit, listed),
+    ...(unit.kind === "cell" ? [] : entryBreakdown(unit, introduced)),
+  ]);
 }
 
 function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly Range[]>): BreakdownClaim[] {
@@ -35,7 +44,10 @@ function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly 
     if (parts.length < 2 || labels.some((l) => /^(?:total|all|overall|of)$/.test(l))) return [];
     const changes = labels.every((l) => FILE_CHANGES.test(l));
     const total = [...listed.values()].reduce((n, r) => n + r.length, 0);
-    const own = changes && total === whole.quantity.low && whole.quantity.bound === "exact" ? [...listed].map(([label, ranges]) => ({ label, count: ranges.length, ranges })) : undefined;
+    const own =
+      changes && total === whole.quantity.low && whole.quantity.bound === "exact"
+        ? [...listed].map(([label, ranges]) => ({ label, count: ranges.length, ranges }))
+        : undefined;
     return [
       {
         kind: "breakdown",
@@ -44,7 +56,8 @@ function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly 
         raw: value.slice(whole.start, from + (m[2]?.length ?? 0) + 1),
         whole: whole.quantity.low,
         parts,
-        exhaustive: whole.quantity.bound === "exact" && !whole.quantity.approximate && (changes || complementary(labels)),
+        exhaustive:
+          whole.quantity.bound === "exact" && !whole.quantity.approximate && (changes || complementary(labels)),
         listed: own,
       },
     ];
@@ -60,7 +73,15 @@ function readParts(unit: TextUnit, from: number, inner: string): BreakdownClaim[
   return parts.flatMap((p) => {
     const start = unit.text.value.indexOf(p?.[0] ?? "", at);
     at = start + 1;
-    return p ? [{ count: Number(p[1]), label: (p[2] ?? "").toLowerCase(), range: sourceRange(unit.text, start, start + p[0].length) }] : [];
+    return p
+      ? [
+          {
+            count: Number(p[1]),
+            label: (p[2] ?? "").toLowerCase(),
+            range: sourceRange(unit.text, start, start + p[0].length),
+          },
+        ]
+      : [];
   });
 }
 
@@ -91,7 +112,12 @@ function entryBreakdown(unit: TextUnit, introduced: Introductions): BreakdownCla
   const bracket = /\((\d[\d,]*)\s+([\p{L}-]+)\)[\s:*]*$/u.exec(unit.text.value);
   const wanted = noun(words(bracket?.[2] ?? "")[0] ?? "");
   const lists = introduced.listings(unit).filter((l): l is List => l.kind === "list");
-  const counts = bracket ? countsInEntries(lists.flatMap((l) => l.entries), wanted) : undefined;
+  const counts = bracket
+    ? countsInEntries(
+        lists.flatMap((l) => l.entries),
+        wanted,
+      )
+    : undefined;
   if (!bracket || !counts) return [];
   const start = bracket.index + 1;
   const raw = bracket[1] ?? "";

@@ -1,9 +1,9 @@
+import { timeUnit } from "../lex/durations.js";
+import { figures, fractions } from "../lex/numbers.js";
+import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Range } from "../model/range.js";
-import { sourceRange } from "../model/plain-text.js";
 import type { TextUnit } from "../model/report.js";
-import { figures, fractions } from "../lex/numbers.js";
-import { timeUnit } from "../lex/durations.js";
 
 /** A figure of a cell or an entry, with its place. */
 export interface Placed {
@@ -26,13 +26,34 @@ export function cellFigures(unit: TextUnit): CellFigures | undefined {
   const value = unit.text.value;
   const share = fractions(value)[0];
   if (share && value.slice(0, share.start).trim() === "") {
-    const place = (n: number): Placed => ({ quantity: { low: n, high: n, approximate: false, bound: "exact", sign: "", decimals: 0, unit: "", raw: share.raw }, range: sourceRange(unit.text, share.start, share.end), percent: false });
+    const place = (n: number): Placed => ({
+      quantity: {
+        low: n,
+        high: n,
+        approximate: false,
+        bound: "exact",
+        sign: "",
+        decimals: 0,
+        unit: "",
+        raw: share.raw,
+      },
+      range: sourceRange(unit.text, share.start, share.end),
+      percent: false,
+    });
     return { first: place(share.part), second: place(share.whole) };
   }
   const outside = figures(value).filter((f) => !insideBrackets(value, f.start));
   const [first, second] = outside;
-  if (!first || value.slice(0, first.start).replace(/[\s*_~`+$€£✅⏳🟡❌⚠️\p{Extended_Pictographic}\ufe0f-]/gu, "") !== "") return undefined;
-  const placed = (f: (typeof outside)[number]): Placed => ({ quantity: f.quantity, range: sourceRange(unit.text, f.start, f.end), percent: f.percent });
+  if (
+    !first ||
+    value.slice(0, first.start).replace(/[\s*_~`+$€£✅⏳🟡❌⚠️\p{Extended_Pictographic}\ufe0f-]/gu, "") !== ""
+  )
+    return undefined;
+  const placed = (f: (typeof outside)[number]): Placed => ({
+    quantity: f.quantity,
+    range: sourceRange(unit.text, f.start, f.end),
+    percent: f.percent,
+  });
   const paired = second && outside.length === 2 && /^\s*\/\s*$/.test(value.slice(first.unitEnd, second.start));
   if (!paired && outside.length > 1) return undefined;
   return { first: placed(first), second: paired ? placed(second) : undefined };

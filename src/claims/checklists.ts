@@ -1,31 +1,58 @@
+import { stem, subjectStems } from "../lex/words.js";
 import type { StatusClaim } from "../model/claim.js";
 import type { Entry, Report, Section } from "../model/report.js";
-import { stem, subjectStems } from "../lex/words.js";
 
 const WHOLE = /^all\b|\b(?:updated|completed?|done|pass|passes|passed|passing|finished|verified)$/iu;
-const STATE = new Set(["pass", "updat", "complet", "don", "done", "finish", "verify", "verifi", "need", "test"].map(stem));
+const STATE = new Set(
+  ["pass", "updat", "complet", "don", "done", "finish", "verify", "verifi", "need", "test"].map(stem),
+);
 
 /** "All tests pass" is ticked while every box of the testing checklist is empty. */
 export function checklistStatusClaims(report: Report): StatusClaim[] {
   const lists = report.sections.flatMap((section) => {
     const boxes = boxesBelow(section);
-    return boxes.length >= 3 && boxes.every((e) => e.checked === false) && section.depth > 1 ? [{ section, boxes }] : [];
+    return boxes.length >= 3 && boxes.every((e) => e.checked === false) && section.depth > 1
+      ? [{ section, boxes }]
+      : [];
   });
   const focused = lists.filter(({ section }) => subjectStems(section.heading?.text.value ?? "").size <= 3);
   if (focused.length === 0) return [];
   return report.items.flatMap((item): StatusClaim[] => {
     const mention = item.mentions[0];
-    if (!mention || item.primary || item.status !== "done" || mention.kind !== "entry" || !WHOLE.test(item.title)) return [];
+    if (!mention || item.primary || item.status !== "done" || mention.kind !== "entry" || !WHOLE.test(item.title))
+      return [];
     const subject = [...subjectStems(item.title)].filter((s) => !STATE.has(s) || s === "test");
-    const match = focused.find(({ section }) => !contains(section, mention.range.start) && subject.length > 0 && subject.every((s) => subjectStems(section.heading?.text.value ?? "").has(s)));
+    const match = focused.find(
+      ({ section }) =>
+        !contains(section, mention.range.start) &&
+        subject.length > 0 &&
+        subject.every((s) => subjectStems(section.heading?.text.value ?? "").has(s)),
+    );
     if (!match) return [];
-    const against = match.boxes.slice(0, 6).map((e) => ({ status: "todo" as const, range: e.unit?.range ?? e.range, text: `[ ] ${e.unit?.text.value ?? ""}` }));
-    return [{ kind: "status", unit: mention.unit, range: mention.range, raw: mention.unit.text.value, subject: item.title, status: "done", against, why: `all ${match.boxes.length} boxes under "${match.section.heading?.text.value ?? ""}"` }];
+    const against = match.boxes.slice(0, 6).map((e) => ({
+      status: "todo" as const,
+      range: e.unit?.range ?? e.range,
+      text: `[ ] ${e.unit?.text.value ?? ""}`,
+    }));
+    return [
+      {
+        kind: "status",
+        unit: mention.unit,
+        range: mention.range,
+        raw: mention.unit.text.value,
+        subject: item.title,
+        status: "done",
+        against,
+        why: `all ${match.boxes.length} boxes under "${match.section.heading?.text.value ?? ""}"`,
+      },
+    ];
   });
 }
 
 function boxesBelow(section: Section): Entry[] {
-  const own = section.blocks.flatMap((b) => (b.kind === "list" ? b.entries.filter((e) => e.checked !== undefined) : []));
+  const own = section.blocks.flatMap((b) =>
+    b.kind === "list" ? b.entries.filter((e) => e.checked !== undefined) : [],
+  );
   return [...own, ...section.children.flatMap(boxesBelow)];
 }
 

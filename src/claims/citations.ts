@@ -1,12 +1,12 @@
+import { figures } from "../lex/numbers.js";
 import type { Item } from "../model/item.js";
 import { sourceRange, spanAt } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Report, Section, TextUnit } from "../model/report.js";
-import { figures } from "../lex/numbers.js";
 import { fieldValue } from "../parse/fields.js";
 import { groupStatus } from "../parse/group-status.js";
-import { nameOf } from "../parse/text-mentions.js";
 import { canonicalKey, readKey } from "../parse/keys.js";
+import { nameOf } from "../parse/text-mentions.js";
 
 /** A commit id with a cue that it is one. */
 export interface Citation {
@@ -16,12 +16,15 @@ export interface Citation {
 }
 
 const HEX = /(?<![\w#@:/.-])[0-9a-f]{7,40}(?![\w./-]*\w)/g;
-const CUE = /\b(?:commits?|(?:git|commit) (?:sha|hash(?:es)?|id)|merged|landed|fixed in|resolved in|cherry[- ]pick(?:ed)?|revert(?:s|ed)?|HEAD|коммит\p{L}*|提交|コミット|커밋)\b[^;|]{0,80}$/iu;
+const CUE =
+  /\b(?:commits?|(?:git|commit) (?:sha|hash(?:es)?|id)|merged|landed|fixed in|resolved in|cherry[- ]pick(?:ed)?|revert(?:s|ed)?|HEAD|коммит\p{L}*|提交|コミット|커밋)\b[^;|]{0,80}$/iu;
 const COMMIT_HEADING = /\bcommits?\b|\bgit (?:log|history)\b/iu;
 
 /** All citations of commits in a report: a hex word counts only with a cue, or where its twin elsewhere has one. */
 export function citations(report: Report): Citation[] {
-  const units = [...report.units, ...report.blocks.flatMap((b) => (b.kind === "fence" ? b.lines : []))].sort((a, b) => a.range.start - b.range.start);
+  const units = [...report.units, ...report.blocks.flatMap((b) => (b.kind === "fence" ? b.lines : []))].sort(
+    (a, b) => a.range.start - b.range.start,
+  );
   const candidates = units.filter((u) => !u.quoted).flatMap((unit) => [...hexWords(unit), ...linked(unit)]);
   const cued = candidates.filter((c) => c.cued);
   const known = new Set(cued.map((c) => c.id));
@@ -33,7 +36,12 @@ function hexWords(unit: TextUnit): (Citation & { cued: boolean })[] {
   return [...value.matchAll(HEX)].flatMap((m) => {
     const id = m[0];
     if (!/\d/.test(id) || insideLargerCode(unit, m.index, id.length)) return [];
-    const cued = hasCue(unit, m.index) && (/[a-f]/.test(id) || spanAt(unit.text, "code", m.index) !== undefined || unit.kind === "code" || /\bcommits?\W{0,5}$/iu.test(value.slice(0, m.index)));
+    const cued =
+      hasCue(unit, m.index) &&
+      (/[a-f]/.test(id) ||
+        spanAt(unit.text, "code", m.index) !== undefined ||
+        unit.kind === "code" ||
+        /\bcommits?\W{0,5}$/iu.test(value.slice(0, m.index)));
     return [{ id, unit, range: sourceRange(unit.text, m.index, m.index + id.length), cued }];
   });
 }
@@ -41,7 +49,11 @@ function hexWords(unit: TextUnit): (Citation & { cued: boolean })[] {
 /** `image:1a2b3c4` and `abc1234.log` are no commits: the code span must hold the id alone. */
 function insideLargerCode(unit: TextUnit, at: number, length: number): boolean {
   const span = spanAt(unit.text, "code", at);
-  return span !== undefined && unit.text.value.slice(span.start, span.end).trim().length > length + 1 && !/^[0-9a-f, .]+$|^[0-9a-f]{7,40} /.test(unit.text.value.slice(span.start, span.end));
+  return (
+    span !== undefined &&
+    unit.text.value.slice(span.start, span.end).trim().length > length + 1 &&
+    !/^[0-9a-f, .]+$|^[0-9a-f]{7,40} /.test(unit.text.value.slice(span.start, span.end))
+  );
 }
 
 function hasCue(unit: TextUnit, at: number): boolean {
@@ -91,12 +103,23 @@ export function citedCommits(report: Report): CitedCommits {
   const byUnit = new Map<TextUnit, string[]>();
   for (const c of all) byUnit.set(c.unit, [...(byUnit.get(c.unit) ?? []), c.id]);
   const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
-  const own = (unit: TextUnit): string[] => distinct(unit.cell ? (unit.cell.table.rows[unit.cell.row]?.cells ?? [unit]).flatMap((c) => byUnit.get(c) ?? []) : (byUnit.get(unit) ?? []));
-  const within = (section: Section): string[] => distinct(all.filter((c) => c.range.start >= section.range.start && c.range.start < section.range.end).map((c) => c.id));
-  const ofItem = (item: Item): string[] => distinct([...item.mentions.flatMap((m) => own(m.unit)), ...(item.section ? ofSection(item.section) : [])]);
+  const own = (unit: TextUnit): string[] =>
+    distinct(
+      unit.cell
+        ? (unit.cell.table.rows[unit.cell.row]?.cells ?? [unit]).flatMap((c) => byUnit.get(c) ?? [])
+        : (byUnit.get(unit) ?? []),
+    );
+  const within = (section: Section): string[] =>
+    distinct(
+      all.filter((c) => c.range.start >= section.range.start && c.range.start < section.range.end).map((c) => c.id),
+    );
+  const ofItem = (item: Item): string[] =>
+    distinct([...item.mentions.flatMap((m) => own(m.unit)), ...(item.section ? ofSection(item.section) : [])]);
   const ofSection = (section: Section): string[] => {
     const heading = section.heading ? (byUnit.get(section.heading) ?? []) : [];
-    return heading.length > 0 ? distinct(heading) : distinct(all.filter((c) => c.unit.section === section && isAboutSection(c.unit)).map((c) => c.id));
+    return heading.length > 0
+      ? distinct(heading)
+      : distinct(all.filter((c) => c.unit.section === section && isAboutSection(c.unit)).map((c) => c.id));
   };
   const near = (unit: TextUnit): readonly string[] => {
     if (own(unit).length > 0) return own(unit);
@@ -106,7 +129,11 @@ export function citedCommits(report: Report): CitedCommits {
       const lead = e.list.lead ? own(e.list.lead) : [];
       if (lead.length > 0) return lead;
     }
-    const rowItem = unit.cell ? report.items.find((i) => i.mentions.some((m) => m.unit.cell?.table === unit.cell?.table && m.unit.cell?.row === unit.cell?.row)) : undefined;
+    const rowItem = unit.cell
+      ? report.items.find((i) =>
+          i.mentions.some((m) => m.unit.cell?.table === unit.cell?.table && m.unit.cell?.row === unit.cell?.row),
+        )
+      : undefined;
     if (rowItem) return ofItem(rowItem);
     for (let s: Section | undefined = unit.section; s && s.depth > 0; s = s.parent) {
       const section = s;
@@ -129,12 +156,20 @@ export function citedCommits(report: Report): CitedCommits {
 
 /** A citation in a field or a short line speaks of its section; one inside a list speaks of the entry. */
 function isAboutSection(unit: TextUnit): boolean {
-  return unit.kind === "heading" || (unit.kind === "paragraph" && !unit.entry) || (unit.kind === "entry" && /^[\s*_]*(?:commits?|resolution|fixed in|sha|hash)\b/iu.test(unit.text.value));
+  return (
+    unit.kind === "heading" ||
+    (unit.kind === "paragraph" && !unit.entry) ||
+    (unit.kind === "entry" && /^[\s*_]*(?:commits?|resolution|fixed in|sha|hash)\b/iu.test(unit.text.value))
+  );
 }
 
 /** The item whose key a heading mentions: "Blocker #1 Implementation". */
 function named(report: Report, section: Section): Item | undefined {
-  const key = section.heading ? (nameOf(section.heading.text.value).key ?? readKey(section.heading.text.value)) : undefined;
+  const key = section.heading
+    ? (nameOf(section.heading.text.value).key ?? readKey(section.heading.text.value))
+    : undefined;
   if (!key?.strong) return undefined;
-  return report.items.find((i) => i.mentions.some((m) => m.key !== undefined && canonicalKey(readKey(m.key, true) ?? key) === canonicalKey(key)));
+  return report.items.find((i) =>
+    i.mentions.some((m) => m.key !== undefined && canonicalKey(readKey(m.key, true) ?? key) === canonicalKey(key)),
+  );
 }

@@ -1,8 +1,8 @@
-import type { Range } from "../model/range.js";
-import type { Entry } from "../model/report.js";
-import { sourceRange } from "../model/plain-text.js";
 import { figures } from "../lex/numbers.js";
 import { noun, words } from "../lex/words.js";
+import { sourceRange } from "../model/plain-text.js";
+import type { Range } from "../model/range.js";
+import type { Entry } from "../model/report.js";
 
 /** A number of things that one entry of a list states. */
 export interface EntryCount {

@@ -5,13 +5,15 @@ import { inheritedStatus } from "../parse/group-status.js";
 const CREATED = /\b(?:created|creat(?:es|ing)?|new|added)\b/iu;
 const MODIFIED = /\b(?:modified|changed|updated|edited)\b/iu;
 const DELETED = /\b(?:deleted|removed|remove|dropped)\b/iu;
-const FILES = /\bfiles?\b|\bscripts?\b|^[\s*_\p{Extended_Pictographic}]*(?:created|modified|deleted|removed|added|changed|updated)\b/iu;
+const FILES =
+  /\bfiles?\b|\bscripts?\b|^[\s*_\p{Extended_Pictographic}]*(?:created|modified|deleted|removed|added|changed|updated)\b/iu;
 /** What is made by a program, still to come, or only a suggestion is not claimed to be in the repository. */
 const NOT_YET =
   /\b(?:artifacts?|generat\w*|outputs?|planned|plan|to (?:be )?(?:creat|generat|add|writ)\w*|will|would|should|future|proposed|proposal|todo|to-do|enabled?|needed|missing|remaining|example|sample|template|suggest\w*|recommend\w*|optional|requires?|required|must|create|extend|expected|usage|blocked|not (?:yet|started|found|present|tracked|committed|in git)|gitignored?|ignored|upcoming|next steps?|estimated|if |downloads?|upload|reports?\/|logs?\/|removed?|deleted|dropped|deprecated|obsolete|renamed|moved|formerly|previously|before|old|legacy|archived?|consolidated|merged into|replaced)\b/iu;
 
 /** What repositories leave out by custom. */
-const UNTRACKED = /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|staging)[\w.]+)?|node_modules|dist|build|coverage|out|target|logs?|tmp|temp|venv|\.venv|__pycache__|\.next|\.cache|credentials[\w.]*|secrets?[\w.]*)(?:\/|$)|\.(?:log|pyc|db|sqlite3?|zip|tar|gz|tgz|pid|tmp|bak|key|pem)$/i;
+const UNTRACKED =
+  /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|staging)[\w.]+)?|node_modules|dist|build|coverage|out|target|logs?|tmp|temp|venv|\.venv|__pycache__|\.next|\.cache|credentials[\w.]*|secrets?[\w.]*)(?:\/|$)|\.(?:log|pyc|db|sqlite3?|zip|tar|gz|tgz|pid|tmp|bak|key|pem)$/i;
 
 /** The same, said by the line itself. */
 const NOT_YET_OWN =
@@ -29,9 +31,15 @@ export function leadsOf(unit: TextUnit): TextUnit[] {
 
 /** What is said to have been done to the files a line lists; a line's own "(new)" wins over the label above. */
 export function fileAction(unit: TextUnit, leads: readonly TextUnit[]): FileAction {
-  const own = /[([](new|created|added|modified|changed|updated|deleted|removed)\s*[,)\]:]/iu.exec(unit.text.value)?.[1] ?? /^[\s*_✅\p{Extended_Pictographic}]*(created|modified|deleted|removed|added|updated)\s*[:：]/iu.exec(unit.text.value)?.[1];
+  const own =
+    /[([](new|created|added|modified|changed|updated|deleted|removed)\s*[,)\]:]/iu.exec(unit.text.value)?.[1] ??
+    /^[\s*_✅\p{Extended_Pictographic}]*(created|modified|deleted|removed|added|updated)\s*[:：]/iu.exec(
+      unit.text.value,
+    )?.[1];
   if (own) return actionOf(own);
-  const inRow = (unit.cell?.table.rows[unit.cell.row]?.cells ?? []).map((c) => c.text.value.trim()).find((t) => /^(?:new|created|added|modified|changed|updated)$/iu.test(t));
+  const inRow = (unit.cell?.table.rows[unit.cell.row]?.cells ?? [])
+    .map((c) => c.text.value.trim())
+    .find((t) => /^(?:new|created|added|modified|changed|updated)$/iu.test(t));
   if (inRow) return actionOf(inRow);
   for (const lead of leads) {
     const text = lead.text.value;
@@ -43,13 +51,26 @@ export function fileAction(unit: TextUnit, leads: readonly TextUnit[]): FileActi
 
 /** The one action that a label names; several ("Created/Modified") leave it open. */
 export function actionOf(text: string): FileAction {
-  const actions = ([["created", CREATED], ["modified", MODIFIED], ["deleted", DELETED]] as const).filter(([, p]) => p.test(text)).map(([a]) => a);
+  const actions = (
+    [
+      ["created", CREATED],
+      ["modified", MODIFIED],
+      ["deleted", DELETED],
+    ] as const
+  )
+    .filter(([, p]) => p.test(text))
+    .map(([a]) => a);
   return actions.length === 1 ? (actions[0] ?? "none") : "none";
 }
 
 /** The report itself says, somewhere above the path, that the file need not be there. */
 export function isExcused(unit: TextUnit, leads: readonly TextUnit[], path: string): boolean {
-  if (UNTRACKED.test(path) || NOT_YET_OWN.test(unit.text.value.replaceAll(path, "")) || leads.some((l) => NOT_YET.test(l.text.value) && !CREATED.test(l.text.value))) return true;
+  if (
+    UNTRACKED.test(path) ||
+    NOT_YET_OWN.test(unit.text.value.replaceAll(path, "")) ||
+    leads.some((l) => NOT_YET.test(l.text.value) && !CREATED.test(l.text.value))
+  )
+    return true;
   for (let s: Section | undefined = unit.section; s && s.depth > 1; s = s.parent) {
     if (NOT_YET.test(s.heading?.text.value ?? "")) return true;
   }

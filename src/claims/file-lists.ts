@@ -13,13 +13,20 @@ export interface FileGroup extends FileTally {
   readonly lines: readonly TextUnit[];
 }
 
-const FILE = /\/?(?:[\w.@()[\]{}~+*-]+\/)*[\w.@()[\]{}*+-]*\.[a-z][\w]{0,9}\b|\/?(?:[\w.@-]+\/)+[\w.@*()[\]-]*|\b(?:Dockerfile|Makefile|LICENSE|Procfile|Gemfile|Rakefile)\b[\w.-]*/i;
+const FILE =
+  /\/?(?:[\w.@()[\]{}~+*-]+\/)*[\w.@()[\]{}*+-]*\.[a-z][\w]{0,9}\b|\/?(?:[\w.@-]+\/)+[\w.@*()[\]-]*|\b(?:Dockerfile|Makefile|LICENSE|Procfile|Gemfile|Rakefile)\b[\w.-]*/i;
 const HEADER = /^\s*(?:[\p{L}\p{N}][^:#/]*?)(?:\((\d+)[^)]*\))?\s*:\s*$/u;
 
 /** True for a word that is a file or a folder by its looks. */
 export function looksLikeFile(word: string): boolean {
   const m = FILE.exec(word);
-  return m !== null && m.index === 0 && m[0].length >= word.length - 1 && !/^\d+(?:\.\d+)+$/.test(word) && !/^(?:e\.g|i\.e|etc)\b/i.test(word);
+  return (
+    m !== null &&
+    m.index === 0 &&
+    m[0].length >= word.length - 1 &&
+    !/^\d+(?:\.\d+)+$/.test(word) &&
+    !/^(?:e\.g|i\.e|etc)\b/i.test(word)
+  );
 }
 
 /** Counts the files that a line names: "a.py, b.py", "artifacts/*.json (3 files)", "ops/provisioning/". */
@@ -28,7 +35,10 @@ export function tallyLine(line: string): FileTally {
   if (text.trim() === "" || /^\s*#/.test(text)) return { count: 0, open: false };
   const multiple = /^\s*(\S+)\s+\((\d+) files?\)/i.exec(text);
   if (multiple?.[2]) return { count: Number(multiple[2]), open: false };
-  const words = text.replace(/\s*\([^)]*\)\s*$/, "").split(/\s*,\s*|\s+(?:and|&|\+)\s+/).map((w) => w.trim().split(/\s+/)[0] ?? "");
+  const words = text
+    .replace(/\s*\([^)]*\)\s*$/, "")
+    .split(/\s*,\s*|\s+(?:and|&|\+)\s+/)
+    .map((w) => w.trim().split(/\s+/)[0] ?? "");
   const files = words.filter((w) => looksLikeFile(w) || /^\.[\w.]+$/.test(w));
   return { count: files.length, open: files.some((f) => f.endsWith("/") || f.includes("*")) };
 }

@@ -1,10 +1,10 @@
+import { figures } from "../lex/numbers.js";
+import { noun, words } from "../lex/words.js";
 import type { CommitClaim, FileAction, FileChangeClaim, FileCountClaim, PathClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Report, Section, TextUnit } from "../model/report.js";
 import { isOpen } from "../model/status.js";
-import { figures } from "../lex/numbers.js";
-import { noun, words } from "../lex/words.js";
 import { readField } from "../parse/fields.js";
 import type { CitedCommits } from "./citations.js";
 import { actionOf, fileAction, isExcused, leadsOf } from "./file-context.js";
@@ -16,17 +16,29 @@ export function commitClaims(commits: CitedCommits): CommitClaim[] {
 }
 
 /** Paths that are meant to be there, and what a commit is said to have done to them. */
-export function pathClaims(report: Report, paths: readonly PathMention[], commits: CitedCommits): (PathClaim | FileChangeClaim)[] {
+export function pathClaims(
+  report: Report,
+  paths: readonly PathMention[],
+  commits: CitedCommits,
+): (PathClaim | FileChangeClaim)[] {
   return paths.flatMap((p): (PathClaim | FileChangeClaim)[] => {
     const leads = leadsOf(p.unit);
     const lead = p.how === "fence" ? fenceLeads(p) : leads;
     const action = fileAction(p.unit, lead);
     const near = commits.near(p.unit);
-    const base = { unit: p.unit, range: p.range, raw: p.unit.text.value.slice(p.start, p.end), path: p.path, commits: near };
+    const base = {
+      unit: p.unit,
+      range: p.range,
+      raw: p.unit.text.value.slice(p.start, p.end),
+      path: p.path,
+      commits: near,
+    };
     if (isExcused(p.unit, lead, p.path) || belongsToOpenItem(p.unit, report)) return [];
     const result: (PathClaim | FileChangeClaim)[] = [];
-    if (action !== "deleted" && isClaim(p, action)) result.push({ kind: "path", ...base, line: p.line, link: p.how === "link", action });
-    if (near.length > 0 && (action === "created" || action === "modified") && opens(p)) result.push({ kind: "file-change", ...base, action });
+    if (action !== "deleted" && isClaim(p, action))
+      result.push({ kind: "path", ...base, line: p.line, link: p.how === "link", action });
+    if (near.length > 0 && (action === "created" || action === "modified") && opens(p))
+      result.push({ kind: "file-change", ...base, action });
     return result;
   });
 }
@@ -43,35 +55,62 @@ function belongsToOpenItem(unit: TextUnit, report: Report): boolean {
 
 /** A link, a reference to a line, a file under a label of files: the rest of the prose only talks. */
 function isClaim(p: PathMention, action: FileAction): boolean {
-  return p.how === "link" || p.line !== undefined || ((action === "created" || action === "modified") && opens(p) && p.path.includes("/") && /\.\w+$/.test(p.path));
+  return (
+    p.how === "link" ||
+    p.line !== undefined ||
+    ((action === "created" || action === "modified") && opens(p) && p.path.includes("/") && /\.\w+$/.test(p.path))
+  );
 }
 
 /** The path is what the line is about: nothing but marks and an action stands before it. */
 function opens(p: PathMention): boolean {
-  return /^[\s*_`\p{Extended_Pictographic}\ufe0f✓✔[\]()+-]*(?:(?:new|created|modified|added|updated|deleted)\s*[:：]\s*)?$/iu.test(p.unit.text.value.slice(0, p.start));
+  return /^[\s*_`\p{Extended_Pictographic}\ufe0f✓✔[\]()+-]*(?:(?:new|created|modified|added|updated|deleted)\s*[:：]\s*)?$/iu.test(
+    p.unit.text.value.slice(0, p.start),
+  );
 }
 
 function fenceLeads(p: PathMention): TextUnit[] {
   const fence = p.unit.section.blocks.find((b) => b.kind === "fence" && b.lines.includes(p.unit));
-  const group = fence?.kind === "fence" ? fence.lines.slice(0, fence.lines.indexOf(p.unit)).findLast((l) => /^\s*\S.*:\s*$/.test(l.text.value)) : undefined;
+  const group =
+    fence?.kind === "fence"
+      ? fence.lines.slice(0, fence.lines.indexOf(p.unit)).findLast((l) => /^\s*\S.*:\s*$/.test(l.text.value))
+      : undefined;
   return [...(group ? [group] : []), ...(fence?.lead ? [fence.lead] : []), ...leadsOf(p.unit)];
 }
 
 /** "Router fixes (15 files)", "| 11 files |", "Files Created: 48", "### Created (48 files)". */
 export function fileCountClaims(report: Report, commits: CitedCommits): FileCountClaim[] {
-  return report.units.filter((u) => !u.quoted && u.kind !== "code").flatMap((unit): FileCountClaim[] => {
-    const value = unit.text.value;
-    const field = readField(unit);
-    const labelled = field && /^(?:total )?files? (?:created|modified|changed|added|deleted|touched)$/iu.test(field.label) ? field : undefined;
-    return figures(value).flatMap((figure): FileCountClaim[] => {
-      const plain = figure.quantity.low === figure.quantity.high && !figure.percent && figure.quantity.sign === "";
-      const counts = words(value.slice(figure.end)).slice(0, 2).map(noun).includes("file") && /^[\s-]/.test(value.slice(figure.end, figure.end + 1));
-      if (!plain || !(counts || (labelled !== undefined && figure.start <= labelled.valueStart + 3))) return [];
-      const scope = scopeOf(unit, figure.start, labelled !== undefined, commits);
-      if (scope.length === 0) return [];
-      return [{ kind: "file-count", unit, range: sourceRange(unit.text, figure.start, figure.unitEnd), raw: value.slice(figure.start, figure.unitEnd), quantity: figure.quantity, action: countAction(unit, value, figure.quantity), commits: scope, topic: topicOf(value.slice(0, figure.start)) }];
+  return report.units
+    .filter((u) => !u.quoted && u.kind !== "code")
+    .flatMap((unit): FileCountClaim[] => {
+      const value = unit.text.value;
+      const field = readField(unit);
+      const labelled =
+        field && /^(?:total )?files? (?:created|modified|changed|added|deleted|touched)$/iu.test(field.label)
+          ? field
+          : undefined;
+      return figures(value).flatMap((figure): FileCountClaim[] => {
+        const plain = figure.quantity.low === figure.quantity.high && !figure.percent && figure.quantity.sign === "";
+        const counts =
+          words(value.slice(figure.end)).slice(0, 2).map(noun).includes("file") &&
+          /^[\s-]/.test(value.slice(figure.end, figure.end + 1));
+        if (!plain || !(counts || (labelled !== undefined && figure.start <= labelled.valueStart + 3))) return [];
+        const scope = scopeOf(unit, figure.start, labelled !== undefined, commits);
+        if (scope.length === 0) return [];
+        return [
+          {
+            kind: "file-count",
+            unit,
+            range: sourceRange(unit.text, figure.start, figure.unitEnd),
+            raw: value.slice(figure.start, figure.unitEnd),
+            quantity: figure.quantity,
+            action: countAction(unit, value, figure.quantity),
+            commits: scope,
+            topic: topicOf(value.slice(0, figure.start)),
+          },
+        ];
+      });
     });
-  });
 }
 
 function countAction(unit: TextUnit, value: string, quantity: Quantity): FileAction {
@@ -91,5 +130,9 @@ function scopeOf(unit: TextUnit, at: number, labelled: boolean, commits: CitedCo
 
 /** Words before the figure that may name a folder: "Router Import Fixes" -> router, import, fix. */
 function topicOf(before: string): string[] {
-  return words(before).map(noun).filter((w) => w.length > 2 && !/^(?:file|created|modified|total|new|the|and|added|fix|update|change|test)$/.test(w));
+  return words(before)
+    .map(noun)
+    .filter(
+      (w) => w.length > 2 && !/^(?:file|created|modified|total|new|the|and|added|fix|update|change|test)$/.test(w),
+    );
 }

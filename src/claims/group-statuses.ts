@@ -1,8 +1,8 @@
+import { isPlainMark } from "../lex/status.js";
 import type { StatusClaim } from "../model/claim.js";
 import type { Mention } from "../model/item.js";
 import type { Report, Section } from "../model/report.js";
 import type { Status } from "../model/status.js";
-import { isPlainMark } from "../lex/status.js";
 import { groupStatus } from "../parse/group-status.js";
 
 /** "Not started" over finished items, "In progress" over one that is not started, "Completed" over open ones. */
@@ -15,17 +15,44 @@ export function groupStatusClaims(report: Report): StatusClaim[] {
     const telling = members.filter((m) => isClear(m));
     if (telling.length === 0) return [];
     if (group.status === "in-progress" || group.status === "done") {
-      return telling.map((m): StatusClaim => ({ kind: "status", unit: m.unit, range: m.range, raw: m.statusText, subject: m.key ?? m.title, status: m.status, against: [{ status: group.status, range: heading.range, text: heading.text.value }], why: "the heading it stands under" }));
+      return telling.map(
+        (m): StatusClaim => ({
+          kind: "status",
+          unit: m.unit,
+          range: m.range,
+          raw: m.statusText,
+          subject: m.key ?? m.title,
+          status: m.status,
+          against: [{ status: group.status, range: heading.range, text: heading.text.value }],
+          why: "the heading it stands under",
+        }),
+      );
     }
-    const against = telling.map((m) => ({ status: m.status, range: m.range, text: `${m.key ?? m.title}: ${m.statusText}` }));
-    return [{ kind: "status", unit: heading, range: heading.range, raw: heading.text.value, subject: `"${heading.text.value}"`, status: group.status, against, why: "what stands under it" }];
+    const against = telling.map((m) => ({
+      status: m.status,
+      range: m.range,
+      text: `${m.key ?? m.title}: ${m.statusText}`,
+    }));
+    return [
+      {
+        kind: "status",
+        unit: heading,
+        range: heading.range,
+        raw: heading.text.value,
+        subject: `"${heading.text.value}"`,
+        status: group.status,
+        against,
+        why: "what stands under it",
+      },
+    ];
   });
 }
 
 /** Named under the heading itself or under a sub-heading that is no group of its own. */
 function isMember(m: Mention, section: Section): boolean {
   if (m.kind === "field" || m.kind === "checkbox" || m.kind === "row" || m.unit.quoted) return false;
-  if (m.kind === "entry" && (m.unit.entry?.list.parent !== undefined || (m.key === undefined && !m.explicit))) return false;
+  if (m.kind === "entry" && (m.unit.entry?.list.parent !== undefined || (m.key === undefined && !m.explicit)))
+    return false;
   for (let s: Section | undefined = m.kind === "heading" ? m.unit.section.parent : m.unit.section; s; s = s.parent) {
     if (s === section) return true;
     if (s.heading && groupStatus(s.heading)) return false;

@@ -28,7 +28,17 @@ export function introductions(report: Report): Introductions {
 /** A heading introduces the first listing of its section, with a sentence or two in between, and its continuation. */
 function firstListings(section: Section): Listing[] {
   const at = section.blocks.findIndex(isListing);
-  if (at < 0 || at > 2 || section.blocks.slice(0, at).some((b) => b.kind !== "paragraph" || b.lines.some((l) => l.text.value.trimEnd().endsWith(":") && l !== b.lines.at(-1)))) return [];
+  if (
+    at < 0 ||
+    at > 2 ||
+    section.blocks
+      .slice(0, at)
+      .some(
+        (b) =>
+          b.kind !== "paragraph" || b.lines.some((l) => l.text.value.trimEnd().endsWith(":") && l !== b.lines.at(-1)),
+      )
+  )
+    return [];
   const first = section.blocks[at];
   return first && isListing(first) ? [first, ...continued(first, section.heading)] : [];
 }
@@ -36,7 +46,9 @@ function firstListings(section: Section): Listing[] {
 /** An ordered list that is interrupted and goes on with the next number is one list. */
 function continued(first: Listing | undefined, unit: TextUnit | undefined): List[] {
   if (first?.kind !== "list" || !first.ordered || first.parent || unit?.kind !== "heading") return [];
-  const lists = first.section.blocks.filter((b): b is List => b.kind === "list" && b.ordered && b !== first && b.range.start > first.range.start);
+  const lists = first.section.blocks.filter(
+    (b): b is List => b.kind === "list" && b.ordered && b !== first && b.range.start > first.range.start,
+  );
   const rest: List[] = [];
   let next = (first.entries.at(-1)?.ordinal ?? 0) + 1;
   for (const list of lists) {

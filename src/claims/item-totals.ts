@@ -1,8 +1,8 @@
+import { figures } from "../lex/numbers.js";
 import type { PartialSum, TotalClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
-import { figures } from "../lex/numbers.js";
 import { cellFigures } from "./cells.js";
 import { measureOf } from "./list-total.js";
 import type { PathMention } from "./path-mentions.js";
@@ -15,7 +15,16 @@ export function itemTotalClaims(report: Report, paths: readonly PathMention[]): 
     if (!cell || !found || found.first.percent || found.first.quantity.approximate || !item.section) return [];
     const sum = listedLines(item.section, paths);
     if (sum.parts.length < 2) return [];
-    return [{ kind: "total", unit: cell, range: found.first.range, raw: found.first.quantity.raw, quantity: { ...found.first.quantity, unit: "lines" }, sums: [sum] }];
+    return [
+      {
+        kind: "total",
+        unit: cell,
+        range: found.first.range,
+        raw: found.first.quantity.raw,
+        quantity: { ...found.first.quantity, unit: "lines" },
+        sums: [sum],
+      },
+    ];
   });
 }
 
@@ -30,14 +39,26 @@ function listedLines(section: NonNullable<Item["section"]>, paths: readonly Path
   const seen = new Set<string>();
   let complete = true;
   const parts = paths.flatMap((p) => {
-    if (p.range.start < section.range.start || p.range.start >= section.range.end || p.unit.kind !== "entry" || p.start > 6 || seen.has(p.path)) return [];
+    if (
+      p.range.start < section.range.start ||
+      p.range.start >= section.range.end ||
+      p.unit.kind !== "entry" ||
+      p.start > 6 ||
+      seen.has(p.path)
+    )
+      return [];
     const figure = figures(p.unit.text.value).find((f) => measureOf(p.unit.text.value, f) === "line");
     seen.add(p.path);
     if (!figure) {
       complete = false;
       return [];
     }
-    return [{ quantity: { ...figure.quantity, sign: "" as const }, range: sourceRange(p.unit.text, figure.start, figure.end) }];
+    return [
+      {
+        quantity: { ...figure.quantity, sign: "" as const },
+        range: sourceRange(p.unit.text, figure.start, figure.end),
+      },
+    ];
   });
   return { parts, what: "the files listed in its section", complete };
 }

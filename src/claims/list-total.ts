@@ -1,10 +1,10 @@
+import { timeUnit } from "../lex/durations.js";
+import { type Figure, figures } from "../lex/numbers.js";
+import { noun, words } from "../lex/words.js";
 import type { PartialSum, TotalClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Entry, List, Report, Section, TextUnit } from "../model/report.js";
-import { type Figure, figures } from "../lex/numbers.js";
-import { timeUnit } from "../lex/durations.js";
-import { noun, words } from "../lex/words.js";
 import { looksLikeFile } from "./file-lists.js";
 
 const LABEL = /^[\s\p{Extended_Pictographic}\ufe0f*_-]*((?:grand |overall |sub-?)?total)\b([^:：\d]{0,40})[:：]?\s*/iu;
@@ -12,12 +12,19 @@ const GRAND = /^(?:grand|overall)/iu;
 
 /** A total line under a list: "- **Total**: 904 lines", "**Total Removed:** 702 lines", "Grand Total: 1,921 lines". */
 export function listTotalClaims(report: Report): TotalClaim[] {
-  const totals = report.units.filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "heading").flatMap((unit) => totalLine(unit) ?? []);
+  const totals = report.units
+    .filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "heading")
+    .flatMap((unit) => totalLine(unit) ?? []);
   return totals.flatMap((total) => {
     const sums = GRAND.test(total.label) ? subtotals(total, totals) : partsOf(total, report);
     if (sums.length === 0) return [];
     const { unit, figure } = total;
-    if (total.measure === "file" && (figure.quantity.approximate || Math.abs(figure.quantity.low - (sums[0]?.parts.length ?? 0)) > Math.max(1, figure.quantity.low * 0.25))) return [];
+    if (
+      total.measure === "file" &&
+      (figure.quantity.approximate ||
+        Math.abs(figure.quantity.low - (sums[0]?.parts.length ?? 0)) > Math.max(1, figure.quantity.low * 0.25))
+    )
+      return [];
     const range = sourceRange(unit.text, figure.start, figure.end);
     return [{ kind: "total", unit, range, raw: figure.quantity.raw, quantity: figure.quantity, sums }];
   });
@@ -33,7 +40,8 @@ interface TotalLine {
 function totalLine(unit: TextUnit): TotalLine | undefined {
   const m = LABEL.exec(unit.text.value);
   const figure = m ? figures(unit.text.value).find((f) => f.start >= m[0].length - 1) : undefined;
-  if (!m || !figure || figure.percent || unit.text.value.slice(m[0].length, figure.start).trim() !== "") return undefined;
+  if (!m || !figure || figure.percent || unit.text.value.slice(m[0].length, figure.start).trim() !== "")
+    return undefined;
   const measure = measureOf(unit.text.value, figure);
   return measure ? { unit, label: m[1] ?? "", figure, measure } : undefined;
 }
@@ -55,38 +63,86 @@ export function measureOf(text: string, figure: Figure): string | undefined {
 function partsOf(total: TotalLine, report: Report): PartialSum[] {
   const entry = total.unit.entry;
   const own = entry?.unit === total.unit ? entry : undefined;
-  const entries = own ? own.list.entries.slice(0, own.list.entries.indexOf(own)) : (precedingList(total.unit, report)?.entries ?? []);
+  const entries = own
+    ? own.list.entries.slice(0, own.list.entries.indexOf(own))
+    : (precedingList(total.unit, report)?.entries ?? []);
   if (entries.length < 2) return [];
   if (total.measure === "file") return fileCount(entries);
   const parts = entries.map((e) => (e.unit ? partOf(e.unit, total.measure) : undefined));
   const found = parts.filter((p): p is NonNullable<typeof p> => p !== undefined);
   if (found.length < 2) return [];
-  return [{ parts: found, what: "the entries above", complete: found.length === entries.length && !entries.some((e) => e.unit && totalLine(e.unit)) }];
+  return [
+    {
+      parts: found,
+      what: "the entries above",
+      complete: found.length === entries.length && !entries.some((e) => e.unit && totalLine(e.unit)),
+    },
+  ];
 }
 
-function partOf(unit: TextUnit, measure: string): { quantity: Quantity; range: ReturnType<typeof sourceRange> } | undefined {
+function partOf(
+  unit: TextUnit,
+  measure: string,
+): { quantity: Quantity; range: ReturnType<typeof sourceRange> } | undefined {
   const fitting = figures(unit.text.value).filter((f) => measureOf(unit.text.value, f) === measure);
   const [figure] = fitting;
-  return figure && fitting.length === 1 ? { quantity: figure.quantity, range: sourceRange(unit.text, figure.start, figure.end) } : undefined;
+  return figure && fitting.length === 1
+    ? { quantity: figure.quantity, range: sourceRange(unit.text, figure.start, figure.end) }
+    : undefined;
 }
 
 /** "Total: 9 files" under nine files. */
 function fileCount(entries: readonly Entry[]): PartialSum[] {
-  const named = entries.filter((e) => (e.unit?.text.spans ?? []).some((s) => s.kind === "code" && looksLikeFile(e.unit?.text.value.slice(s.start, s.end) ?? "")));
+  const named = entries.filter((e) =>
+    (e.unit?.text.spans ?? []).some(
+      (s) => s.kind === "code" && looksLikeFile(e.unit?.text.value.slice(s.start, s.end) ?? ""),
+    ),
+  );
   if (named.length !== entries.length) return [];
-  return [{ parts: named.map((e) => ({ quantity: { low: 1, high: 1, approximate: false, bound: "exact", sign: "", decimals: 0, unit: "", raw: "1" }, range: e.range })), what: "files listed", complete: true }];
+  return [
+    {
+      parts: named.map((e) => ({
+        quantity: { low: 1, high: 1, approximate: false, bound: "exact", sign: "", decimals: 0, unit: "", raw: "1" },
+        range: e.range,
+      })),
+      what: "files listed",
+      complete: true,
+    },
+  ];
 }
 
 function precedingList(unit: TextUnit, report: Report): List | undefined {
-  const blocks = report.blocks.filter((b) => b.section === unit.section && b.range.end <= unit.range.start && (b.kind !== "list" || !b.parent));
+  const blocks = report.blocks.filter(
+    (b) => b.section === unit.section && b.range.end <= unit.range.start && (b.kind !== "list" || !b.parent),
+  );
   const last = blocks.at(-1);
-  return last?.kind === "list" ? last : blocks.filter((b): b is List => b.kind === "list").findLast((l) => blocks.every((b) => b === l || b.range.start < l.range.start || b.range.end <= l.range.end));
+  return last?.kind === "list"
+    ? last
+    : blocks
+        .filter((b): b is List => b.kind === "list")
+        .findLast((l) => blocks.every((b) => b === l || b.range.start < l.range.start || b.range.end <= l.range.end));
 }
 
 /** A grand total sums up the totals before it under the same heading. */
 function subtotals(total: TotalLine, all: readonly TotalLine[]): PartialSum[] {
   const scope: Section = total.unit.section.parent ?? total.unit.section;
-  const parts = all.filter((t) => t !== total && t.unit.range.start < total.unit.range.start && t.unit.range.start >= scope.range.start && t.measure === total.measure && !GRAND.test(t.label));
+  const parts = all.filter(
+    (t) =>
+      t !== total &&
+      t.unit.range.start < total.unit.range.start &&
+      t.unit.range.start >= scope.range.start &&
+      t.measure === total.measure &&
+      !GRAND.test(t.label),
+  );
   if (parts.length < 2) return [];
-  return [{ parts: parts.map((t) => ({ quantity: t.figure.quantity, range: sourceRange(t.unit.text, t.figure.start, t.figure.end) })), what: "the totals above", complete: true }];
+  return [
+    {
+      parts: parts.map((t) => ({
+        quantity: t.figure.quantity,
+        range: sourceRange(t.unit.text, t.figure.start, t.figure.end),
+      })),
+      what: "the totals above",
+      complete: true,
+    },
+  ];
 }

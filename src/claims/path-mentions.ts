@@ -15,10 +15,12 @@ export interface PathMention {
   readonly how: "link" | "code" | "bold" | "plain" | "fence";
 }
 
-const PLACEHOLDER = /[<>{}$*?|\\]|\.\.\.|…|\bpath\/to\b|^\/?(?:tmp|etc|usr|var|opt|root|proc|dev)\/|^~|^[A-Za-z]:|node_modules|^@|YYYY|MMDD|XXX|NNN|\d{8}_\d{6}/;
+const PLACEHOLDER =
+  /[<>{}$*?|\\]|\.\.\.|…|\bpath\/to\b|^\/?(?:tmp|etc|usr|var|opt|root|proc|dev)\/|^~|^[A-Za-z]:|node_modules|^@|YYYY|MMDD|XXX|NNN|\d{8}_\d{6}/;
 /** A bare name inside a sentence counts only with the ending of a source file. */
 const SOURCE_FILE = /^[\w-]{3,}\.(?:py|[jt]sx?|mjs|go|rs|java|kt|swift|rb|php|cs|cpp|sql|sh)$/;
-const PLAIN = /(?<![\w/@.-])(?:[\w@.()[\]-]+\/)*[\w@.()[\]-]+\.(?:[a-z]{1,4}|[a-z]+\d|jsonl?|ya?ml|toml|lock|dockerfile|ipynb|gradle|properties|service|proto|graphql)\b(?!\s*\()/giu;
+const PLAIN =
+  /(?<![\w/@.-])(?:[\w@.()[\]-]+\/)*[\w@.()[\]-]+\.(?:[a-z]{1,4}|[a-z]+\d|jsonl?|ya?ml|toml|lock|dockerfile|ipynb|gradle|properties|service|proto|graphql)\b(?!\s*\()/giu;
 
 /** Every path that the lines of a report name. URLs, patterns and placeholders are left out. */
 export function pathMentions(report: Report): PathMention[] {
@@ -37,14 +39,25 @@ function unitPaths(unit: TextUnit): PathMention[] {
   };
   for (const span of unit.text.spans) {
     if (span.kind === "link" && span.url !== undefined) {
-      if (!/^(?:[a-z][\w+.-]*:\/\/|mailto:|tel:|#|javascript:|data:)/i.test(span.url)) add(decodePath(span.url), span.start, span.end, "link");
-      else found.push({ path: "", line: undefined, unit, start: span.start, end: span.end, range: sourceRange(unit.text, span.start, span.end), how: "link" });
+      if (/^(?:[a-z][\w+.-]*:\/\/|mailto:|tel:|#|javascript:|data:)/i.test(span.url))
+        found.push({
+          path: "",
+          line: undefined,
+          unit,
+          start: span.start,
+          end: span.end,
+          range: sourceRange(unit.text, span.start, span.end),
+          how: "link",
+        });
+      else add(decodePath(span.url), span.start, span.end, "link");
     }
   }
   for (const span of unit.text.spans) {
     const text = value.slice(span.start, span.end).trim();
-    if (span.kind === "code" && !/\s/.test(text) && looksLikeFile(text.replace(/:\d.*$/, ""))) add(text, span.start, span.end, "code");
-    if (span.kind === "strong" && !/\s/.test(text.replace(/[:：]$/, "")) && looksLikeFile(text.replace(/[:：]$/, ""))) add(text.replace(/[:：]$/, ""), span.start, span.end, "bold");
+    if (span.kind === "code" && !/\s/.test(text) && looksLikeFile(text.replace(/:\d.*$/, "")))
+      add(text, span.start, span.end, "code");
+    if (span.kind === "strong" && !/\s/.test(text.replace(/[:：]$/, "")) && looksLikeFile(text.replace(/[:：]$/, "")))
+      add(text.replace(/[:：]$/, ""), span.start, span.end, "bold");
   }
   for (const m of value.matchAll(PLAIN)) {
     if (/\//.test(m[0]) || m.index <= 4 || SOURCE_FILE.test(m[0])) add(m[0], m.index, m.index + m[0].length, "plain");
@@ -61,7 +74,9 @@ function fenceLinePaths(unit: TextUnit): PathMention[] {
   if (!m || !looksLikeFile(text) || !/^\s*(?:$|[,#(]|\s[-–—]\s|\s{2,})/.test(value.slice(m[0].length))) return [];
   const clean = cleanPath(text);
   const start = m[0].length - text.length;
-  return clean ? [{ ...clean, unit, start, end: m[0].length, range: sourceRange(unit.text, start, m[0].length), how: "fence" }] : [];
+  return clean
+    ? [{ ...clean, unit, start, end: m[0].length, range: sourceRange(unit.text, start, m[0].length), how: "fence" }]
+    : [];
 }
 
 function decodePath(url: string): string {

@@ -1,31 +1,46 @@
-import type { RemainingClaim } from "../model/claim.js";
-import { sourceRange } from "../model/plain-text.js";
-import type { Range } from "../model/range.js";
-import type { Report, TextUnit } from "../model/report.js";
 import { timeUnit } from "../lex/durations.js";
 import { type Figure, figures, fractions } from "../lex/numbers.js";
 import { readStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
+import type { RemainingClaim } from "../model/claim.js";
+import { sourceRange } from "../model/plain-text.js";
+import type { Range } from "../model/range.js";
+import type { Report, TextUnit } from "../model/report.js";
 import { cellFigures } from "./cells.js";
 
 const AFTER = /^\s*(?:[\p{L}-]+\s+){0,2}?(?:remaining|left|to go|still open|outstanding)\b/iu;
-const LABEL = /^[\s\p{Extended_Pictographic}\ufe0f*_-]*(?:remaining|left|outstanding|open|noch offen|restant|pendientes?)\s*[:：]\s*/iu;
+const LABEL =
+  /^[\s\p{Extended_Pictographic}\ufe0f*_-]*(?:remaining|left|outstanding|open|noch offen|restant|pendientes?)\s*[:：]\s*/iu;
 
 type Left = RemainingClaim["left"];
 
 /** "8 hours remaining" in a totals row; "Remaining: 2 blockers" beside "7/10 blockers resolved". */
 export function remainingClaims(report: Report): RemainingClaim[] {
-  return report.units.filter((u) => !u.quoted).flatMap((unit) => {
-    const value = unit.text.value;
-    const labelled = LABEL.exec(value);
-    return figures(value).flatMap((figure): RemainingClaim[] => {
-      if (figure.percent || figure.quantity.sign !== "") return [];
-      const atLabel = labelled !== null && figure.start <= labelled[0].length;
-      if (!atLabel && !AFTER.test(value.slice(figure.end))) return [];
-      const left = unit.cell ? leftInTable(unit, figure) : leftByShare(unit, figure, report);
-      return left.length === 0 ? [] : [{ kind: "remaining", unit, range: sourceRange(unit.text, figure.start, figure.unitEnd), raw: value.slice(figure.start, figure.unitEnd).trim(), quantity: figure.quantity, noun: noun(figure.quantity.unit), left }];
+  return report.units
+    .filter((u) => !u.quoted)
+    .flatMap((unit) => {
+      const value = unit.text.value;
+      const labelled = LABEL.exec(value);
+      return figures(value).flatMap((figure): RemainingClaim[] => {
+        if (figure.percent || figure.quantity.sign !== "") return [];
+        const atLabel = labelled !== null && figure.start <= labelled[0].length;
+        if (!atLabel && !AFTER.test(value.slice(figure.end))) return [];
+        const left = unit.cell ? leftInTable(unit, figure) : leftByShare(unit, figure, report);
+        return left.length === 0
+          ? []
+          : [
+              {
+                kind: "remaining",
+                unit,
+                range: sourceRange(unit.text, figure.start, figure.unitEnd),
+                raw: value.slice(figure.start, figure.unitEnd).trim(),
+                quantity: figure.quantity,
+                noun: noun(figure.quantity.unit),
+                left,
+              },
+            ];
+      });
     });
-  });
 }
 
 /** The hours of the rows that are not done. */
@@ -39,24 +54,43 @@ function leftInTable(unit: TextUnit, figure: Figure): Left {
   if (status < 0 || column < 0) return [];
   const open = table.rows.filter((r) => !r.total && readStatus(r.cells[status]?.text.value ?? "")?.status !== "done");
   const parts = open.map((r) => r.cells[column]).map((c) => (c ? cellFigures(c) : undefined));
-  if (open.length === 0 || parts.some((p) => !p || timeUnit((p.second ?? p.first).quantity.unit) !== measure)) return [];
+  if (open.length === 0 || parts.some((p) => !p || timeUnit((p.second ?? p.first).quantity.unit) !== measure))
+    return [];
   const spent = parts.reduce((n, p) => n + (p?.second ? p.first.quantity.low : 0), 0);
   const low = parts.reduce((n, p) => n + ((p?.second ?? p?.first)?.quantity.low ?? 0), 0) - spent;
   const high = parts.reduce((n, p) => n + ((p?.second ?? p?.first)?.quantity.high ?? 0), 0) - spent;
   const raw = parts.map((p) => (p?.second ?? p?.first)?.quantity.raw).join(" + ");
-  return [{ low, high, how: `${raw} (rows not marked done)`, ranges: parts.flatMap((p) => (p ? [(p.second ?? p.first).range] : [])) }];
+  return [
+    {
+      low,
+      high,
+      how: `${raw} (rows not marked done)`,
+      ranges: parts.flatMap((p) => (p ? [(p.second ?? p.first).range] : [])),
+    },
+  ];
 }
 
 /** What a share of the same noun in the same section leaves over. */
 function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
-  const after = words(/^[^.,;()]*/.exec(unit.text.value.slice(figure.end))?.[0] ?? "").slice(0, 4).map(noun);
-  const near = report.units.filter((u) => u.section === unit.section && u !== unit && !u.quoted && u.range.start < unit.range.start && unit.range.start - u.range.start < 600);
+  const after = words(/^[^.,;()]*/.exec(unit.text.value.slice(figure.end))?.[0] ?? "")
+    .slice(0, 4)
+    .map(noun);
+  const near = report.units.filter(
+    (u) =>
+      u.section === unit.section &&
+      u !== unit &&
+      !u.quoted &&
+      u.range.start < unit.range.start &&
+      unit.range.start - u.range.start < 600,
+  );
   const shares = near.flatMap((u) =>
     fractions(u.text.value).flatMap((f) => {
       const named = words(u.text.value.slice(f.end)).slice(0, 4);
       const done = named.some((w) => /^(?:resolved|done|completed?|fixed|closed|implemented|finished)$/.test(w));
       const same = named.map(noun).some((n) => after.includes(n) && n.length > 2);
-      return done && same && !/^\W*(?:before|previous|initial)/iu.test(u.text.value) ? [{ f, range: sourceRange(u.text, f.start, f.end) }] : [];
+      return done && same && !/^\W*(?:before|previous|initial)/iu.test(u.text.value)
+        ? [{ f, range: sourceRange(u.text, f.start, f.end) }]
+        : [];
     }),
   );
   const last = shares.at(-1);

@@ -1,12 +1,12 @@
+import { timeUnit } from "../lex/durations.js";
+import { figures } from "../lex/numbers.js";
+import { readStatus } from "../lex/status.js";
 import type { RestatementClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Range } from "../model/range.js";
 import type { Field, Report, Section, TextUnit } from "../model/report.js";
-import { timeUnit } from "../lex/durations.js";
-import { figures } from "../lex/numbers.js";
-import { readStatus } from "../lex/status.js";
 import { fieldValue } from "../parse/fields.js";
 import { isTotalLabel } from "../parse/table.js";
 import { cellFigures } from "./cells.js";
@@ -17,25 +17,40 @@ interface Statement {
   readonly unit: TextUnit;
 }
 
-const OVERALL = /^(?:(?:current|overall|total|project|completion)\s*)*(?:status|progress|completion|complete|overall|readiness)$/iu;
-const GENERAL = /\b(?:summary|overview|status|progress|conclusion|statistics|metrics|criteria|current|final|overall|results?|executive)\b/iu;
-const ESTIMATE = /^(?:est(?:imated?|\.)?\s*(?:work|effort|time|hours|duration)?|effort|estimate|time estimate|aufwand)$/iu;
+const OVERALL =
+  /^(?:(?:current|overall|total|project|completion)\s*)*(?:status|progress|completion|complete|overall|readiness)$/iu;
+const GENERAL =
+  /\b(?:summary|overview|status|progress|conclusion|statistics|metrics|criteria|current|final|overall|results?|executive)\b/iu;
+const ESTIMATE =
+  /^(?:est(?:imated?|\.)?\s*(?:work|effort|time|hours|duration)?|effort|estimate|time estimate|aufwand)$/iu;
 
 /** Quantities that a report states more than once: its overall percentage, and an item's estimate. */
 export function restatementClaims(report: Report): RestatementClaim[] {
   const overall = overallStatements(report);
-  const estimates = report.items.filter((i) => i.primary).map((item) => ({ subject: `the estimate of ${item.key}`, statements: estimateStatements(item, report) }));
+  const estimates = report.items
+    .filter((i) => i.primary)
+    .map((item) => ({ subject: `the estimate of ${item.key}`, statements: estimateStatements(item, report) }));
   return [{ subject: "overall completion", statements: overall }, ...estimates].flatMap(({ subject, statements }) => {
     const first = oddOne(statements);
     if (!first) return [];
-    return [{ kind: "restatement", unit: first.unit, range: first.range, raw: first.quantity.raw, subject, statements: statements.map(({ quantity, range }) => ({ quantity, range })) }];
+    return [
+      {
+        kind: "restatement",
+        unit: first.unit,
+        range: first.range,
+        raw: first.quantity.raw,
+        subject,
+        statements: statements.map(({ quantity, range }) => ({ quantity, range })),
+      },
+    ];
   });
 }
 
 /** The statement that most others differ from; the first of two. */
 function oddOne(statements: readonly Statement[]): Statement | undefined {
   if (statements.length < 2) return undefined;
-  const alike = (a: Statement): number => statements.filter((b) => b.quantity.low === a.quantity.low && b.quantity.high === a.quantity.high).length;
+  const alike = (a: Statement): number =>
+    statements.filter((b) => b.quantity.low === a.quantity.low && b.quantity.high === a.quantity.high).length;
   return statements.reduce((odd, s) => (alike(s) < alike(odd) ? s : odd));
 }
 
@@ -44,10 +59,21 @@ function overallStatements(report: Report): Statement[] {
     const value = fieldValue(field);
     if (!OVERALL.test(field.label) || /→|->/.test(value) || !isGeneral(field.unit.section, report)) return [];
     const figure = figures(value).find((f) => f.percent && f.quantity.sign === "");
-    if (!figure || figure.quantity.bound !== "exact" || !/^[^.;\d]{0,40}$/.test(value.slice(0, figure.start)) || /^\s*(?:of|test|code|coverage|pass)\b/i.test(value.slice(figure.end))) return [];
+    if (
+      figure?.quantity.bound !== "exact" ||
+      !/^[^.;\d]{0,40}$/.test(value.slice(0, figure.start)) ||
+      /^\s*(?:of|test|code|coverage|pass)\b/i.test(value.slice(figure.end))
+    )
+      return [];
     if (!leadsWithStatus(value.slice(0, figure.start))) return [];
     const at = field.valueStart;
-    return [{ quantity: figure.quantity, unit: field.unit, range: sourceRange(field.unit.text, at + figure.start, at + figure.end) }];
+    return [
+      {
+        quantity: figure.quantity,
+        unit: field.unit,
+        range: sourceRange(field.unit.text, at + figure.start, at + figure.end),
+      },
+    ];
   });
   const totals = report.blocks.flatMap((block): Statement[] => {
     if (block.kind !== "table" || block.quoted || !isGeneral(block.section, report)) return [];
@@ -71,7 +97,11 @@ function isGeneral(section: Section, report: Report): boolean {
   if (section.depth <= 1) return true;
   const heading = section.heading?.text.value ?? "";
   if (report.items.some((i) => i.section === section)) return false;
-  return section.depth <= 3 && GENERAL.test(heading) && !/\b(?:phase|task|week|sprint|session|before|after|previous|test|coverage)\b/iu.test(heading);
+  return (
+    section.depth <= 3 &&
+    GENERAL.test(heading) &&
+    !/\b(?:phase|task|week|sprint|session|before|after|previous|test|coverage)\b/iu.test(heading)
+  );
 }
 
 /** In its table row, in a field of its section, and in the total under such a field. */
@@ -81,14 +111,19 @@ function estimateStatements(item: Item, report: Report): Statement[] {
   const cell = table && row?.cell ? table.rows[row.cell.row]?.cells[table.roles.indexOf("hours")] : undefined;
   const header = table?.header[table.roles.indexOf("hours")]?.text.value ?? "";
   const inRow = cell && /est|effort|hours/i.test(header) ? cellFigures(cell) : undefined;
-  const statements: Statement[] = cell && inRow && !inRow.second && timeUnit(inRow.first.quantity.unit) ? [{ quantity: inRow.first.quantity, range: inRow.first.range, unit: cell }] : [];
+  const statements: Statement[] =
+    cell && inRow && !inRow.second && timeUnit(inRow.first.quantity.unit)
+      ? [{ quantity: inRow.first.quantity, range: inRow.first.range, unit: cell }]
+      : [];
   const section = item.section;
   if (section) {
     const fields = report.fields.filter((f) => f.unit.section === section);
     for (const field of fields) statements.push(...estimateOf(field, fields));
   }
   const unit = timeUnit(statements[0]?.quantity.unit ?? "");
-  return statements.filter((s) => timeUnit(s.quantity.unit) === unit && !s.quantity.approximate && s.quantity.bound === "exact");
+  return statements.filter(
+    (s) => timeUnit(s.quantity.unit) === unit && !s.quantity.approximate && s.quantity.bound === "exact",
+  );
 }
 
 function estimateOf(field: Field, all: readonly Field[]): Statement[] {
@@ -98,5 +133,11 @@ function estimateOf(field: Field, all: readonly Field[]): Statement[] {
   const value = fieldValue(field);
   const figure = figures(value)[0];
   if (!figure || value.slice(0, figure.start).trim() !== "" || !timeUnit(figure.quantity.unit)) return [];
-  return [{ quantity: figure.quantity, unit: field.unit, range: sourceRange(field.unit.text, field.valueStart + figure.start, field.valueStart + figure.end) }];
+  return [
+    {
+      quantity: figure.quantity,
+      unit: field.unit,
+      range: sourceRange(field.unit.text, field.valueStart + figure.start, field.valueStart + figure.end),
+    },
+  ];
 }

@@ -1,10 +1,10 @@
+import { fractions } from "../lex/numbers.js";
+import { isPlainMark } from "../lex/status.js";
+import { noun, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
 import type { Item, Mention } from "../model/item.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
-import { fractions } from "../lex/numbers.js";
-import { isPlainMark } from "../lex/status.js";
-import { noun, subjectStems, words } from "../lex/words.js";
 import { checklistStatusClaims } from "./checklists.js";
 import { groupStatusClaims } from "./group-statuses.js";
 import { stepStatusClaims } from "./steps.js";
@@ -38,7 +38,18 @@ function itemClaim(item: Item): StatusClaim[] {
   if (telling.length < 2 || !first) return [];
   const others = telling.slice(1).filter((m) => m.kind === "row" || alike(first, m));
   const against = others.map((m) => ({ status: m.status, range: m.range, text: m.statusText }));
-  return [{ kind: "status", unit: first.unit, range: first.range, raw: first.statusText, subject: item.key, status: first.status, against, why: "said of the same item" }];
+  return [
+    {
+      kind: "status",
+      unit: first.unit,
+      range: first.range,
+      raw: first.statusText,
+      subject: item.key,
+      status: first.status,
+      against,
+      why: "said of the same item",
+    },
+  ];
 }
 
 /** Two mentions under one key may speak of different things in different parts of a report. */
@@ -50,45 +61,117 @@ function alike(a: Mention, b: Mention): boolean {
 
 function percentClaims(item: Item): StatusPercentClaim[] {
   return item.mentions.flatMap((m) =>
-    m.kind === "row" && m.percent !== undefined && m.explicit ? [{ kind: "status-percentage" as const, unit: m.unit, range: m.range, raw: m.statusText, item, mention: m, percent: m.percent }] : [],
+    m.kind === "row" && m.percent !== undefined && m.explicit
+      ? [
+          {
+            kind: "status-percentage" as const,
+            unit: m.unit,
+            range: m.range,
+            raw: m.statusText,
+            item,
+            mention: m,
+            percent: m.percent,
+          },
+        ]
+      : [],
   );
 }
 
 /** "Week 1: COMPLETE (3/4 blockers)": finished, by a share that is not whole. */
 function completeShares(report: Report): StatusClaim[] {
-  const nouns = new Set(["item", "task", "blocker", "issue", "step", "phase", "milestone", "feature", "story", "criterion", "requirement", "deliverable", "pr", ""]);
-  return report.units.filter((u) => !u.quoted).flatMap((unit): StatusClaim[] => {
-    const value = unit.text.value;
-    return fractions(value).flatMap((share): StatusClaim[] => {
-      const before = /\b(complete|completed|done|finished)\b[\s*_]*\(\s*$/iu.exec(value.slice(0, share.start));
-      const behind = words(/^[^)]*/.exec(value.slice(share.end))?.[0] ?? "");
-      if (!before || /\b(?:not|in|almost|partially|mostly|nearly|%)\s*$/iu.test(value.slice(0, before.index)) || /\d\s*%?\s*$/.test(value.slice(0, before.index))) return [];
-      if (!nouns.has(noun(behind[0] ?? "")) || share.part > share.whole) return [];
-      const range = sourceRange(unit.text, before.index, before.index + (before[1]?.length ?? 0));
-      const place = sourceRange(unit.text, share.start, share.end);
-      const status = share.part < share.whole ? ("partial" as const) : ("done" as const);
-      return [{ kind: "status", unit, range, raw: `${before[1] ?? ""} (${share.raw})`, subject: "the line", status: "done", against: [{ status, range: place, text: share.raw }], why: "its own share" }];
+  const nouns = new Set([
+    "item",
+    "task",
+    "blocker",
+    "issue",
+    "step",
+    "phase",
+    "milestone",
+    "feature",
+    "story",
+    "criterion",
+    "requirement",
+    "deliverable",
+    "pr",
+    "",
+  ]);
+  return report.units
+    .filter((u) => !u.quoted)
+    .flatMap((unit): StatusClaim[] => {
+      const value = unit.text.value;
+      return fractions(value).flatMap((share): StatusClaim[] => {
+        const before = /\b(complete|completed|done|finished)\b[\s*_]*\(\s*$/iu.exec(value.slice(0, share.start));
+        const behind = words(/^[^)]*/.exec(value.slice(share.end))?.[0] ?? "");
+        if (
+          !before ||
+          /\b(?:not|in|almost|partially|mostly|nearly|%)\s*$/iu.test(value.slice(0, before.index)) ||
+          /\d\s*%?\s*$/.test(value.slice(0, before.index))
+        )
+          return [];
+        if (!nouns.has(noun(behind[0] ?? "")) || share.part > share.whole) return [];
+        const range = sourceRange(unit.text, before.index, before.index + (before[1]?.length ?? 0));
+        const place = sourceRange(unit.text, share.start, share.end);
+        const status = share.part < share.whole ? ("partial" as const) : ("done" as const);
+        return [
+          {
+            kind: "status",
+            unit,
+            range,
+            raw: `${before[1] ?? ""} (${share.raw})`,
+            subject: "the line",
+            status: "done",
+            against: [{ status, range: place, text: share.raw }],
+            why: "its own share",
+          },
+        ];
+      });
     });
-  });
 }
 
 /** "Week 1-2 Complete" over the items Week 1 and Week 2 and their shares. */
 function completeRanges(report: Report): StatusClaim[] {
-  return report.units.filter((u) => !u.quoted && u.kind !== "cell").flatMap((unit): StatusClaim[] => {
-    const m = /\b(\p{L}{3,})s?\s+(\d{1,2})\s?(?:[-–]|to|through)\s?(\d{1,2})\s+(?:(?:are|is|all)\s+)*(complete|completed|done|finished)\b/iu.exec(unit.text.value);
-    if (!m || ELSEWHEN.test(unit.text.value)) return [];
-    const family = (m[1] ?? "").toLowerCase();
-    const members = report.items.filter((i) => noun(i.family) === noun(family) && Number(i.key.match(/\d+$/)?.[0]) >= Number(m[2]) && Number(i.key.match(/\d+$/)?.[0]) <= Number(m[3]));
-    const against = members.flatMap((item) => item.mentions.flatMap((mention) => sharesOf(mention)));
-    if (against.length === 0) return [];
-    return [{ kind: "status", unit, range: sourceRange(unit.text, m.index, m.index + m[0].length), raw: m[0], subject: m[0].replace(/\s+\S+$/, ""), status: "done", against, why: "their own shares" }];
-  });
+  return report.units
+    .filter((u) => !u.quoted && u.kind !== "cell")
+    .flatMap((unit): StatusClaim[] => {
+      const m =
+        /\b(\p{L}{3,})s?\s+(\d{1,2})\s?(?:[-–]|to|through)\s?(\d{1,2})\s+(?:(?:are|is|all)\s+)*(complete|completed|done|finished)\b/iu.exec(
+          unit.text.value,
+        );
+      if (!m || ELSEWHEN.test(unit.text.value)) return [];
+      const family = (m[1] ?? "").toLowerCase();
+      const members = report.items.filter(
+        (i) =>
+          noun(i.family) === noun(family) &&
+          Number(i.key.match(/\d+$/)?.[0]) >= Number(m[2]) &&
+          Number(i.key.match(/\d+$/)?.[0]) <= Number(m[3]),
+      );
+      const against = members.flatMap((item) => item.mentions.flatMap((mention) => sharesOf(mention)));
+      if (against.length === 0) return [];
+      return [
+        {
+          kind: "status",
+          unit,
+          range: sourceRange(unit.text, m.index, m.index + m[0].length),
+          raw: m[0],
+          subject: m[0].replace(/\s+\S+$/, ""),
+          status: "done",
+          against,
+          why: "their own shares",
+        },
+      ];
+    });
 }
 
 function sharesOf(mention: Mention): StatusClaim["against"] {
   return fractions(mention.unit.text.value).flatMap((share) => {
     const said = words(mention.unit.text.value.slice(share.end))[0] ?? "";
     if (!/^(?:complete|completed|done|finished|resolved)$/.test(said)) return [];
-    return [{ status: share.part < share.whole ? ("partial" as const) : ("done" as const), range: sourceRange(mention.unit.text, share.start, share.end), text: `${share.raw} ${said}` }];
+    return [
+      {
+        status: share.part < share.whole ? ("partial" as const) : ("done" as const),
+        range: sourceRange(mention.unit.text, share.start, share.end),
+        text: `${share.raw} ${said}`,
+      },
+    ];
   });
 }

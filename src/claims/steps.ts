@@ -1,44 +1,90 @@
+import { firstMark } from "../lex/status.js";
+import { stem, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
 import type { List, Report } from "../model/report.js";
-import { firstMark } from "../lex/status.js";
-import { stem, subjectStems, words } from "../lex/words.js";
 import { inheritedStatus } from "../parse/group-status.js";
 
 /** Verbs that bring a thing about; "test X" or "deploy X" may well follow a finished X. */
 const MAKING = /^(?:add|build|complete|create|implement|finish|write|make|develop)$/iu;
-const NOT_NOW = /\b(?:optional|later|future|phase \d|v\d|if time|nice[- ]to[- ]have|improve|enhance|further|additional|more|advanced|extend|expand|next version)\b/iu;
+const NOT_NOW =
+  /\b(?:optional|later|future|phase \d|v\d|if time|nice[- ]to[- ]have|improve|enhance|further|additional|more|advanced|extend|expand|next version)\b/iu;
 
 /** Steps and criteria that name an item: ticked while it is open, or still to do while it is done. */
 export function stepStatusClaims(report: Report): StatusClaim[] {
-  const steps = report.items.filter((i) => !i.primary && i.mentions.every((m) => m.kind === "entry" || m.kind === "checkbox"));
+  const steps = report.items.filter(
+    (i) => !i.primary && i.mentions.every((m) => m.kind === "entry" || m.kind === "checkbox"),
+  );
   const ahead = report.blocks.flatMap((b) => (b.kind === "list" && !b.quoted && isAhead(b) ? b.entries : []));
-  const named = report.items.filter((i) => !steps.includes(i) && i.status !== "unknown" && i.mentions.some((m) => (m.explicit && m.kind !== "entry" && m.kind !== "checkbox") || m.kind === "line" || m.kind === "row"));
+  const named = report.items.filter(
+    (i) =>
+      !steps.includes(i) &&
+      i.status !== "unknown" &&
+      i.mentions.some(
+        (m) => (m.explicit && m.kind !== "entry" && m.kind !== "checkbox") || m.kind === "line" || m.kind === "row",
+      ),
+  );
   const nested = ahead.flatMap((entry): StatusClaim[] => {
     const unit = entry.unit;
     if (!unit || entry.checked !== undefined || firstMark(unit.text.value) || NOT_NOW.test(unit.text.value)) return [];
     const matches = named.filter((item) => item.primary && brings(unit.text.value, item));
-    return matches.length === 0 ? [] : [{ kind: "status", unit, range: unit.range, raw: unit.text.value, subject: unit.text.value, status: "todo", against: against(matches), why: "the item it names" }];
+    return matches.length === 0
+      ? []
+      : [
+          {
+            kind: "status",
+            unit,
+            range: unit.range,
+            raw: unit.text.value,
+            subject: unit.text.value,
+            status: "todo",
+            against: against(matches),
+            why: "the item it names",
+          },
+        ];
   });
   const own = steps.flatMap((step): StatusClaim[] => {
     const mention = step.mentions[0];
     if (!mention || mention.unit.quoted || NOT_NOW.test(mention.unit.text.value)) return [];
-    const matches = named.filter((item) => (step.status === "done" ? ticks(step, item) : brings(step.title, item)) && item.status !== "deferred");
+    const matches = named.filter(
+      (item) => (step.status === "done" ? ticks(step, item) : brings(step.title, item)) && item.status !== "deferred",
+    );
     if (matches.length === 0) return [];
-    return [{ kind: "status", unit: mention.unit, range: mention.range, raw: mention.unit.text.value, subject: step.title, status: step.status, against: against(matches), why: "the item it names" }];
+    return [
+      {
+        kind: "status",
+        unit: mention.unit,
+        range: mention.range,
+        raw: mention.unit.text.value,
+        subject: step.title,
+        status: step.status,
+        against: against(matches),
+        why: "the item it names",
+      },
+    ];
   });
   return [...own, ...nested];
 }
 
 function against(items: readonly Item[]): StatusClaim["against"] {
-  return items.flatMap((item) => item.mentions.filter((m) => m.status === item.status).slice(0, 2).map((m) => ({ status: m.status, range: m.range, text: `${item.key}: ${m.statusText || m.status}` })));
+  return items.flatMap((item) =>
+    item.mentions
+      .filter((m) => m.status === item.status)
+      .slice(0, 2)
+      .map((m) => ({ status: m.status, range: m.range, text: `${item.key}: ${m.statusText || m.status}` })),
+  );
 }
 
 /** A list nested in a step of what lies ahead. */
 function isAhead(list: List): boolean {
   const heading = list.section.heading?.text.value ?? "";
   const group = inheritedStatus(list.section);
-  return list.parent !== undefined && list.parent.list.parent === undefined && (/\brecommend(?:ations|ed)\b/iu.test(heading) || (group?.status === "todo" && !group.explicit)) && /\bterm\b|\bimmediate|\bnext\b|\bweek\b|\bsprint\b/iu.test(list.parent.unit?.text.value ?? "");
+  return (
+    list.parent !== undefined &&
+    list.parent.list.parent === undefined &&
+    (/\brecommend(?:ations|ed)\b/iu.test(heading) || (group?.status === "todo" && !group.explicit)) &&
+    /\bterm\b|\bimmediate|\bnext\b|\bweek\b|\bsprint\b/iu.test(list.parent.unit?.text.value ?? "")
+  );
 }
 
 /** A ticked step holds all the words of an item's title and at most one of its own. */
@@ -52,6 +98,10 @@ function ticks(step: Item, item: Item): boolean {
 function brings(text: string, item: Item): boolean {
   if (item.status !== "done" || !MAKING.test(words(text)[0] ?? "")) return false;
   const own = subjectStems(text);
-  const wanted = new Set(words(item.title).map(stem).filter((s) => subjectStems(item.title).has(s)));
+  const wanted = new Set(
+    words(item.title)
+      .map(stem)
+      .filter((s) => subjectStems(item.title).has(s)),
+  );
   return own.size >= 2 && own.size === wanted.size && [...own].every((s) => wanted.has(s));
 }

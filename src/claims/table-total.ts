@@ -1,12 +1,13 @@
+import { timeUnit } from "../lex/durations.js";
+import { readStatus } from "../lex/status.js";
+import { noun, words } from "../lex/words.js";
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
 import type { Block, Report, Row, Table } from "../model/report.js";
-import { readStatus } from "../lex/status.js";
-import { timeUnit } from "../lex/durations.js";
-import { noun, words } from "../lex/words.js";
 import { type CellFigures, cellFigures, type Placed, sumUnit } from "./cells.js";
 
 /** Columns whose figures are never added up. */
-const NOT_ADDITIVE = /\b(?:avg|average|mean|median|rate|ratio|score|coverage|per|max|min|p\d\d|version|date|year|port|id|priority|rank|grade|weight|target|density|speed|latency|due|deadline|id)\b|^#$|№/iu;
+const NOT_ADDITIVE =
+  /\b(?:avg|average|mean|median|rate|ratio|score|coverage|per|max|min|p\d\d|version|date|year|port|id|priority|rank|grade|weight|target|density|speed|latency|due|deadline|id)\b|^#$|№/iu;
 
 /** Every figure of every totals row of the report's tables. */
 export function tableTotalClaims(report: Report): (TotalClaim | OverallClaim)[] {
@@ -23,17 +24,38 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
     const found = column > 0 ? cellFigures(cell) : undefined;
     if (!found) return [];
     if (found.first.percent) {
-      return [{ kind: "overall", unit: cell, range: found.first.range, raw: found.first.quantity.raw, percent: found.first.quantity, table, row: at, column }];
+      return [
+        {
+          kind: "overall",
+          unit: cell,
+          range: found.first.range,
+          raw: found.first.quantity.raw,
+          percent: found.first.quantity,
+          table,
+          row: at,
+          column,
+        },
+      ];
     }
     const header = table.header[column]?.text.value ?? "";
     if (NOT_ADDITIVE.test(header) || (found.second && found.first.range === found.second.range && !header)) return [];
     const parts = columnParts(table, at, column);
     if (parts.filter((p) => p.figures).length < 2) return [];
     const pairs = parts.some((p) => p.figures?.second);
-    const claim = (placed: Placed, sums: PartialSum[]): TotalClaim => ({ kind: "total", unit: cell, range: placed.range, raw: placed.quantity.raw, quantity: placed.quantity, sums });
+    const claim = (placed: Placed, sums: PartialSum[]): TotalClaim => ({
+      kind: "total",
+      unit: cell,
+      range: placed.range,
+      raw: placed.quantity.raw,
+      quantity: placed.quantity,
+      sums,
+    });
     if (found.second) {
       if (!pairs) return [];
-      return [claim(found.first, doneSums(parts, placedDone)), claim(found.second, [sum(parts, placedWhole, "all rows")])];
+      return [
+        claim(found.first, doneSums(parts, placedDone)),
+        claim(found.second, [sum(parts, placedWhole, "all rows")]),
+      ];
     }
     return [claim(found.first, sums(parts, found.first))];
   });
@@ -42,7 +64,10 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
 /** "Total" sums up all rows; "Total Tests" does so only where the rows above speak of tests. */
 function sumsUpRows(table: Table, row: Row): boolean {
   const label = row.cells[0]?.text.value ?? "";
-  const nouns = words(label).slice(1).map(noun).filter((w) => !/^(?:total|overall|grand|all|row|item|sum|the|of|for|remaining|estimated)$/.test(w));
+  const nouns = words(label)
+    .slice(1)
+    .map(noun)
+    .filter((w) => !/^(?:total|overall|grand|all|row|item|sum|the|of|for|remaining|estimated)$/.test(w));
   if (nouns.length === 0) return true;
   const header = words(table.header[0]?.text.value ?? "").map(noun);
   const rows = table.rows.filter((r) => !r.total).map((r) => words(r.cells[0]?.text.value ?? "").map(noun));
@@ -60,7 +85,13 @@ interface Part {
 /** The rows that a totals row sums up: those above it, or since the last subtotal if there is one. */
 function columnParts(table: Table, at: number, column: number): Part[] {
   const totals = table.rows.map((r, i) => (r.total ? i : -1)).filter((i) => i >= 0 && i < at);
-  const rows = table.rows.slice(0, at).filter((r, i) => !r.total && (i > (totals.at(-1) ?? -1) || /^(?:grand|overall|gesamt)/iu.test(table.rows[at]?.cells[0]?.text.value ?? "")));
+  const rows = table.rows
+    .slice(0, at)
+    .filter(
+      (r, i) =>
+        !r.total &&
+        (i > (totals.at(-1) ?? -1) || /^(?:grand|overall|gesamt)/iu.test(table.rows[at]?.cells[0]?.text.value ?? "")),
+    );
   const chosen = rows.length > 0 ? rows : table.rows.filter((r) => !r.total);
   const status = table.roles.indexOf("status");
   return chosen.map((row) => {
@@ -68,7 +99,12 @@ function columnParts(table: Table, at: number, column: number): Part[] {
     const text = cell?.text.value.trim() ?? "";
     const figures = cell ? cellFigures(cell) : undefined;
     const reading = status >= 0 ? readStatus(row.cells[status]?.text.value ?? "") : undefined;
-    return { row, figures, unstated: !figures && !/^[-–—*\s]*$|^(?:n\/?a|none|0)$/iu.test(text), done: status >= 0 ? reading?.status === "done" : undefined };
+    return {
+      row,
+      figures,
+      unstated: !figures && !/^[-–—*\s]*$|^(?:n\/?a|none|0)$/iu.test(text),
+      done: status >= 0 ? reading?.status === "done" : undefined,
+    };
   });
 }
 
@@ -77,7 +113,11 @@ const placedFirst = (f: CellFigures): Placed => f.first;
 const placedDone = (f: CellFigures): Placed | undefined => (f.second ? f.first : undefined);
 
 function doneSums(parts: readonly Part[], pick: (f: CellFigures) => Placed | undefined): PartialSum[] {
-  const all = sum(parts.filter((p) => p.figures === undefined || pick(p.figures) !== undefined), (f) => pick(f) ?? f.first, "rows that state a share done");
+  const all = sum(
+    parts.filter((p) => p.figures === undefined || pick(p.figures) !== undefined),
+    (f) => pick(f) ?? f.first,
+    "rows that state a share done",
+  );
   const done = parts.filter((p) => p.done);
   return done.length > 0 && done.length < parts.length ? [sum(done, placedFirst, "rows marked done"), all] : [all];
 }
@@ -85,10 +125,16 @@ function doneSums(parts: readonly Part[], pick: (f: CellFigures) => Placed | und
 function sums(parts: readonly Part[], stated: Placed): PartialSum[] {
   const unit = sumUnit(stated.quantity);
   const fitting = parts.filter((p) => p.figures === undefined || sumUnit(p.figures.first.quantity) === unit);
-  const result = [{ ...sum(parts, placedWhole, "all rows"), complete: fitting.length === parts.length && !parts.some((p) => p.unstated) && unitWords(parts).size <= 1 }];
+  const result = [
+    {
+      ...sum(parts, placedWhole, "all rows"),
+      complete: fitting.length === parts.length && !parts.some((p) => p.unstated) && unitWords(parts).size <= 1,
+    },
+  ];
   const done = parts.filter((p) => p.done);
   const open = parts.filter((p) => p.done === false);
-  if (done.length > 0 && open.length > 0) result.push(sum(done, placedWhole, "rows marked done"), sum(open, placedWhole, "rows not marked done"));
+  if (done.length > 0 && open.length > 0)
+    result.push(sum(done, placedWhole, "rows marked done"), sum(open, placedWhole, "rows not marked done"));
   const firm = parts.filter((p) => p.figures?.first.quantity.approximate !== true);
   if (firm.length < parts.length) result.push(sum(firm, placedWhole, "rows without an estimate"));
   if (fitting.length < parts.length) result.push(sum(fitting, placedWhole, "rows in the same unit"));
@@ -103,7 +149,9 @@ function unitWords(parts: readonly Part[]): Set<string> {
 
 function sum(parts: readonly Part[], pick: (f: CellFigures) => Placed, what: string): PartialSum {
   return {
-    parts: parts.flatMap((p) => (p.figures ? [{ quantity: pick(p.figures).quantity, range: pick(p.figures).range }] : [])),
+    parts: parts.flatMap((p) =>
+      p.figures ? [{ quantity: pick(p.figures).quantity, range: pick(p.figures).range }] : [],
+    ),
     what,
     complete: !parts.some((p) => p.unstated),
   };

@@ -1,6 +1,6 @@
+import { changeLabel } from "../claims/breakdown.js";
 import type { BreakdownClaim } from "../model/claim.js";
 import type { Evidence, Verdict } from "../model/verdict.js";
-import { changeLabel } from "../claims/breakdown.js";
 
 /** The parts against their whole, and against what the report itself lists as new, modified, ... */
 export function judgeBreakdown(claim: BreakdownClaim): Verdict {
@@ -9,10 +9,18 @@ export function judgeBreakdown(claim: BreakdownClaim): Verdict {
   const from = claim.parts.map((p): Evidence => ({ range: p.range, text: `${p.count} ${p.label}` }));
   if (sum !== claim.whole && (claim.exhaustive || sum > claim.whole)) {
     const deviation = sum === 0 ? undefined : Math.abs(sum - claim.whole) / sum;
-    return { kind: "contradicted", stated: String(claim.whole), computed: String(sum), by: { how: `${how} = ${sum}`, from }, deviation, changesConclusion: false };
+    return {
+      kind: "contradicted",
+      stated: String(claim.whole),
+      computed: String(sum),
+      by: { how: `${how} = ${sum}`, from },
+      deviation,
+      changesConclusion: false,
+    };
   }
   const listed = claim.listed;
-  const wrong = listed && claim.parts.find((p) => (listed.find((l) => l.label === changeLabel(p.label))?.count ?? 0) !== p.count);
+  const wrong =
+    listed && claim.parts.find((p) => (listed.find((l) => l.label === changeLabel(p.label))?.count ?? 0) !== p.count);
   if (listed && wrong) {
     const own = listed.map((l) => `${l.count} ${l.label}`).join(", ");
     const places = listed.flatMap((l) => l.ranges.map((range): Evidence => ({ range, text: l.label })));
@@ -25,5 +33,7 @@ export function judgeBreakdown(claim: BreakdownClaim): Verdict {
       changesConclusion: false,
     };
   }
-  return sum === claim.whole ? { kind: "consistent", by: { how: `${how} = ${sum}`, from } } : { kind: "cannot-tell", reason: "incomplete-parts" };
+  return sum === claim.whole
+    ? { kind: "consistent", by: { how: `${how} = ${sum}`, from } }
+    : { kind: "cannot-tell", reason: "incomplete-parts" };
 }

@@ -1,11 +1,21 @@
-import type { Claim, CommitClaim, CommitSizeClaim, FileChangeClaim, FileCountClaim, LinesClaim, PathClaim } from "../model/claim.js";
+import type {
+  Claim,
+  CommitClaim,
+  CommitSizeClaim,
+  FileChangeClaim,
+  FileCountClaim,
+  LinesClaim,
+  PathClaim,
+} from "../model/claim.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 import { judgeBreakdown } from "./breakdown.js";
-import { judgeCommit, judgeCommitCount, judgeFileChange, judgeFileCount, judgePath, noAnswer } from "./files.js";
+import { judgeCommit, judgeCommitCount } from "./commits.js";
+import { judgeFileChange, judgeFileCount, noAnswer } from "./files.js";
 import type { GitContext } from "./git-context.js";
 import { judgeCommitSize, judgeLines } from "./lines.js";
 import { judgeListCount } from "./list-count.js";
+import { judgePath } from "./paths.js";
 import { judgeRemaining, judgeRestatement } from "./restatement.js";
 import { judgeFraction, judgeOverall, judgeRatio } from "./shares.js";
 import { judgeStatus, judgeStatusPercent } from "./status.js";
@@ -20,7 +30,10 @@ export interface Judgement {
 type GitClaim = CommitClaim | PathClaim | FileChangeClaim | LinesClaim | CommitSizeClaim | FileCountClaim;
 
 /** Judges one claim. Pure: git was asked before. */
-export function evaluate(claim: Claim, { report, git }: { readonly report: Report; readonly git: GitContext | undefined }): Verdict {
+export function evaluate(
+  claim: Claim,
+  { report, git }: { readonly report: Report; readonly git: GitContext | undefined },
+): Verdict {
   switch (claim.kind) {
     case "list-count":
       return judgeListCount(claim);

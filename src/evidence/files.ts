@@ -1,64 +1,11 @@
-import type { CommitClaim, CommitCountClaim, FileChangeClaim, FileCountClaim, PathClaim } from "../model/claim.js";
+import { noun } from "../lex/words.js";
+import type { FileChangeClaim, FileCountClaim } from "../model/claim.js";
 import type { FoundCommit } from "../model/history.js";
 import type { Reason, Verdict } from "../model/verdict.js";
-import { noun } from "../lex/words.js";
 import { foundCommits, type GitContext, shortId } from "./git-context.js";
 import { COUNTS, judge, type Reading } from "./judge.js";
 import { quoted } from "./lines.js";
-import { leavesRepository, pathVariants, resolveInCommit, resolveInTree } from "./resolve-path.js";
-
-/** Whether a cited commit is there. Missing from a cut history is no evidence. */
-export function judgeCommit(claim: CommitClaim, git: GitContext): Verdict {
-  const fact = git.survey.commits.get(claim.id);
-  const repository = git.survey.repository;
-  if (!fact || fact.state === "unknown") return { kind: "cannot-tell", reason: repository.state === "present" && repository.shallow ? "shallow-clone" : "history-not-read" };
-  if (fact.state === "found") return { kind: "consistent", by: { how: `${shortId(fact.id)} exists`, from: [] } };
-  if (fact.state !== "missing") return { kind: "cannot-tell", reason: "commit-not-found" };
-  if (repository.state === "present" && (repository.shallow || repository.unborn)) return { kind: "cannot-tell", reason: "shallow-clone" };
-  if (git.survey.lastChanges.get(git.reportPath)?.parents.length === 0) return { kind: "cannot-tell", reason: "history-not-read" };
-  const ids = [...new Set(git.cited)];
-  const missing = ids.filter((id) => git.survey.commits.get(id)?.state === "missing");
-  if (ids.length > 1 && missing.length === ids.length) return { kind: "cannot-tell", reason: "commit-not-found" };
-  return { kind: "contradicted", stated: claim.id, computed: "not found", by: { how: `no object starts with ${claim.id}`, from: [], proof: `git cat-file -t ${claim.id}` }, deviation: undefined, changesConclusion: false };
-}
-
-/** Whether a cited file was there at any moment the report can mean, and long enough for its line. */
-export function judgePath(claim: PathClaim, git: GitContext): Verdict {
-  const commits = foundCommits(git, [...claim.commits, ...git.cited]);
-  const inCommits = commits.flatMap((c) => resolveInCommit(claim.path, c, git));
-  const inTrees = git.moments.flatMap((m) => resolveInTree(claim.path, m.tree, git).map((path) => ({ path, blob: m.tree.files.get(path), moment: m })));
-  if (inTrees.length > 0 || inCommits.length > 0) {
-    return claim.line === undefined ? { kind: "consistent", by: { how: `${inTrees[0]?.path ?? inCommits[0]?.path ?? claim.path} exists`, from: [] } } : judgeLineNumber(claim, claim.line, inTrees, inCommits.map((c) => c.after ?? c.before), git);
-  }
-  if (git.moments.length === 0) return { kind: "cannot-tell", reason: "history-not-read" };
-  if (leavesRepository(claim.path, git)) return { kind: "cannot-tell", reason: "outside-repository" };
-  const existed = git.existed(pathVariants(claim.path, git));
-  if (existed === "unknown") return { kind: "cannot-tell", reason: "history-not-read" };
-  if (existed) return { kind: "consistent", by: { how: `${claim.path} existed before`, from: [] } };
-  const last = git.moments.find((m) => m.commit !== undefined);
-  const path = pathVariants(claim.path, git)[0] ?? claim.path;
-  return {
-    kind: "contradicted",
-    stated: claim.path,
-    computed: "not found",
-    by: { how: `not at ${git.moments.map((m) => m.label).join(" or ")}, nor in any commit before`, from: [], proof: `git log --oneline ${last?.commit ? shortId(last.commit) : "HEAD"} -- ${quoted(path)}` },
-    deviation: undefined,
-    changesConclusion: false,
-  };
-}
-
-function judgeLineNumber(claim: PathClaim, line: number, inTrees: readonly { path: string; blob: string | undefined; moment: GitContext["moments"][number] }[], blobs: readonly (string | undefined)[], git: GitContext): Verdict {
-  const measured = inTrees.flatMap(({ path, blob, moment }) => {
-    const lines = blob === undefined ? undefined : git.lines(blob);
-    return lines === undefined ? [] : [{ path, lines, moment }];
-  });
-  const others = blobs.flatMap((b) => (b === undefined ? [] : (git.lines(b) ?? [])));
-  if (measured.length === 0 && others.length === 0) return { kind: "cannot-tell", reason: "not-measurable" };
-  const longest = Math.max(...measured.map((m) => m.lines), ...others);
-  const by = { how: `${claim.path} has ${longest} lines`, from: [], proof: measured[0]?.moment.commit ? `git show ${shortId(measured[0].moment.commit)}:${quoted(measured[0].path)} | wc -l` : undefined };
-  if (line <= longest + 1) return { kind: "consistent", by };
-  return { kind: "contradicted", stated: `line ${line}`, computed: `${longest} lines`, by, deviation: undefined, changesConclusion: false };
-}
+import { resolveInCommit } from "./resolve-path.js";
 
 /** "Files Created" against what the cited commits did; any cited commit that added the file makes it created. */
 export function judgeFileChange(claim: FileChangeClaim, git: GitContext): Verdict {
@@ -66,12 +13,26 @@ export function judgeFileChange(claim: FileChangeClaim, git: GitContext): Verdic
   const touched = near.flatMap((c) => resolveInCommit(claim.path, c, git).map((change) => ({ commit: c, change })));
   const [first] = touched;
   if (!first) return { kind: "cannot-tell", reason: near.length === 0 ? "commit-not-found" : "not-in-commit" };
-  const everywhere = foundCommits(git, git.cited).flatMap((c) => resolveInCommit(claim.path, c, git)).map((c) => c.status);
+  const everywhere = foundCommits(git, git.cited)
+    .flatMap((c) => resolveInCommit(claim.path, c, git))
+    .map((c) => c.status);
   const wanted = claim.action === "created" ? ["added", "renamed"] : ["modified", "renamed", "type-changed"];
-  const by = { how: `${first.change.path} is ${first.change.status} in ${shortId(first.commit.id)}`, from: [], proof: `git show --name-status --format=%h ${shortId(first.commit.id)} -- ${quoted(first.change.path)}` };
-  if ([...everywhere, ...touched.map((t) => t.change.status)].some((s) => wanted.includes(s))) return { kind: "consistent", by };
+  const by = {
+    how: `${first.change.path} is ${first.change.status} in ${shortId(first.commit.id)}`,
+    from: [],
+    proof: `git show --name-status --format=%h ${shortId(first.commit.id)} -- ${quoted(first.change.path)}`,
+  };
+  if ([...everywhere, ...touched.map((t) => t.change.status)].some((s) => wanted.includes(s)))
+    return { kind: "consistent", by };
   if (first.change.status === "deleted") return { kind: "cannot-tell", reason: "not-in-commit" };
-  return { kind: "contradicted", stated: claim.action, computed: first.change.status, by, deviation: undefined, changesConclusion: false };
+  return {
+    kind: "contradicted",
+    stated: claim.action,
+    computed: first.change.status,
+    by,
+    deviation: undefined,
+    changesConclusion: false,
+  };
 }
 
 /** A number of files against what the commits touched, created, modified or deleted. */
@@ -79,35 +40,80 @@ export function judgeFileCount(claim: FileCountClaim, git: GitContext): Verdict 
   const commits = foundCommits(git, claim.commits);
   if (commits.length < new Set(claim.commits).size) return { kind: "cannot-tell", reason: "commit-not-found" };
   const topical = claim.topic.length > 0 && commits.length === 1 ? topicReading(claim, commits) : undefined;
-  const single = commits.length > 1 ? commits.flatMap((c) => statusReadings(claim, [c])).map((r) => ({ ...r, lenient: true })) : [];
-  const readings = [...statusReadings(claim, commits), ...single].map((r) => ({ ...r, lenient: r.lenient === true || topical !== undefined }));
-  if (topical) return judge(claim.quantity, [topical, ...readings, ...shareReadings(commits)], { tolerance: COUNTS, unit: " files" });
+  const single =
+    commits.length > 1 ? commits.flatMap((c) => statusReadings(claim, [c])).map((r) => ({ ...r, lenient: true })) : [];
+  const readings = [...statusReadings(claim, commits), ...single].map((r) => ({
+    ...r,
+    lenient: r.lenient === true || topical !== undefined,
+  }));
+  if (topical)
+    return judge(claim.quantity, [topical, ...readings, ...shareReadings(commits)], {
+      tolerance: COUNTS,
+      unit: " files",
+    });
   const whole = claim.unit.kind === "cell" || commits.length > 1 || claim.action !== "none";
-  return judge(claim.quantity, readings.map((r) => ({ ...r, lenient: r.lenient || !whole })), { tolerance: { exact: commits.length > 1 ? 1 : 0, approximate: 0.1 }, unit: " files", otherwise: "ambiguous-scope" });
+  return judge(
+    claim.quantity,
+    readings.map((r) => ({ ...r, lenient: r.lenient || !whole })),
+    {
+      tolerance: { exact: commits.length > 1 ? 1 : 0, approximate: 0.1 },
+      unit: " files",
+      otherwise: "ambiguous-scope",
+    },
+  );
 }
 
 function statusReadings(claim: FileCountClaim, commits: readonly FoundCommit[]): Reading[] {
   const changes = commits.flatMap((c) => c.changes);
-  const distinct = (statuses: readonly string[]): number => new Set(changes.filter((c) => statuses.includes(c.status)).map((c) => c.path)).size;
+  const distinct = (statuses: readonly string[]): number =>
+    new Set(changes.filter((c) => statuses.includes(c.status)).map((c) => c.path)).size;
   const touched = new Set(changes.map((c) => c.path)).size;
   const ids = commits.map((c) => shortId(c.id)).join(" ");
   const proof = `git show --name-status --format= ${ids}`;
-  const reading = (value: number, what: string, lenient = false): Reading => ({ low: value, high: value, lenient, by: { how: `files ${what} in ${ids}`, from: [], proof } });
+  const reading = (value: number, what: string, lenient = false): Reading => ({
+    low: value,
+    high: value,
+    lenient,
+    by: { how: `files ${what} in ${ids}`, from: [], proof },
+  });
   const single = commits.length === 1;
-  if (claim.action === "created") return [reading(distinct(["added", "renamed"]), "added"), ...(single ? [reading(touched, "touched", true)] : [])];
-  if (claim.action === "modified") return [reading(distinct(["modified", "type-changed", "renamed"]), "modified"), ...(single ? [reading(touched, "touched", true)] : [])];
+  if (claim.action === "created")
+    return [reading(distinct(["added", "renamed"]), "added"), ...(single ? [reading(touched, "touched", true)] : [])];
+  if (claim.action === "modified")
+    return [
+      reading(distinct(["modified", "type-changed", "renamed"]), "modified"),
+      ...(single ? [reading(touched, "touched", true)] : []),
+    ];
   if (claim.action === "deleted") return [reading(distinct(["deleted"]), "deleted")];
-  return [reading(touched, "touched"), reading(distinct(["added"]), "added", true), reading(distinct(["modified"]), "modified", true), reading(distinct(["added", "modified"]), "added or modified", true)];
+  return [
+    reading(touched, "touched"),
+    reading(distinct(["added"]), "added", true),
+    reading(distinct(["modified"]), "modified", true),
+    reading(distinct(["added", "modified"]), "added or modified", true),
+  ];
 }
 
 /** "Router fixes (15 files)": the files below a folder called router or routers. */
 function topicReading(claim: FileCountClaim, commits: readonly FoundCommit[]): Reading | undefined {
   const changes = commits.flatMap((c) => c.changes);
-  const inTopic = changes.filter((c) => c.path.split("/").slice(0, -1).some((part) => claim.topic.includes(noun(part.toLowerCase()))));
+  const inTopic = changes.filter((c) =>
+    c.path
+      .split("/")
+      .slice(0, -1)
+      .some((part) => claim.topic.includes(noun(part.toLowerCase()))),
+  );
   const folder = inTopic[0]?.path.split("/").slice(0, -1).join("/");
   if (inTopic.length < 2 || folder === undefined || inTopic.length === changes.length) return undefined;
   const id = shortId(commits[0]?.id ?? "");
-  return { low: inTopic.length, high: inTopic.length, by: { how: `files below ${folder}/ in ${id}`, from: [], proof: `git show --name-status --format= ${id} -- ${quoted(folder)}` } };
+  return {
+    low: inTopic.length,
+    high: inTopic.length,
+    by: {
+      how: `files below ${folder}/ in ${id}`,
+      from: [],
+      proof: `git show --name-status --format= ${id} -- ${quoted(folder)}`,
+    },
+  };
 }
 
 /** Any folder's or file type's share of the commit may be meant. */
@@ -115,17 +121,18 @@ function shareReadings(commits: readonly FoundCommit[]): Reading[] {
   const counts = new Map<string, number>();
   for (const { path } of commits.flatMap((c) => c.changes)) {
     const parts = path.split("/");
-    const names = [...parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join("/")), `*.${parts.at(-1)?.split(".").at(-1) ?? ""}`];
+    const names = [
+      ...parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join("/")),
+      `*.${parts.at(-1)?.split(".").at(-1) ?? ""}`,
+    ];
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].map(([name, n]) => ({ low: n, high: n, lenient: true, by: { how: `files in ${name}`, from: [] } }));
-}
-
-/** A number of commits against those listed under it; the report's own commit may or may not be counted. */
-export function judgeCommitCount(claim: CommitCountClaim): Verdict {
-  const n = claim.commits.length;
-  const reading: Reading = { low: n, high: n, by: { how: `${n} commits listed`, from: [] } };
-  return judge(claim.quantity, [reading], { tolerance: { exact: 1, approximate: 0.1 } });
+  return [...counts].map(([name, n]) => ({
+    low: n,
+    high: n,
+    lenient: true,
+    by: { how: `files in ${name}`, from: [] },
+  }));
 }
 
 /** Why nothing can be asked of a repository in this state; undefined if it can be asked. */

@@ -35,14 +35,19 @@ function citedIds(claims: readonly Claim[]): string[] {
 export async function gather(reports: readonly Claimed[], options: GatherOptions): Promise<Gathered[]> {
   const { history, asOf, pathPrefixes } = options;
   if (!history) return reports.map((r) => ({ ...r, judgements: judgeAll(r, undefined), git: undefined }));
-  const survey = await history.survey({ asOf, reports: reports.map((r) => r.report.source.path), commits: [...new Set(reports.flatMap((r) => citedIds(r.claims)))] });
+  const survey = await history.survey({
+    asOf,
+    reports: reports.map((r) => r.report.source.path),
+    commits: [...new Set(reports.flatMap((r) => citedIds(r.claims)))],
+  });
   const wanted = new Needs();
   const ask = (r: Claimed): GitContext => contextOf(r, survey, pathPrefixes, wanted);
   for (const r of reports) judgeAll(r, ask(r));
   const lines = await history.countLines([...wanted.blobs]);
   const known: Answers = { lines, existed: new Set() };
   for (const r of reports) judgeAll(r, contextOf(r, survey, pathPrefixes, wanted, known));
-  const existed = wanted.paths.size === 0 ? new Set<string>() : await history.everExisted([...wanted.paths], momentCommits(survey));
+  const existed =
+    wanted.paths.size === 0 ? new Set<string>() : await history.everExisted([...wanted.paths], momentCommits(survey));
   const answers: Answers = { lines, existed };
   return reports.map((r) => {
     const git = contextOf(r, survey, pathPrefixes, new Needs(), answers);
@@ -65,7 +70,13 @@ interface Answers {
   readonly existed: ReadonlySet<string> | "unknown";
 }
 
-function contextOf({ report, claims }: Claimed, survey: Survey, prefixes: readonly string[], needs: Needs, answers?: Answers): GitContext {
+function contextOf(
+  { report, claims }: Claimed,
+  survey: Survey,
+  prefixes: readonly string[],
+  needs: Needs,
+  answers?: Answers,
+): GitContext {
   return {
     survey,
     moments: survey.moments.get(report.source.path) ?? [],

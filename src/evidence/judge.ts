@@ -26,15 +26,20 @@ export const LINES: Tolerance = { exact: 1, approximate: 0.1 };
 
 /** True when the stated quantity is a fair way to put the computed value. */
 export function agrees(stated: Quantity, low: number, high: number, tolerance: Tolerance): boolean {
-  const slack = (value: number): number => Math.max(tolerance.exact, stated.approximate ? Math.abs(value) * tolerance.approximate : 0);
-  if (stated.bound === "at-least") return high >= stated.low - Math.max(tolerance.exact, stated.low * tolerance.approximate);
+  const slack = (value: number): number =>
+    Math.max(tolerance.exact, stated.approximate ? Math.abs(value) * tolerance.approximate : 0);
+  if (stated.bound === "at-least")
+    return high >= stated.low - Math.max(tolerance.exact, stated.low * tolerance.approximate);
   if (stated.bound === "at-most") return low <= stated.high + slack(low);
   const rounded = 0.5 * 10 ** -stated.decimals + 1e-9;
   const room = Number.isInteger(low) && Number.isInteger(high) ? tolerance.exact : Math.max(tolerance.exact, rounded);
   if (stated.low !== stated.high || low !== high) {
     const edge = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(room, slack(b));
     const both = edge(stated.low, low) && edge(stated.high, high);
-    const inside = stated.low === stated.high ? stated.low >= low - slack(low) && stated.low <= high + slack(high) : low === high && low >= stated.low && high <= stated.high;
+    const inside =
+      stated.low === stated.high
+        ? stated.low >= low - slack(low) && stated.low <= high + slack(high)
+        : low === high && low >= stated.low && high <= stated.high;
     return both || inside;
   }
   return Math.abs(stated.low - low) <= Math.max(room, slack(low));
@@ -44,14 +49,21 @@ export function agrees(stated: Quantity, low: number, high: number, tolerance: T
  * The verdict over all sensible readings: one that agrees settles the matter, and only when none does is the
  * claim contradicted, by the reading that comes closest.
  */
-export function judge(stated: Quantity, readings: readonly Reading[], options: { tolerance: Tolerance; unit?: string; otherwise?: Reason; changesConclusion?: boolean }): Verdict {
+export function judge(
+  stated: Quantity,
+  readings: readonly Reading[],
+  options: { tolerance: Tolerance; unit?: string; otherwise?: Reason; changesConclusion?: boolean },
+): Verdict {
   const { tolerance, unit = "", otherwise = "no-subject" } = options;
   for (const reading of readings) {
     if (agrees(stated, reading.low, reading.high, tolerance)) return { kind: "consistent", by: reading.by };
     if (reading.open && stated.high >= reading.low) return { kind: "cannot-tell", reason: "incomplete-parts" };
   }
   const telling = readings.filter((r) => !r.lenient);
-  const closest = telling.reduce<Reading | undefined>((best, r) => (best && distance(stated, best) <= distance(stated, r) ? best : r), undefined);
+  const closest = telling.reduce<Reading | undefined>(
+    (best, r) => (best && distance(stated, best) <= distance(stated, r) ? best : r),
+    undefined,
+  );
   if (!closest) return { kind: "cannot-tell", reason: otherwise };
   return {
     kind: "contradicted",

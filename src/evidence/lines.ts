@@ -9,21 +9,34 @@ import { resolveInCommit, resolveInTree } from "./resolve-path.js";
 export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
   const near = foundCommits(git, claim.commits);
   const cited = near.flatMap((c) => commitReadings(claim, c, git, false));
-  const present = cited.length > 0 && claim.wording !== "total" ? { readings: [], ambiguous: false } : treeReadings(claim, git);
-  const others = cited.length > 0 ? [] : foundCommits(git, git.cited).filter((c) => resolveInCommit(claim.path, c, git).length > 0);
+  const present =
+    cited.length > 0 && claim.wording !== "total" ? { readings: [], ambiguous: false } : treeReadings(claim, git);
+  const others =
+    cited.length > 0 ? [] : foundCommits(git, git.cited).filter((c) => resolveInCommit(claim.path, c, git).length > 0);
   const only = others.length === 1 && present.readings.length === 0;
   const readings = [...cited, ...present.readings, ...others.flatMap((c) => commitReadings(claim, c, git, !only))];
-  if (readings.length === 0) return { kind: "cannot-tell", reason: present.ambiguous ? "ambiguous-path" : "path-not-found" };
+  if (readings.length === 0)
+    return { kind: "cannot-tell", reason: present.ambiguous ? "ambiguous-path" : "path-not-found" };
   const convicting = readings.some((r) => !r.lenient);
-  const verdict = judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: convicting ? "not-measurable" : "not-in-commit" });
-  return verdict.kind === "contradicted" && mayBePart(claim, readings) ? { kind: "cannot-tell", reason: "ambiguous-scope" } : verdict;
+  const verdict = judge(claim.quantity, readings, {
+    tolerance: LINES,
+    unit: " lines",
+    otherwise: convicting ? "not-measurable" : "not-in-commit",
+  });
+  return verdict.kind === "contradicted" && mayBePart(claim, readings)
+    ? { kind: "cannot-tell", reason: "ambiguous-scope" }
+    : verdict;
 }
 
 /** A figure far below the size of a file that was there before may count what was changed in it, a method, a section. */
 const PART = 0.6;
 
 function mayBePart(claim: LinesClaim, readings: readonly Reading[]): boolean {
-  return claim.wording === "total" && !claim.whole && readings.filter((r) => !r.lenient).every((r) => claim.quantity.high < r.low * PART);
+  return (
+    claim.wording === "total" &&
+    !claim.whole &&
+    readings.filter((r) => !r.lenient).every((r) => claim.quantity.high < r.low * PART)
+  );
 }
 
 function commitReadings(claim: LinesClaim, commit: FoundCommit, git: GitContext, lenient: boolean): Reading[] {
@@ -40,7 +53,9 @@ function commitReadings(claim: LinesClaim, commit: FoundCommit, git: GitContext,
 }
 
 function proofOf(what: string, commit: FoundCommit, change: FileChange): string {
-  return what.startsWith("lines") ? `git show ${shortId(commit.id)}:${quoted(change.path)} | wc -l` : `git show --numstat --format= ${shortId(commit.id)} -- ${quoted(change.path)}`;
+  return what.startsWith("lines")
+    ? `git show ${shortId(commit.id)}:${quoted(change.path)} | wc -l`
+    : `git show --numstat --format= ${shortId(commit.id)} -- ${quoted(change.path)}`;
 }
 
 interface Value {
@@ -89,8 +104,17 @@ function treeReadings(claim: LinesClaim, git: GitContext): { readings: Reading[]
       const blob = moment.tree.files.get(path);
       const lines = blob === undefined ? undefined : git.lines(blob);
       if (lines === undefined) return [];
-      const proof = moment.commit ? `git show ${shortId(moment.commit)}:${quoted(path)} | wc -l` : `wc -l ${quoted(path)}`;
-      return [{ low: lines, high: lines, lenient: paths.length > 1 || claim.wording !== "total", by: { how: `${path}: lines at ${moment.label}`, from: [], proof } }];
+      const proof = moment.commit
+        ? `git show ${shortId(moment.commit)}:${quoted(path)} | wc -l`
+        : `wc -l ${quoted(path)}`;
+      return [
+        {
+          low: lines,
+          high: lines,
+          lenient: paths.length > 1 || claim.wording !== "total",
+          by: { how: `${path}: lines at ${moment.label}`, from: [], proof },
+        },
+      ];
     });
   });
   return { readings, ambiguous };
@@ -102,7 +126,10 @@ export function judgeCommitSize(claim: CommitSizeClaim, git: GitContext): Verdic
     const commits = foundCommits(git, ids);
     if (commits.length < new Set(ids).size) return [];
     const without = commits.length > 1 ? commits.flatMap((c) => [[c], commits.filter((o) => o !== c)]) : [];
-    return [...sizeReadings(claim.wording, commits), ...without.flatMap((some) => sizeReadings(claim.wording, some).map((r) => ({ ...r, lenient: true })))];
+    return [
+      ...sizeReadings(claim.wording, commits),
+      ...without.flatMap((some) => sizeReadings(claim.wording, some).map((r) => ({ ...r, lenient: true }))),
+    ];
   });
   return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "commit-not-found" });
 }
@@ -111,12 +138,23 @@ function sizeReadings(wording: LineWording, commits: readonly FoundCommit[]): Re
   const added = commits.reduce((n, c) => n + c.insertions, 0);
   const removed = commits.reduce((n, c) => n + c.deletions, 0);
   const ids = commits.map((c) => shortId(c.id)).join(" ");
-  const each = commits.length > 1 ? ` (${commits.map((c) => (wording === "removed" ? c.deletions : c.insertions)).join(" + ")})` : "";
-  const reading = (value: number, what: string): Reading => ({ low: value, high: value, by: { how: `${what} in ${ids}${each}`, from: [], proof: `git show --shortstat --format=%h ${ids}` } });
+  const each =
+    commits.length > 1
+      ? ` (${commits.map((c) => (wording === "removed" ? c.deletions : c.insertions)).join(" + ")})`
+      : "";
+  const reading = (value: number, what: string): Reading => ({
+    low: value,
+    high: value,
+    by: { how: `${what} in ${ids}${each}`, from: [], proof: `git show --shortstat --format=%h ${ids}` },
+  });
   if (wording === "removed") return [reading(removed, "deletions")];
   const net = removed > 0 ? [reading(added - removed, "net insertions")] : [];
   if (wording === "added") return [reading(added, "insertions"), ...net];
-  return [reading(added, "insertions"), ...net, ...(removed > 0 ? [reading(added + removed, "insertions and deletions"), reading(removed, "deletions")] : [])];
+  return [
+    reading(added, "insertions"),
+    ...net,
+    ...(removed > 0 ? [reading(added + removed, "insertions and deletions"), reading(removed, "deletions")] : []),
+  ];
 }
 
 /** A path as a shell would need it. */

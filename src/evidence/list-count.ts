@@ -7,21 +7,32 @@ const NEAR = 0.25;
 
 /** A stated count against what is listed under it. "(12/35)" may count the entries or those marked done. */
 export function judgeListCount(claim: ListCountClaim): Verdict {
-  const readings = claim.counted.map((c): Reading => ({
-    low: c.size,
-    high: c.size,
-    open: c.open,
-    by: { how: `${c.size} ${c.what}`, from: [{ range: c.range, text: `${c.size} ${c.what}` }] },
-  }));
+  const readings = claim.counted.map(
+    (c): Reading => ({
+      low: c.size,
+      high: c.size,
+      open: c.open,
+      by: { how: `${c.size} ${c.what}`, from: [{ range: c.range, text: `${c.size} ${c.what}` }] },
+    }),
+  );
   const whole = claim.whole;
   if (whole !== undefined && claim.counted.some((c) => c.size === whole && c.what === "entries listed")) {
     readings.push(...readings.map((r) => ({ ...r, lenient: true })));
     return judge(claim.quantity, readings, { tolerance: COUNTS, otherwise: "ambiguous-scope" });
   }
   // A count far from the listing counts something else than its entries.
-  const near = claim.counted.slice(0, 1).some((c) => c.strong || Math.abs(c.size - claim.quantity.low) <= Math.max(1, claim.quantity.low * NEAR));
+  const near = claim.counted
+    .slice(0, 1)
+    .some((c) => c.strong || Math.abs(c.size - claim.quantity.low) <= Math.max(1, claim.quantity.low * NEAR));
   const scaled = whole === undefined || claim.noun === "";
-  if (!near || !scaled) return judge(claim.quantity, readings.map((r) => ({ ...r, lenient: true })), { tolerance: COUNTS, otherwise: "ambiguous-scope" });
+  if (!near || !scaled)
+    return judge(
+      claim.quantity,
+      readings.map((r) => ({ ...r, lenient: true })),
+      { tolerance: COUNTS, otherwise: "ambiguous-scope" },
+    );
   const first = readings[0];
-  return judge(claim.quantity, first ? [first, ...readings.slice(1).map((r) => ({ ...r, lenient: true }))] : [], { tolerance: COUNTS });
+  return judge(claim.quantity, first ? [first, ...readings.slice(1).map((r) => ({ ...r, lenient: true }))] : [], {
+    tolerance: COUNTS,
+  });
 }

@@ -15,7 +15,9 @@ export function resolveInTree(path: string, tree: Tree, git: GitContext): string
     if (ends !== undefined) return [ends];
   }
   const wanted = variants[0] ?? path;
-  return (byName(tree).get(wanted.split("/").at(-1) ?? "") ?? []).filter((p) => p === wanted || p.endsWith(`/${wanted}`));
+  return (byName(tree).get(wanted.split("/").at(-1) ?? "") ?? []).filter(
+    (p) => p === wanted || p.endsWith(`/${wanted}`),
+  );
 }
 
 /** "/Users/me/project/src/app.py": on somebody's machine the repository stood further down; at least a folder must be left. */
@@ -27,7 +29,9 @@ function suffixes(path: string): string[] {
 /** The changes of a commit that a path can mean. */
 export function resolveInCommit(path: string, commit: FoundCommit, git: GitContext): FileChange[] {
   const variants = pathVariants(path, git);
-  const exact = commit.changes.filter((c) => variants.includes(c.path) || (c.from !== undefined && variants.includes(c.from)));
+  const exact = commit.changes.filter(
+    (c) => variants.includes(c.path) || (c.from !== undefined && variants.includes(c.from)),
+  );
   if (exact.length > 0) return exact;
   const wanted = variants[0] ?? path;
   return commit.changes.filter((c) => c.path.endsWith(`/${wanted}`));
@@ -44,7 +48,9 @@ export function pathVariants(path: string, git: GitContext): string[] {
   const variants = [plain];
   if (plain.startsWith("../")) variants.push(plain.replace(/^(?:\.\.\/)+/, ""));
   if (folder !== "") variants.push(normalise(`${folder}/${path}`));
-  const prefixes = [...git.prefixes, repository, ...(path.startsWith("/") ? containerPrefixes(plain) : [])].map((p) => p.replace(/^\/+|\/+$/g, "")).filter((p) => p !== "");
+  const prefixes = [...git.prefixes, repository, ...(path.startsWith("/") ? containerPrefixes(plain) : [])]
+    .map((p) => p.replace(/^\/+|\/+$/g, ""))
+    .filter((p) => p !== "");
   for (const prefix of prefixes) {
     for (const variant of [...variants]) {
       if (variant.toLowerCase().startsWith(`${prefix.toLowerCase()}/`)) variants.push(variant.slice(prefix.length + 1));

@@ -30,6 +30,15 @@ function same(a: RestatementClaim["statements"][number]["quantity"], b: typeof a
 
 /** What is said to be left against what the report's own figures leave. */
 export function judgeRemaining(claim: RemainingClaim): Verdict {
-  const readings = claim.left.map((l): Reading => ({ low: l.low, high: l.high, by: { how: l.how, from: l.ranges.map((range) => ({ range, text: l.how })) } }));
-  return judge(claim.quantity, readings, { tolerance: COUNTS, unit: claim.quantity.unit ? ` ${claim.quantity.unit}` : "" });
+  const readings = claim.left.map(
+    (l): Reading => ({
+      low: l.low,
+      high: l.high,
+      by: { how: l.how, from: l.ranges.map((range) => ({ range, text: l.how })) },
+    }),
+  );
+  return judge(claim.quantity, readings, {
+    tolerance: COUNTS,
+    unit: claim.quantity.unit ? ` ${claim.quantity.unit}` : "",
+  });
 }

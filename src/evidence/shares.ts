@@ -1,9 +1,9 @@
-import type { FractionClaim, OverallClaim, RatioClaim } from "../model/claim.js";
-import type { Report } from "../model/report.js";
-import type { Evidence, Verdict } from "../model/verdict.js";
 import { cellFigures } from "../claims/cells.js";
 import { readStatus } from "../lex/status.js";
 import { words } from "../lex/words.js";
+import type { FractionClaim, OverallClaim, RatioClaim } from "../model/claim.js";
+import type { Report } from "../model/report.js";
+import type { Evidence, Verdict } from "../model/verdict.js";
 import { judge, type Reading, show } from "./judge.js";
 import { type Collection, collections, statusCounts } from "./tally.js";
 
@@ -14,7 +14,8 @@ export function judgeRatio(claim: RatioClaim): Verdict {
   const slack = claim.percent.approximate ? 5 : unit * 0.999;
   const how = `${claim.part} / ${claim.whole} = ${show(value)}%`;
   const by = { how, from: [] };
-  if (Math.abs(claim.percent.low - value) <= slack || Math.abs(claim.percent.low - (100 - value)) <= slack) return { kind: "consistent", by };
+  if (Math.abs(claim.percent.low - value) <= slack || Math.abs(claim.percent.low - (100 - value)) <= slack)
+    return { kind: "consistent", by };
   return {
     kind: "contradicted",
     stated: claim.raw,
@@ -26,23 +27,45 @@ export function judgeRatio(claim: RatioClaim): Verdict {
 }
 
 /** What was, is planned, or is somebody else's: a share of another moment than the report's. */
-const ELSEWHEN = /\b(?:before|previous(?:ly)?|was|were|initial(?:ly)?|originally|baseline|earlier|start(?:ed|ing)?|yesterday|last (?:week|session|time)|target|goal|planned|expected|estimated?)\b|→|->/iu;
+const ELSEWHEN =
+  /\b(?:before|previous(?:ly)?|was|were|initial(?:ly)?|originally|baseline|earlier|start(?:ed|ing)?|yesterday|last (?:week|session|time)|target|goal|planned|expected|estimated?)\b|→|->/iu;
 
 /** A share of items against every collection of that size; only one that the claim names can contradict it. */
 export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
   const sized = collections(report).filter((c) => c.members.length === claim.whole);
   if (sized.length === 0) return { kind: "cannot-tell", reason: "no-subject" };
-  const elsewhen = ELSEWHEN.test(claim.unit.text.value) || /\b(?:before|history|previous)\b/iu.test(claim.unit.section.heading?.text.value ?? "");
-  const readings = sized.flatMap((c) => collectionReadings(c, claim, elsewhen || claim.counts === "unknown" || !isNamed(c, claim)));
-  const stated = { low: claim.part, high: claim.part, approximate: false, bound: "exact" as const, sign: "" as const, decimals: 0, unit: "", raw: claim.raw };
-  const verdict = judge(stated, readings, { tolerance: { exact: 0, approximate: 0 }, unit: ` of ${claim.whole}`, otherwise: "ambiguous-scope", changesConclusion: claim.part === claim.whole });
+  const elsewhen =
+    ELSEWHEN.test(claim.unit.text.value) ||
+    /\b(?:before|history|previous)\b/iu.test(claim.unit.section.heading?.text.value ?? "");
+  const readings = sized.flatMap((c) =>
+    collectionReadings(c, claim, elsewhen || claim.counts === "unknown" || !isNamed(c, claim)),
+  );
+  const stated = {
+    low: claim.part,
+    high: claim.part,
+    approximate: false,
+    bound: "exact" as const,
+    sign: "" as const,
+    decimals: 0,
+    unit: "",
+    raw: claim.raw,
+  };
+  const verdict = judge(stated, readings, {
+    tolerance: { exact: 0, approximate: 0 },
+    unit: ` of ${claim.whole}`,
+    otherwise: "ambiguous-scope",
+    changesConclusion: claim.part === claim.whole,
+  });
   return verdict;
 }
 
 function collectionReadings(collection: Collection, claim: FractionClaim, lenient: boolean): Reading[] {
   const counts = statusCounts(collection.members);
   const from = collection.members.map((m): Evidence => ({ range: m.range, text: `${m.label}: ${m.status}` }));
-  const ways = claim.counts === "open" ? [counts.open, counts.todo, counts.todo + counts.active] : [counts.done, counts.done + counts.partial, counts.done + counts.closed];
+  const ways =
+    claim.counts === "open"
+      ? [counts.open, counts.todo, counts.todo + counts.active]
+      : [counts.done, counts.done + counts.partial, counts.done + counts.closed];
   const name = claim.counts === "open" ? "open" : "done";
   return [...new Set(claim.counts === "unknown" ? [...ways, counts.open] : ways)].map((n, i) => ({
     low: n,
@@ -58,9 +81,15 @@ function isNamed(collection: Collection, claim: FractionClaim): boolean {
   const cell = claim.unit.cell;
   const first = cell?.table.rows[cell.row]?.cells[0]?.text.value ?? "";
   const rowKey = words(first)[0] ?? "";
-  if (cell && rowKey !== "" && collection.family !== "" && collection.family.replace(/[.\s-]+$/, "") === rowKey) return true;
+  if (cell && rowKey !== "" && collection.family !== "" && collection.family.replace(/[.\s-]+$/, "") === rowKey)
+    return true;
   const near = words(claim.unit.text.value);
-  return collection.family !== "" && /\d/.test(collection.family) && near.includes(collection.family.replace(/[.\s-]+$/, "")) && ["item", "task", "blocker", "issue", ""].includes(claim.noun);
+  return (
+    collection.family !== "" &&
+    /\d/.test(collection.family) &&
+    near.includes(collection.family.replace(/[.\s-]+$/, "")) &&
+    ["item", "task", "blocker", "issue", ""].includes(claim.noun)
+  );
 }
 
 /** The percentage of a totals row against every method of making one from the rows. */
@@ -71,21 +100,41 @@ export function judgeOverall(claim: OverallClaim): Verdict {
   const stated = percents.filter((p) => p?.percent === true).map((p) => p?.quantity.low ?? 0);
   const readings: Reading[] = [];
   const from = percents.flatMap((p): Evidence[] => (p ? [{ range: p.range, text: p.quantity.raw }] : []));
-  const adder = (lenient: boolean): Add => (value, how, evidence = from) => {
-    if (Number.isFinite(value)) readings.push({ low: value, high: value, lenient, by: { how: `${how} = ${show(value)}%`, from: evidence } });
-  };
+  const adder =
+    (lenient: boolean): Add =>
+    (value, how, evidence = from) => {
+      if (Number.isFinite(value))
+        readings.push({ low: value, high: value, lenient, by: { how: `${how} = ${show(value)}%`, from: evidence } });
+    };
   const add = adder(false);
-  if (stated.length > 1 && stated.length === rows.length) add(mean(stated), `mean of ${stated.map((p) => show(p)).join(", ")}`);
-  if (stated.length > 1) adder(true)(stated.reduce((a, b) => a + b, 0), `sum of ${stated.map((p) => show(p)).join(", ")}`);
-  addStatusShares(table, rows, adder(!/^[\s*_]*total/iu.test(table.rows[claim.row]?.cells[0]?.text.value ?? "") && stated.length === 0));
+  if (stated.length > 1 && stated.length === rows.length)
+    add(mean(stated), `mean of ${stated.map((p) => show(p)).join(", ")}`);
+  if (stated.length > 1)
+    adder(true)(
+      stated.reduce((a, b) => a + b, 0),
+      `sum of ${stated.map((p) => show(p)).join(", ")}`,
+    );
+  addStatusShares(
+    table,
+    rows,
+    adder(!/^[\s*_]*total/iu.test(table.rows[claim.row]?.cells[0]?.text.value ?? "") && stated.length === 0),
+  );
   addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true));
   if (stated.length > 0 && stated.length < rows.length) return lenientOnly(claim, readings);
   const slack = claim.percent.approximate ? 5 : 0.999;
-  return judge(claim.percent, readings, { tolerance: { exact: slack, approximate: 0 }, unit: "%", changesConclusion: claim.percent.low >= 100 });
+  return judge(claim.percent, readings, {
+    tolerance: { exact: slack, approximate: 0 },
+    unit: "%",
+    changesConclusion: claim.percent.low >= 100,
+  });
 }
 
 function lenientOnly(claim: OverallClaim, readings: readonly Reading[]): Verdict {
-  return judge(claim.percent, readings.map((r) => ({ ...r, lenient: true })), { tolerance: { exact: 1, approximate: 0 }, otherwise: "incomplete-parts" });
+  return judge(
+    claim.percent,
+    readings.map((r) => ({ ...r, lenient: true })),
+    { tolerance: { exact: 1, approximate: 0 }, otherwise: "incomplete-parts" },
+  );
 }
 
 type Add = (value: number, how: string, evidence?: readonly Evidence[]) => void;
@@ -99,21 +148,29 @@ function addStatusShares(table: OverallClaim["table"], rows: OverallClaim["table
   const half = statuses.filter((s) => s === "partial" || s === "in-progress").length;
   const evidence = rows.map((r, i): Evidence => ({ range: r.range, text: statuses[i] ?? "" }));
   add((100 * done) / rows.length, `${done} of ${rows.length} rows done`, evidence);
-  if (half > 0) add((100 * (done + half / 2)) / rows.length, `${done} of ${rows.length} rows done, ${half} counted half`, evidence);
+  if (half > 0)
+    add((100 * (done + half / 2)) / rows.length, `${done} of ${rows.length} rows done, ${half} counted half`, evidence);
 }
 
 /** Ratios of the totals row's own figures, shares of finished hours, and means weighted by another column. */
-function addColumnShares(claim: OverallClaim, rows: OverallClaim["table"]["rows"], percents: readonly number[] | undefined, add: Add): void {
+function addColumnShares(
+  claim: OverallClaim,
+  rows: OverallClaim["table"]["rows"],
+  percents: readonly number[] | undefined,
+  add: Add,
+): void {
   const { table, row: at } = claim;
   const total = table.rows[at];
   const own = (total?.cells ?? []).flatMap((cell) => {
     const f = cellFigures(cell);
     return f && !f.first.percent ? [f.first.quantity.low, ...(f.second ? [f.second.quantity.low] : [])] : [];
   });
-  for (const a of own) for (const b of own) if (a !== b && b > 0 && a <= b) {
-      add((100 * a) / b, `${show(a)} / ${show(b)} of its own row`);
-      add(100 - (100 * a) / b, `1 - ${show(a)} / ${show(b)} of its own row`);
-    }
+  for (const a of own)
+    for (const b of own)
+      if (a !== b && b > 0 && a <= b) {
+        add((100 * a) / b, `${show(a)} / ${show(b)} of its own row`);
+        add(100 - (100 * a) / b, `1 - ${show(a)} / ${show(b)} of its own row`);
+      }
   table.header.forEach((_, column) => {
     if (column === 0 || table.roles[column] === "title" || table.roles[column] === "key") return;
     const cells = rows.map((r) => r.cells[column]).map((c) => (c ? cellFigures(c) : undefined));
@@ -121,13 +178,24 @@ function addColumnShares(claim: OverallClaim, rows: OverallClaim["table"]["rows"
     const whole = cells.map((c) => (c?.second ?? c?.first)?.quantity.high ?? 0);
     const sum = whole.reduce((a, b) => a + b, 0);
     const status = table.roles.indexOf("status");
-    const done = rows.map((r, i) => (status >= 0 && readStatus(r.cells[status]?.text.value ?? "")?.status === "done" ? (whole[i] ?? 0) : 0)).reduce((a, b) => a + b, 0);
-    if (status >= 0 && sum > 0) add((100 * done) / sum, `${show(done)} of ${show(sum)} (${table.header[column]?.text.value ?? "column"}) in rows marked done`);
-    if (percents && sum > 0) add(whole.reduce((n, w, i) => n + w * (percents[i] ?? 0), 0) / sum, `mean weighted by ${table.header[column]?.text.value ?? "a column"}`);
+    const done = rows
+      .map((r, i) =>
+        status >= 0 && readStatus(r.cells[status]?.text.value ?? "")?.status === "done" ? (whole[i] ?? 0) : 0,
+      )
+      .reduce((a, b) => a + b, 0);
+    if (status >= 0 && sum > 0)
+      add(
+        (100 * done) / sum,
+        `${show(done)} of ${show(sum)} (${table.header[column]?.text.value ?? "column"}) in rows marked done`,
+      );
+    if (percents && sum > 0)
+      add(
+        whole.reduce((n, w, i) => n + w * (percents[i] ?? 0), 0) / sum,
+        `mean weighted by ${table.header[column]?.text.value ?? "a column"}`,
+      );
   });
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0) / values.length;
 }
-

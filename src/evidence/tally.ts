@@ -1,8 +1,8 @@
+import { firstMark, readStatus } from "../lex/status.js";
+import { noun, words } from "../lex/words.js";
 import type { Range } from "../model/range.js";
 import type { Entry, List, Report, Section, Table } from "../model/report.js";
 import type { Status } from "../model/status.js";
-import { firstMark, readStatus } from "../lex/status.js";
-import { noun, words } from "../lex/words.js";
 
 /** Something that can be counted, with its status. */
 export interface Member {
@@ -39,9 +39,20 @@ function families(report: Report): Collection[] {
   for (const item of report.items) {
     if (!item.primary) continue;
     const key = item.family;
-    groups.set(key, [...(groups.get(key) ?? []), { label: item.key, status: item.status, range: item.mentions[0]?.range ?? { start: 0, end: 0 } }]);
+    groups.set(key, [
+      ...(groups.get(key) ?? []),
+      { label: item.key, status: item.status, range: item.mentions[0]?.range ?? { start: 0, end: 0 } },
+    ]);
     const names = nouns.get(key) ?? new Set();
-    names.add(noun(key.replace(/[^\p{L} ]/gu, "").trim().split(" ").at(-1) ?? ""));
+    names.add(
+      noun(
+        key
+          .replace(/[^\p{L} ]/gu, "")
+          .trim()
+          .split(" ")
+          .at(-1) ?? "",
+      ),
+    );
     for (const mention of item.mentions) {
       const table = mention.unit.cell?.table;
       const header = table?.header[table.roles.indexOf("title")]?.text.value;
@@ -51,7 +62,12 @@ function families(report: Report): Collection[] {
     }
     nouns.set(key, names);
   }
-  const all = [...groups].map(([family, members]) => ({ what: `items ${family === "" ? "without a key" : `"${family}..."`}`, nouns: [...(nouns.get(family) ?? [])].filter((n) => n.length > 1), family, members }));
+  const all = [...groups].map(([family, members]) => ({
+    what: `items ${family === "" ? "without a key" : `"${family}..."`}`,
+    nouns: [...(nouns.get(family) ?? [])].filter((n) => n.length > 1),
+    family,
+    members,
+  }));
   const named = all.map((c) => ({ ...c, what: c.nouns[0] ? `${c.nouns[0]}s` : c.what }));
   const everything = { what: "items", nouns: [], family: "", members: named.flatMap((c) => c.members) };
   return named.length > 1 ? [...named, everything] : named;
@@ -63,7 +79,18 @@ function tables(report: Report): Collection[] {
     const at = block.roles.indexOf("status");
     const rows = block.rows.filter((r) => !r.total);
     if (at < 0 || rows.length < 2) return [];
-    return [{ what: "rows of the table", nouns: [titleNoun(block)], family: "", members: rows.map((r) => ({ label: r.cells[0]?.text.value ?? "", status: readStatus(r.cells[at]?.text.value ?? "")?.status ?? "unknown", range: r.range })) }];
+    return [
+      {
+        what: "rows of the table",
+        nouns: [titleNoun(block)],
+        family: "",
+        members: rows.map((r) => ({
+          label: r.cells[0]?.text.value ?? "",
+          status: readStatus(r.cells[at]?.text.value ?? "")?.status ?? "unknown",
+          range: r.range,
+        })),
+      },
+    ];
   });
 }
 
@@ -72,11 +99,20 @@ function titleNoun(table: Table): string {
 }
 
 function lists(report: Report): Collection[] {
-  return report.blocks.filter((b): b is List => b.kind === "list").map((list) => ({ what: "entries of the list", nouns: [], family: "", members: list.entries.flatMap(member) }));
+  return report.blocks
+    .filter((b): b is List => b.kind === "list")
+    .map((list) => ({ what: "entries of the list", nouns: [], family: "", members: list.entries.flatMap(member) }));
 }
 
 function sections(report: Report): Collection[] {
-  return report.sections.map((section) => ({ what: "boxes and marked entries of the section", nouns: [], family: "", members: entriesBelow(section).filter((e) => e.checked !== undefined || firstMark(e.unit?.text.value ?? "")?.start === 0).flatMap(member) }));
+  return report.sections.map((section) => ({
+    what: "boxes and marked entries of the section",
+    nouns: [],
+    family: "",
+    members: entriesBelow(section)
+      .filter((e) => e.checked !== undefined || firstMark(e.unit?.text.value ?? "")?.start === 0)
+      .flatMap(member),
+  }));
 }
 
 function entriesBelow(section: Section): Entry[] {
@@ -88,11 +124,31 @@ function member(entry: Entry): Member[] {
   const unit = entry.unit;
   if (!unit) return [];
   const box: Status | undefined = entry.checked === undefined ? undefined : entry.checked ? "done" : "todo";
-  return [{ label: unit.text.value.slice(0, 60), status: box ?? firstMark(unit.text.value)?.status ?? "unknown", range: unit.range }];
+  return [
+    {
+      label: unit.text.value.slice(0, 60),
+      status: box ?? firstMark(unit.text.value)?.status ?? "unknown",
+      range: unit.range,
+    },
+  ];
 }
 
 /** How many members have which status. */
-export function statusCounts(members: readonly Member[]): { done: number; partial: number; closed: number; open: number; todo: number; active: number } {
+export function statusCounts(members: readonly Member[]): {
+  done: number;
+  partial: number;
+  closed: number;
+  open: number;
+  todo: number;
+  active: number;
+} {
   const n = (...statuses: Status[]): number => members.filter((m) => statuses.includes(m.status)).length;
-  return { done: n("done"), partial: n("partial"), closed: n("deferred"), open: members.length - n("done"), todo: n("todo", "unknown"), active: n("in-progress", "partial", "blocked") };
+  return {
+    done: n("done"),
+    partial: n("partial"),
+    closed: n("deferred"),
+    open: members.length - n("done"),
+    todo: n("todo", "unknown"),
+    active: n("in-progress", "partial", "blocked"),
+  };
 }

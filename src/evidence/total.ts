@@ -10,10 +10,21 @@ const SCOPE = 2;
 export function judgeTotal(claim: TotalClaim): Verdict {
   const readings = claim.sums.map((s, i): Reading => ({ ...add(s), open: !s.complete, lenient: i > 0 }));
   const negative = claim.quantity.sign === "-";
-  const stated = negative ? { ...claim.quantity, low: -claim.quantity.high, high: -claim.quantity.low } : claim.quantity;
+  const stated = negative
+    ? { ...claim.quantity, low: -claim.quantity.high, high: -claim.quantity.low }
+    : claim.quantity;
   const main = readings[0];
-  const far = claim.unit.kind !== "cell" && main !== undefined && main.high > 0 && (stated.high < main.low / SCOPE || stated.low > main.high * SCOPE);
-  if (far) return judge(stated, readings.map((r) => ({ ...r, lenient: true })), { tolerance: COUNTS, otherwise: "ambiguous-scope" });
+  const far =
+    claim.unit.kind !== "cell" &&
+    main !== undefined &&
+    main.high > 0 &&
+    (stated.high < main.low / SCOPE || stated.low > main.high * SCOPE);
+  if (far)
+    return judge(
+      stated,
+      readings.map((r) => ({ ...r, lenient: true })),
+      { tolerance: COUNTS, otherwise: "ambiguous-scope" },
+    );
   return judge(stated, readings, { tolerance: COUNTS, unit: unitOf(claim.quantity) });
 }
 

@@ -1,5 +1,6 @@
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const DATE = /\b(\d{4})-(\d{2})-(\d{2})\b|\b(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|\b(\d{1,2})\.?\s+(\p{L}{3,9})\.?,?\s+(\d{4})\b/gu;
+const DATE =
+  /\b(\d{4})-(\d{2})-(\d{2})\b|\b(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|\b(\d{1,2})\.?\s+(\p{L}{3,9})\.?,?\s+(\d{4})\b/gu;
 
 /** Every full date of a text as YYYY-MM-DD, in order; impossible ones are left out. */
 export function isoDates(text: string): string[] {

@@ -27,11 +27,13 @@ const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966, 0xff10];
 /** Full-width, Arabic, Persian and Devanagari digits as ASCII; the length stays the same. */
 export function foldDigits(text: string): string {
   if (!/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19\uff05]/.test(text)) return text;
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (c) => {
-    const code = c.charCodeAt(0);
-    const zero = DIGIT_ZEROS.find((z) => code >= z && code <= z + 9) ?? code;
-    return String(code - zero);
-  }).replace(/\uff05/g, "%");
+  return text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (c) => {
+      const code = c.charCodeAt(0);
+      const zero = DIGIT_ZEROS.find((z) => code >= z && code <= z + 9) ?? code;
+      return String(code - zero);
+    })
+    .replace(/\uff05/g, "%");
 }
 
 const MONTH =
@@ -91,7 +93,8 @@ export function fractions(rawText: string): Fraction[] {
   return found;
 }
 
-const BEFORE = /(?:(~|≈|∼)|\b(about|around|approx(?:\.|imately)?|roughly|circa|ca\.|nearly|almost|some|etwa|rund|environ|около)|(<=|>=|[<>≤≥])|\b(over|more than|at least|greater than|exceeds?|less than|under|up to|below|at most|within))\s*$/iu;
+const BEFORE =
+  /(?:(~|≈|∼)|\b(about|around|approx(?:\.|imately)?|roughly|circa|ca\.|nearly|almost|some|etwa|rund|environ|около)|(<=|>=|[<>≤≥])|\b(over|more than|at least|greater than|exceeds?|less than|under|up to|below|at most|within))\s*$/iu;
 const FIGURE = new RegExp(
   `(?<![\\w.,/])([+\\u2212-]?)[$€£]?(${NUMBER})(?:\\s?(?:[-–—]|to|bis|à)\\s?[$€£]?(${NUMBER}))?(\\s?%|[kKmM](?![\\w])|(?=[^\\d])|$)(\\+?)(?:(-|\\s?)(\\p{L}[\\p{L}.]*))?`,
   "gu",

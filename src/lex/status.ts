@@ -1,5 +1,6 @@
 import type { Status } from "../model/status.js";
-import { PLAIN_MARKS, STATUS_MARKS, STATUS_WORDS } from "./status-vocabulary.js";
+import { PLAIN_MARKS, STATUS_MARKS } from "./status-marks.js";
+import { STATUS_WORDS } from "./status-vocabulary.js";
 
 /** A status read from a text, with the words or the mark it was read from. */
 export interface StatusReading {
@@ -21,9 +22,20 @@ const LONGEST = Math.max(...[...PHRASES.keys()].map((p) => p.split(" ").length))
 const MARK = new RegExp(`(?:${Object.keys(STATUS_MARKS).join("|")})\\ufe0f?`, "gu");
 const DECORATION = /^[\s\p{Extended_Pictographic}\ufe0f\u200d\p{So}*_~`[\](){}:|•–—-]+/u;
 const SHORTCODES: Readonly<Record<string, string>> = {
-  white_check_mark: "✅", heavy_check_mark: "✔", ballot_box_with_check: "☑", x: "❌", hourglass: "⌛",
-  hourglass_flowing_sand: "⏳", construction: "🚧", warning: "⚠", no_entry: "⛔", green_circle: "🟢", yellow_circle: "🟡",
-  red_circle: "🔴", white_circle: "⚪", arrows_counterclockwise: "🔄",
+  white_check_mark: "✅",
+  heavy_check_mark: "✔",
+  ballot_box_with_check: "☑",
+  x: "❌",
+  hourglass: "⌛",
+  hourglass_flowing_sand: "⏳",
+  construction: "🚧",
+  warning: "⚠",
+  no_entry: "⛔",
+  green_circle: "🟢",
+  yellow_circle: "🟡",
+  red_circle: "🔴",
+  white_circle: "⚪",
+  arrows_counterclockwise: "🔄",
 };
 
 /** The first status mark of a text, emoji shortcodes (":white_check_mark:") included. */
@@ -33,7 +45,12 @@ export function firstMark(text: string): { mark: string; status: Status; start: 
   const short = /:([a-z_]+):/.exec(text);
   const shortMark = short ? SHORTCODES[short[1] ?? ""] : undefined;
   if (short && shortMark && (!hit || short.index < hit.index)) {
-    return { mark: shortMark, status: STATUS_MARKS[shortMark] ?? "unknown", start: short.index, end: short.index + short[0].length };
+    return {
+      mark: shortMark,
+      status: STATUS_MARKS[shortMark] ?? "unknown",
+      start: short.index,
+      end: short.index + short[0].length,
+    };
   }
   if (!hit) return undefined;
   const mark = hit[0].replace("\ufe0f", "");
@@ -79,8 +96,16 @@ export function readStatus(text: string): StatusReading | undefined {
   const mark = firstMark(text);
   const lead = DECORATION.exec(text)?.[0].length ?? 0;
   const head = phraseAt(text, lead);
-  if (head) return { status: head.status, explicit: true, text: text.slice(lead, head.end), start: lead, end: head.end };
-  if (mark) return { status: mark.status, explicit: false, text: text.slice(mark.start, mark.end), start: mark.start, end: mark.end };
+  if (head)
+    return { status: head.status, explicit: true, text: text.slice(lead, head.end), start: lead, end: head.end };
+  if (mark)
+    return {
+      status: mark.status,
+      explicit: false,
+      text: text.slice(mark.start, mark.end),
+      start: mark.start,
+      end: mark.end,
+    };
   return laterPhrase(text, lead);
 }
 

@@ -7,7 +7,9 @@ const FILLER = new Set(
 /** Verbs that name the work on a thing rather than the thing: "Implement response retrieval". */
 const WORK_VERBS = new Set(
   `add build complete create implement finish fix write make set setup update deploy develop design do run start
-  resolve enable integrate migrate remove replace refactor improve expand achieve generate document wire push`.split(/\s+/),
+  resolve enable integrate migrate remove replace refactor improve expand achieve generate document wire push`.split(
+    /\s+/,
+  ),
 );
 
 /** Cuts an English word to a stem that its commonest forms share; other scripts come back as they are. */
@@ -60,5 +62,8 @@ export function includesSubject(a: string, b: string, least = 2): boolean {
 export function noun(word: string): string {
   const w = word.toLowerCase();
   if (/(?:ss|us|is)$/.test(w) || w.length < 4) return w;
-  return w.replace(/ies$/, "y").replace(/(ch|sh|x|ss)es$/, "$1").replace(/s$/, "");
+  return w
+    .replace(/ies$/, "y")
+    .replace(/(ch|sh|x|ss)es$/, "$1")
+    .replace(/s$/, "");
 }

@@ -1,9 +1,9 @@
+import { extractClaims } from "../claims/extract-claims.js";
+import { type Gathered, gather } from "../evidence/gather.js";
 import type { FileResult, LintedItem, Severity } from "../model/diagnostic.js";
 import type { History } from "../model/history.js";
 import type { Readiness } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
-import { extractClaims } from "../claims/extract-claims.js";
-import { type Gathered, gather } from "../evidence/gather.js";
 import { computeReadiness } from "../readiness/compute-readiness.js";
 import { rules } from "../rules/index.js";
 import { lineOf } from "../source/positions.js";
@@ -32,7 +32,11 @@ export interface CheckedReport {
 /** Checks reports together, so that git is asked once for all. Raises git errors; never fails on a report's text. */
 export async function checkReports(reports: readonly Report[], options: CheckOptions = {}): Promise<CheckedReport[]> {
   const claimed = reports.map((report) => ({ report, claims: extractClaims(report) }));
-  const gathered = await gather(claimed, { history: options.history, asOf: options.asOf, pathPrefixes: options.pathPrefixes ?? [] });
+  const gathered = await gather(claimed, {
+    history: options.history,
+    asOf: options.asOf,
+    pathPrefixes: options.pathPrefixes ?? [],
+  });
   return gathered.map((g) => ({ report: g.report, result: resultOf(g, options), readiness: computeReadiness(g) }));
 }
 
@@ -42,13 +46,15 @@ function resultOf(gathered: Gathered, options: CheckOptions): FileResult {
   const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements }) }));
   return {
     path: report.source.path,
-    items: report.items.map((item): LintedItem => ({
-      key: item.key,
-      title: item.title,
-      status: item.status,
-      percent: item.percent ?? null,
-      line: lineOf(report.source, item.mentions[0]?.range.start ?? 0),
-    })),
+    items: report.items.map(
+      (item): LintedItem => ({
+        key: item.key,
+        title: item.title,
+        status: item.status,
+        percent: item.percent ?? null,
+        line: lineOf(report.source, item.mentions[0]?.range.start ?? 0),
+      }),
+    ),
     coverage: coverageOf(judgements),
     diagnostics: settle(report, found, options.severities ?? {}),
     lines: report.source.raw.split(/\r\n|\n|\r/),

@@ -1,5 +1,5 @@
-import type { Coverage } from "../model/diagnostic.js";
 import type { Judgement } from "../evidence/evaluate.js";
+import type { Coverage } from "../model/diagnostic.js";
 
 /** How many claims ended how. "Cannot tell" is counted by its reason and never as right. */
 export function coverageOf(judgements: readonly Judgement[]): Coverage {
@@ -12,5 +12,11 @@ export function coverageOf(judgements: readonly Judgement[]): Coverage {
     else reasons[verdict.reason] = (reasons[verdict.reason] ?? 0) + 1;
   }
   const sorted = Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => a.localeCompare(b)));
-  return { claims: judgements.length, consistent, contradicted, cannotTell: judgements.length - consistent - contradicted, reasons: sorted };
+  return {
+    claims: judgements.length,
+    consistent,
+    contradicted,
+    cannotTell: judgements.length - consistent - contradicted,
+    reasons: sorted,
+  };
 }

@@ -15,20 +15,39 @@ interface Found {
 }
 
 /** Findings of all rules to diagnostics in file order, with places in the file's own text and stable fingerprints. */
-export function settle(report: Report, found: readonly Found[], severities: Readonly<Record<string, Severity | "off">>): Diagnostic[] {
+export function settle(
+  report: Report,
+  found: readonly Found[],
+  severities: Readonly<Record<string, Severity | "off">>,
+): Diagnostic[] {
   const seen = new Map<string, number>();
   return found
     .flatMap(({ rule, findings }) => findings.map((finding) => ({ rule, finding })))
     .sort((a, b) => a.finding.range.start - b.finding.range.start || a.rule.id.localeCompare(b.rule.id))
-    .filter(({ rule, finding }, i, all) => all.findIndex((o) => o.rule === rule && o.finding.message === finding.message && o.finding.range.start === finding.range.start) === i)
+    .filter(
+      ({ rule, finding }, i, all) =>
+        all.findIndex(
+          (o) =>
+            o.rule === rule && o.finding.message === finding.message && o.finding.range.start === finding.range.start,
+        ) === i,
+    )
     .map(({ rule, finding }) => diagnostic(report, rule, finding, severities[rule.id], seen));
 }
 
-function diagnostic(report: Report, rule: Rule, finding: Finding, configured: Severity | "off" | undefined, seen: Map<string, number>): Diagnostic {
+function diagnostic(
+  report: Report,
+  rule: Rule,
+  finding: Finding,
+  configured: Severity | "off" | undefined,
+  seen: Map<string, number>,
+): Diagnostic {
   const { source } = report;
   const start = positionOf(source, finding.range.start);
   const end = positionOf(source, Math.max(finding.range.end, finding.range.start));
-  const related = (finding.related ?? []).slice(0, RELATED_PLACES).map(({ range, text }) => ({ line: lineOf(source, range.start), text: text.replace(/\s+/g, " ").slice(0, RELATED_TEXT) }));
+  const related = (finding.related ?? []).slice(0, RELATED_PLACES).map(({ range, text }) => ({
+    line: lineOf(source, range.start),
+    text: text.replace(/\s+/g, " ").slice(0, RELATED_TEXT),
+  }));
   return {
     rule: rule.id,
     severity: configured && configured !== "off" ? configured : finding.severity,

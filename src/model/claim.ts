@@ -86,7 +86,9 @@ export interface BreakdownClaim extends ClaimBase {
   /** The parts must add up to the whole. */
   readonly exhaustive: boolean;
   /** What the report's own listing holds, by label, when it lists as many as the whole. */
-  readonly listed: readonly { readonly label: string; readonly count: number; readonly ranges: readonly Range[] }[] | undefined;
+  readonly listed:
+    | readonly { readonly label: string; readonly count: number; readonly ranges: readonly Range[] }[]
+    | undefined;
 }
 
 /** "8 hours remaining", "Remaining: 2 blockers". */
@@ -95,7 +97,12 @@ export interface RemainingClaim extends ClaimBase {
   readonly quantity: Quantity;
   readonly noun: string;
   /** What is left by the report's own figures. */
-  readonly left: readonly { readonly low: number; readonly high: number; readonly how: string; readonly ranges: readonly Range[] }[];
+  readonly left: readonly {
+    readonly low: number;
+    readonly high: number;
+    readonly how: string;
+    readonly ranges: readonly Range[];
+  }[];
 }
 
 /** One quantity that the report states in several places. */
@@ -212,4 +219,3 @@ export type Claim =
   | CommitCountClaim;
 
 export type ClaimKind = Claim["kind"];
-

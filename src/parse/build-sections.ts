@@ -1,10 +1,22 @@
-import type { BlockContent, Code, DefinitionContent, Heading, ListItem, Paragraph as MdParagraph, List as MdList, Table as MdTable, Root, RootContent } from "mdast";
+import type {
+  BlockContent,
+  Code,
+  DefinitionContent,
+  Heading,
+  ListItem,
+  List as MdList,
+  Paragraph as MdParagraph,
+  Table as MdTable,
+  Root,
+  RootContent,
+} from "mdast";
 import type { PlainText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Block, Damage, Entry, Fence, List, Paragraph, Section, TextUnit } from "../model/report.js";
+import { codeLines } from "./code-lines.js";
 import { drawnTable } from "./drawn-table.js";
 import { logicalLines } from "./logical-lines.js";
-import { plainText, trimPlain, verbatim } from "./plain-text.js";
+import { plainText, trimPlain } from "./plain-text.js";
 import { buildTable } from "./table.js";
 
 /** The blocks of a document in their sections, with everything else that one walk over the tree yields. */
@@ -35,7 +47,14 @@ class OutlineBuilder {
   private section: Section;
 
   constructor(private readonly source: string) {
-    const root: Section = { depth: 0, heading: undefined, parent: undefined, children: [], blocks: [], range: { start: 0, end: source.length } };
+    const root: Section = {
+      depth: 0,
+      heading: undefined,
+      parent: undefined,
+      children: [],
+      blocks: [],
+      range: { start: 0, end: source.length },
+    };
     this.out = { root, sections: [root], blocks: [], units: [], damage: [] };
     this.section = root;
   }
@@ -55,7 +74,14 @@ class OutlineBuilder {
   private open(node: Heading): void {
     let parent = this.section;
     while (parent.depth >= node.depth && parent.parent) parent = parent.parent;
-    const section: Section = { depth: node.depth, heading: undefined, parent, children: [], blocks: [], range: rangeOf(node) };
+    const section: Section = {
+      depth: node.depth,
+      heading: undefined,
+      parent,
+      children: [],
+      blocks: [],
+      range: rangeOf(node),
+    };
     const text = trimPlain(plainText(node.children, this.source));
     const heading = this.unit("heading", text, rangeOf(node), { section, entry: undefined, quoted: false });
     Object.assign(section, { heading });
@@ -72,7 +98,12 @@ class OutlineBuilder {
     section.range = { start: section.range.start, end };
   }
 
-  private convert(nodes: readonly (RootContent | BlockContent | DefinitionContent)[], place: Place, opener: TextUnit | undefined, before?: Block): Block[] {
+  private convert(
+    nodes: readonly (RootContent | BlockContent | DefinitionContent)[],
+    place: Place,
+    opener: TextUnit | undefined,
+    before?: Block,
+  ): Block[] {
     const blocks: Block[] = [];
     for (const node of nodes) {
       const previous = blocks.at(-1) ?? before;
@@ -83,7 +114,11 @@ class OutlineBuilder {
     return blocks;
   }
 
-  private block(node: RootContent | BlockContent | DefinitionContent, place: Place, lead: TextUnit | undefined): Block[] | undefined {
+  private block(
+    node: RootContent | BlockContent | DefinitionContent,
+    place: Place,
+    lead: TextUnit | undefined,
+  ): Block[] | undefined {
     const base = { range: rangeOf(node), section: place.section, lead, quoted: place.quoted };
     switch (node.type) {
       case "paragraph":
@@ -91,7 +126,11 @@ class OutlineBuilder {
       case "list":
         return [this.list(node, place, base)];
       case "table":
-        return [this.register(buildTable(node as MdTable, base, this.source, (t, r) => this.cell(t, r, place), this.out.damage))];
+        return [
+          this.register(
+            buildTable(node as MdTable, base, this.source, (t, r) => this.cell(t, r, place), this.out.damage),
+          ),
+        ];
       case "code": {
         const fence = this.fence(node, place, base);
         const table = drawnTable(fence, (t, r) => this.cell(t, r, place));
@@ -110,7 +149,14 @@ class OutlineBuilder {
   }
 
   private unit(kind: TextUnit["kind"], text: PlainText, range: Range, place: Place): TextUnit {
-    const unit: TextUnit = { kind, text, range, section: place.section, quoted: place.quoted, ...(place.entry ? { entry: place.entry } : {}) };
+    const unit: TextUnit = {
+      kind,
+      text,
+      range,
+      section: place.section,
+      quoted: place.quoted,
+      ...(place.entry ? { entry: place.entry } : {}),
+    };
     if (kind !== "code") this.out.units.push(unit);
     return unit;
   }
@@ -121,7 +167,11 @@ class OutlineBuilder {
 
   private paragraph(node: MdParagraph, place: Place, base: Omit<Paragraph, "kind" | "lines">): Paragraph {
     const lines = logicalLines(plainText(node.children, this.source), this.source);
-    return { ...base, kind: "paragraph", lines: lines.map((text) => this.unit("paragraph", text, spanOf(text), place)) };
+    return {
+      ...base,
+      kind: "paragraph",
+      lines: lines.map((text) => this.unit("paragraph", text, spanOf(text), place)),
+    };
   }
 
   private list(node: MdList, place: Place, base: Omit<List, "kind" | "ordered" | "entries" | "parent">): List {
@@ -135,7 +185,14 @@ class OutlineBuilder {
   }
 
   private entry(node: ListItem, list: List, ordinal: number | undefined, place: Place): Entry {
-    const entry: Entry = { list, ordinal, checked: node.checked ?? undefined, unit: undefined, blocks: [], range: rangeOf(node) };
+    const entry: Entry = {
+      list,
+      ordinal,
+      checked: node.checked ?? undefined,
+      unit: undefined,
+      blocks: [],
+      range: rangeOf(node),
+    };
     const inside: Place = { ...place, entry };
     const [first, ...rest] = node.children;
     let others: readonly (BlockContent | DefinitionContent)[] = node.children;
@@ -148,7 +205,16 @@ class OutlineBuilder {
       if (more.length > 0) {
         const lines = more.map((text) => this.unit("paragraph", text, spanOf(text), inside));
         const range = { start: lines[0]?.range.start ?? 0, end: lines.at(-1)?.range.end ?? 0 };
-        entry.blocks.push(this.register({ kind: "paragraph", range, section: place.section, lead: opener, quoted: place.quoted, lines }));
+        entry.blocks.push(
+          this.register({
+            kind: "paragraph",
+            range,
+            section: place.section,
+            lead: opener,
+            quoted: place.quoted,
+            lines,
+          }),
+        );
       }
     }
     entry.blocks.push(...this.convert(others, inside, opener, entry.blocks.at(-1)));
@@ -157,25 +223,10 @@ class OutlineBuilder {
 
   private fence(node: Code, place: Place, base: Omit<Fence, "kind" | "language" | "lines">): Fence {
     const language = (node.lang ?? "").toLowerCase();
-    const lines = TEXT_LANGUAGES.has(language) ? this.codeLines(base.range, place) : [];
+    const lines = TEXT_LANGUAGES.has(language)
+      ? codeLines(this.source, base.range, (text, range) => this.unit("code", text, range, place))
+      : [];
     return { ...base, kind: "fence", language, lines };
-  }
-
-  private codeLines(range: Range, place: Place): TextUnit[] {
-    const units: TextUnit[] = [];
-    const raw = this.source.slice(range.start, range.end);
-    const fenced = /^\s*(?:`{3,}|~{3,})/.test(raw);
-    let at = range.start;
-    const parts = raw.split(/(\r\n|\n|\r)/);
-    for (let i = 0; i < parts.length; i += 2) {
-      const line = parts[i] ?? "";
-      const edge = fenced && (i === 0 || (i >= parts.length - 1 && /^\s*(?:`{3,}|~{3,})\s*$/.test(line)));
-      if (!edge && line.trim() !== "") {
-        units.push(this.unit("code", verbatim(this.source, at, at + line.length), { start: at, end: at + line.length }, place));
-      }
-      at += line.length + (parts[i + 1]?.length ?? 0);
-    }
-    return units;
   }
 }
 
@@ -183,7 +234,9 @@ function leadOf(block: Block): TextUnit | undefined {
   return block.kind === "paragraph" ? block.lines.at(-1) : undefined;
 }
 
-function rangeOf(node: { position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }): Range {
+function rangeOf(node: {
+  position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined;
+}): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 

@@ -24,7 +24,14 @@ export interface StatusNote {
 }
 
 /** Builds a mention; an unknown status is written out rather than left open. */
-export function mention(kind: MentionKind, unit: TextUnit, title: string, key: ItemKey | undefined, status: StatusNote | undefined, percent: number | undefined): Mention {
+export function mention(
+  kind: MentionKind,
+  unit: TextUnit,
+  title: string,
+  key: ItemKey | undefined,
+  status: StatusNote | undefined,
+  percent: number | undefined,
+): Mention {
   return {
     kind,
     key: key?.text,

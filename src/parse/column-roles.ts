@@ -1,12 +1,18 @@
-import type { ColumnRole, Table, TextUnit } from "../model/report.js";
+import { timeUnit } from "../lex/durations.js";
 import { figures } from "../lex/numbers.js";
 import { readStatus } from "../lex/status.js";
-import { timeUnit } from "../lex/durations.js";
+import type { ColumnRole, Table, TextUnit } from "../model/report.js";
 
 const HEADERS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:#|no\.?|nr\.?|id|ids|key|ref|ticket|№|编号|序号)$/iu, "key"],
-  [/^(?:status|state|done\??|result|progress status|stand|statut|estado|статус|状态|狀態|状況|상태|complete\?|✅)$/iu, "status"],
-  [/(?:^%|%$|percent|completion|^progress$|^complete$|^% ?(?:done|complete)|fortschritt|progression|avance|进度|進捗|진행률|прогресс)/iu, "percent"],
+  [
+    /^(?:status|state|done\??|result|progress status|stand|statut|estado|статус|状态|狀態|状況|상태|complete\?|✅)$/iu,
+    "status",
+  ],
+  [
+    /(?:^%|%$|percent|completion|^progress$|^complete$|^% ?(?:done|complete)|fortschritt|progression|avance|进度|進捗|진행률|прогресс)/iu,
+    "percent",
+  ],
   [/\b(?:hours?|effort|est\.?|estimate[ds]?|time|duration|days|aufwand|dur[ée]e)\b/iu, "hours"],
   [/\b(?:commits?|sha|hash|revision)\b/iu, "commit"],
   [/^(?:files?|paths?|location|file path|datei(?:en)?)$/iu, "files"],
@@ -20,18 +26,24 @@ const STATUS_HEADER = /status|state|result|done|progress|stand|statut|estado|с�
 export function columnRoles(table: Table): ColumnRole[] {
   const roles = table.header.map((cell, column) => roleOf(cell, bodyCells(table, column)));
   if (!roles.includes("status")) {
-    const column = table.header.findIndex((h, i) => i > 0 && roles[i] !== "percent" && roles[i] !== "hours" && looksLikeStatus(bodyCells(table, i), h.text.value));
+    const column = table.header.findIndex(
+      (h, i) =>
+        i > 0 && roles[i] !== "percent" && roles[i] !== "hours" && looksLikeStatus(bodyCells(table, i), h.text.value),
+    );
     if (column > 0) roles[column] = "status";
   }
   const title = roles.findIndex((role, i) => (role === "other" || role === "notes") && hasWords(bodyCells(table, i)));
-  const first = roles.findIndex((role) => role === "other");
+  const first = roles.indexOf("other");
   const at = first === 0 ? 0 : title;
   if (at >= 0 && (at === 0 || roles.slice(0, at).every((r) => r === "key" || r === "other"))) roles[at] = "title";
   return roles;
 }
 
 function bodyCells(table: Table, column: number): TextUnit[] {
-  return table.rows.filter((r) => !r.total).flatMap((r) => r.cells[column] ?? []).filter((c) => c.text.value !== "");
+  return table.rows
+    .filter((r) => !r.total)
+    .flatMap((r) => r.cells[column] ?? [])
+    .filter((c) => c.text.value !== "");
 }
 
 function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
@@ -40,8 +52,18 @@ function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
   if (role === "percent" && !most(cells, (c) => figures(c.text.value).some((f) => f.percent))) {
     return most(cells, (c) => readStatus(c.text.value) !== undefined) ? "status" : "other";
   }
-  if (role === "hours" && !cells.some((c) => figures(c.text.value).some((f) => timeUnit(f.quantity.unit) !== undefined)) && !most(cells, (c) => /^\s*[\d.]+\s*$/.test(c.text.value))) return "other";
-  if (role === "status" && cells.length > 0 && !cells.some((c) => readStatus(c.text.value) || figures(c.text.value).some((f) => f.percent))) return "other";
+  if (
+    role === "hours" &&
+    !cells.some((c) => figures(c.text.value).some((f) => timeUnit(f.quantity.unit) !== undefined)) &&
+    !most(cells, (c) => /^\s*[\d.]+\s*$/.test(c.text.value))
+  )
+    return "other";
+  if (
+    role === "status" &&
+    cells.length > 0 &&
+    !cells.some((c) => readStatus(c.text.value) || figures(c.text.value).some((f) => f.percent))
+  )
+    return "other";
   return role;
 }
 

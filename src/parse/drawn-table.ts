@@ -13,7 +13,8 @@ export function drawnTable(fence: Fence, makeCell: MakeCell): Table | undefined 
   const lines = fence.lines.filter((l) => l.text.value.trim() !== "");
   const isRow = (s: string): boolean => BAR.test(s) && !RULE.test(s) && s.trim().split(BAR).length > 2;
   const rowLines = lines.filter((l) => isRow(l.text.value));
-  if (rowLines.length < 3 || !lines.some((l) => RULE.test(l.text.value) && /[-\u2500\u2550]{3}/.test(l.text.value))) return undefined;
+  if (rowLines.length < 3 || !lines.some((l) => RULE.test(l.text.value) && /[-\u2500\u2550]{3}/.test(l.text.value)))
+    return undefined;
   const split = rowLines.map((l) => cellSpans(l.text.value));
   const columns = split[0]?.length ?? 0;
   if (columns < 2 || split.filter((s) => s.length === columns).length < rowLines.length * 0.7) return undefined;

@@ -26,20 +26,35 @@ const DRAWING = /[\u2500-\u257f]/;
  */
 export function repairFences(text: string, lineStarts: readonly number[]): FenceRepair {
   if (!text.includes("```") && !text.includes("~~~")) return { text, strays: [] };
-  const lines = lineStarts.map((start, i) => text.slice(start, lineStarts[i + 1] ?? text.length).replace(/[\r\n]+$/, ""));
+  const lines = lineStarts.map((start, i) =>
+    text.slice(start, lineStarts[i + 1] ?? text.length).replace(/[\r\n]+$/, ""),
+  );
   const all = lines.flatMap((line, i): FenceLine[] => {
     const m = FENCE.exec(line);
-    return m ? [{ line: i, indent: m[1]?.length ?? 0, char: m[2]?.[0] ?? "`", length: m[2]?.length ?? 3, info: m[3] ?? "" }] : [];
+    return m
+      ? [{ line: i, indent: m[1]?.length ?? 0, char: m[2]?.[0] ?? "`", length: m[2]?.length ?? 3, info: m[3] ?? "" }]
+      : [];
   });
   if (!firstContradiction(all, lines.length)) return { text, strays: [] };
   const inner = nestedFences(all);
   if (inner) return { text: blank(text, inner, lines, lineStarts), strays: [] };
   const removed = strayFences(all, lines);
-  if (firstContradiction(all.filter((f) => !removed.has(f.line)), lines.length)) return { text, strays: [] };
-  const strays = [...removed].sort((a, b) => a - b).map((line) => {
-    const start = lineStarts[line] ?? 0;
-    return { range: { start, end: start + (lines[line]?.length ?? 0) }, swallowed: swallowedHeadings(all, removed, line, lines) };
-  });
+  if (
+    firstContradiction(
+      all.filter((f) => !removed.has(f.line)),
+      lines.length,
+    )
+  )
+    return { text, strays: [] };
+  const strays = [...removed]
+    .sort((a, b) => a - b)
+    .map((line) => {
+      const start = lineStarts[line] ?? 0;
+      return {
+        range: { start, end: start + (lines[line]?.length ?? 0) },
+        swallowed: swallowedHeadings(all, removed, line, lines),
+      };
+    });
   return { text: blank(text, removed, lines, lineStarts), strays };
 }
 
@@ -47,7 +62,10 @@ export function repairFences(text: string, lineStarts: readonly number[]): Fence
 function strayFences(all: readonly FenceLine[], lines: readonly string[]): Set<number> {
   const removed = new Set<number>();
   for (let round = 0; round < 3; round++) {
-    const suspect = firstContradiction(all.filter((f) => !removed.has(f.line)), lines.length);
+    const suspect = firstContradiction(
+      all.filter((f) => !removed.has(f.line)),
+      lines.length,
+    );
     if (!suspect) break;
     const repair = bestRemoval(all, removed, suspect, lines);
     if (repair === undefined) break;
@@ -69,7 +87,12 @@ function nestedFences(all: readonly FenceLine[]): Set<number> | undefined {
 }
 
 /** The text with whole lines turned to spaces, every offset as before. */
-function blank(text: string, which: ReadonlySet<number>, lines: readonly string[], lineStarts: readonly number[]): string {
+function blank(
+  text: string,
+  which: ReadonlySet<number>,
+  lines: readonly string[],
+  lineStarts: readonly number[],
+): string {
   let result = text;
   for (const line of which) {
     const start = lineStarts[line] ?? 0;
@@ -111,14 +134,22 @@ function firstContradiction(fences: readonly FenceLine[], lineCount: number): Bl
 }
 
 /** The bare fence at or before the contradiction without which the least is inside out. */
-function bestRemoval(all: readonly FenceLine[], removed: ReadonlySet<number>, at: Block, lines: readonly string[]): number | undefined {
+function bestRemoval(
+  all: readonly FenceLine[],
+  removed: ReadonlySet<number>,
+  at: Block,
+  lines: readonly string[],
+): number | undefined {
   const kept = all.filter((f) => !removed.has(f.line));
   const before = badness(kept, lines);
   const limit = at.inner?.line ?? lines.length;
   const candidates = kept.filter((f) => f.info === "" && f.line <= limit).slice(-12);
   let best: { line: number; score: number } | undefined;
   for (const candidate of candidates) {
-    const score = badness(kept.filter((f) => f !== candidate), lines);
+    const score = badness(
+      kept.filter((f) => f !== candidate),
+      lines,
+    );
     if (score < before && (!best || score < best.score)) best = { line: candidate.line, score };
   }
   return best?.line;
@@ -140,7 +171,18 @@ function badness(fences: readonly FenceLine[], lines: readonly string[]): number
   return score;
 }
 
-function swallowedHeadings(all: readonly FenceLine[], removed: ReadonlySet<number>, line: number, lines: readonly string[]): number {
-  const withStray = pair(all.filter((f) => !removed.has(f.line) || f.line === line), lines.length);
-  return withStray.reduce((n, b) => n + (b.close < line ? 0 : lines.slice(b.open.line + 1, b.close).filter((l) => HEADING.test(l)).length), 0);
+function swallowedHeadings(
+  all: readonly FenceLine[],
+  removed: ReadonlySet<number>,
+  line: number,
+  lines: readonly string[],
+): number {
+  const withStray = pair(
+    all.filter((f) => !removed.has(f.line) || f.line === line),
+    lines.length,
+  );
+  return withStray.reduce(
+    (n, b) => n + (b.close < line ? 0 : lines.slice(b.open.line + 1, b.close).filter((l) => HEADING.test(l)).length),
+    0,
+  );
 }

@@ -20,7 +20,8 @@ export function fieldValue(field: Field): string {
   return field.unit.text.value.slice(field.valueStart);
 }
 
-const STATUS_LABEL = /^(?:current |overall |project |implementation )?(?:status|state|статус|statut|estado|状态|ステータス|상태)$/u;
+const STATUS_LABEL =
+  /^(?:current |overall |project |implementation )?(?:status|state|статус|statut|estado|状态|ステータス|상태)$/u;
 
 /** True for the field that says how far something is. */
 export function isStatusField(field: Field): boolean {

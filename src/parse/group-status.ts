@@ -1,13 +1,14 @@
+import { firstMark, phraseAt } from "../lex/status.js";
 import type { Section, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
-import { firstMark, phraseAt } from "../lex/status.js";
 
 const STRIP = /[\p{Extended_Pictographic}\ufe0f\u200d*_~`]/gu;
 const GENERIC =
   /^(?:[\s/&,+()-]|\b(?:work|works|tasks?|items?|blockers?|features?|components?|issues?|steps?|todos?|things?|issues?|p\d|prs?|deliverables|milestones|phases?|tests?|criteria|priority|high|medium|low|critical|and|or|the|so|far|this|session|week|sprint|today|list|for|in|of|all|existing|production|high-priority|remaining|yet|immediate|future|core|major|recently?|previously|status|pending|completed?|done|todo)\b|\([^)]*\)|\d+)*$/iu;
 
 /** Headings that list what is still to be done, without a status word. */
-const AHEAD = /^(?:immediate |recommended |suggested |future )?(?:next steps?|next actions?|action items?|what'?s left|what'?s next|what remains|what needs\b.*|to[- ]?do(?: list)?|roadmap|upcoming|future work|remaining work|follow[- ]ups?|nächste schritte|prochaines étapes|próximos pasos|下一步|次のステップ|следующие шаги)\b/iu;
+const AHEAD =
+  /^(?:immediate |recommended |suggested |future )?(?:next steps?|next actions?|action items?|what'?s left|what'?s next|what remains|what needs\b.*|to[- ]?do(?: list)?|roadmap|upcoming|future work|remaining work|follow[- ]ups?|nächste schritte|prochaines étapes|próximos pasos|下一步|次のステップ|следующие шаги)\b/iu;
 
 /**
  * The status that a heading gives to what stands under it: "Completed Work", "❌ Not Started / TODO", "Next Steps".
@@ -18,7 +19,11 @@ export function groupStatus(heading: TextUnit): { status: Status; explicit: bool
   const phrase = phraseAt(text, 0);
   if (phrase && (phrase.end === text.length || GENERIC.test(text.slice(phrase.end)))) {
     const word = text.slice(0, phrase.end);
-    if (!/^(?:new|added|created|next|no|none|review|status|ok|live|error|required|optional|open|active|draft|ready|production.ready|success\w*|passing|pass|working|verified)$/iu.test(word)) {
+    if (
+      !/^(?:new|added|created|next|no|none|review|status|ok|live|error|required|optional|open|active|draft|ready|production.ready|success\w*|passing|pass|working|verified)$/iu.test(
+        word,
+      )
+    ) {
       return { status: phrase.status, explicit: true, text: word };
     }
   }

@@ -14,15 +14,27 @@ export interface ItemKey {
 const FAMILIES =
   "blocker|task|item|issue|phase|week|milestone|sprint|epic|story|bug|feature|requirement|req|wave|track|objective|goal|finding|gap|risk|deliverable|workstream|priority|module|bug fix|defect|ticket|problem|component|action|fix|improvement|hurdle|aufgabe|tarea|tâche|задача|任务";
 /** Names of standards and algorithms look like keys and are none. */
-const NO_KEY = /^(?:SHA|UTF|ISO|RFC|HTTP|AES|RS|HS|ES|TLS|IPV?|GPT|COVID|MD|RSA|EC|K8S|H|HTML|CSS|OAUTH|X|BASE|UTC|GMT|CVE)-?\d/i;
+const NO_KEY =
+  /^(?:SHA|UTF|ISO|RFC|HTTP|AES|RS|HS|ES|TLS|IPV?|GPT|COVID|MD|RSA|EC|K8S|H|HTML|CSS|OAUTH|X|BASE|UTC|GMT|CVE)-?\d/i;
 const PREFIX = /^(?:commit|pr)\s+\d+\s*:\s*/i;
 const SEPARATOR = /^\s*(?:[:.)\]–—]|-(?=\s))?\s*/;
 
-const PATTERNS: readonly { readonly pattern: RegExp; readonly family: (m: RegExpExecArray) => string; readonly needsSeparator?: boolean }[] = [
-  { pattern: new RegExp(`^(${FAMILIES})\\s*#?\\s*([A-Z]?\\d+(?:\\.\\d+)*[a-z]?)(?![\\w])`, "iu"), family: (m) => (m[1] ?? "").toLowerCase() },
+const PATTERNS: readonly {
+  readonly pattern: RegExp;
+  readonly family: (m: RegExpExecArray) => string;
+  readonly needsSeparator?: boolean;
+}[] = [
+  {
+    pattern: new RegExp(`^(${FAMILIES})\\s*#?\\s*([A-Z]?\\d+(?:\\.\\d+)*[a-z]?)(?![\\w])`, "iu"),
+    family: (m) => (m[1] ?? "").toLowerCase(),
+  },
   { pattern: /^(#)(\d+)(?!\w)/, family: () => "#" },
   { pattern: /^\[?([A-Z][A-Z0-9]*-)(\d+(?:\.\d+)*)\]?(?![\w-])/, family: (m) => (m[1] ?? "").toLowerCase() },
-  { pattern: /^([A-Z]{1,5}(?:-[A-Z]{1,4})?)(\d+(?:\.\d+)*)(?![\w])/, family: (m) => (m[1] ?? "").toLowerCase(), needsSeparator: true },
+  {
+    pattern: /^([A-Z]{1,5}(?:-[A-Z]{1,4})?)(\d+(?:\.\d+)*)(?![\w])/,
+    family: (m) => (m[1] ?? "").toLowerCase(),
+    needsSeparator: true,
+  },
 ];
 const NUMBERED = /^(\d+(?:\.\d+)*)(?:[.):]\s|\s-\s)\s*/;
 
@@ -40,7 +52,9 @@ export function readKey(title: string, whole = false): ItemKey | undefined {
     return split(kept, family(m), m[2] ?? "", skipped + m[0].length + (SEPARATOR.exec(rest)?.[0].length ?? 0));
   }
   const plain = whole ? /^(\d+(?:\.\d+)*)\.?$/.exec(text.trim()) : NUMBERED.exec(text);
-  return plain ? { text: plain[1] ?? "", family: "", number: plain[1] ?? "", strong: false, end: skipped + plain[0].length } : undefined;
+  return plain
+    ? { text: plain[1] ?? "", family: "", number: plain[1] ?? "", strong: false, end: skipped + plain[0].length }
+    : undefined;
 }
 
 /** "P0.12" belongs to the family "p0.", "Task D1" to "task d": all but the last number. */

@@ -1,5 +1,5 @@
-import type { PlainText } from "../model/plain-text.js";
 import { firstMark } from "../lex/status.js";
+import type { PlainText } from "../model/plain-text.js";
 import { slicePlain, trimPlain } from "./plain-text.js";
 
 const LABEL = /^[\p{L}][\p{L}\p{N} /&'()-]{1,40}:\s/u;
@@ -25,7 +25,8 @@ function startsAnew(text: PlainText, newline: number, source: string): boolean {
   if (source[at] !== "\n" && source[at] !== "\r") return true;
   if (/(?: {2,}|\\)\r?$/.test(source.slice(Math.max(0, at - 3), at))) return true;
   const rest = text.value.slice(newline + 1, newline + 120).trimStart();
-  const restStart = newline + 1 + (text.value.slice(newline + 1).length - text.value.slice(newline + 1).trimStart().length);
+  const restStart =
+    newline + 1 + (text.value.slice(newline + 1).length - text.value.slice(newline + 1).trimStart().length);
   if (text.spans.some((s) => s.kind === "strong" && s.start === restStart)) return true;
   if (firstMark(rest)?.start === 0 || LABEL.test(rest)) return true;
   return text.value.slice(0, newline).trimEnd().endsWith(":");

@@ -3,20 +3,31 @@ const LOOK = 60_000;
 /** Signals needed; a name that says "status" or "progress" is one of them. */
 const ENOUGH = 3;
 
-const NAME = /(?:status|progress|blockers?|readiness|roadmap|todo|backlog|checklist|milestone|session|summary|complete|completion|report|tracker|sprint|phase|implementation|audit|results)/i;
-const NOT_NAME = /(?:^|\/)(?:readme|changelog|changes|history|license|licence|contributing|code_of_conduct|security|authors|notice|news|releases?)(?:[._-][\w-]+)?\.(?:md|markdown)$|(?:^|\/)(?:\.github\/(?:issue_template|pull_request_template)|node_modules|vendor)/i;
+const NAME =
+  /(?:status|progress|blockers?|readiness|roadmap|todo|backlog|checklist|milestone|session|summary|complete|completion|report|tracker|sprint|phase|implementation|audit|results)/i;
+const NOT_NAME =
+  /(?:^|\/)(?:readme|changelog|changes|history|license|licence|contributing|code_of_conduct|security|authors|notice|news|releases?)(?:[._-][\w-]+)?\.(?:md|markdown)$|(?:^|\/)(?:\.github\/(?:issue_template|pull_request_template)|node_modules|vendor)/i;
 
 const SIGNALS: readonly (readonly [RegExp, number])[] = [
   [/^\s*[-*+\s]*\*{0,2}(?:overall |current |project )?(?:status|progress|completion)\*{0,2}\s*[:：]/im, 1],
   [/^\|.*\b(?:status|state|progress|done)\b.*\|\s*$/im, 1],
   [/^\|.*(?:✅|❌|⏳|🟡|🔄|\b(?:DONE|TODO|IN PROGRESS|COMPLETE|PENDING|NOT STARTED)\b).*\|\s*$/m, 1],
-  [/\b\d+\s?(?:\/|of|out of)\s?\d+\b[^|\n]{0,40}\b(?:complete|completed|done|resolved|fixed|implemented|passing|items|tasks|blockers)\b/i, 1],
+  [
+    /\b\d+\s?(?:\/|of|out of)\s?\d+\b[^|\n]{0,40}\b(?:complete|completed|done|resolved|fixed|implemented|passing|items|tasks|blockers)\b/i,
+    1,
+  ],
   [/\b\d{1,3}(?:\.\d+)?\s?%\s*(?:complete|done|ready|finished)?\b[^|\n]{0,20}\(\s*\d+\s?(?:\/|of)\s?\d+/i, 1],
   [/\b\d{1,3}\s?%\s*(?:complete|done|ready)\b/i, 1],
   [/(?:^\s*[-*+]\s+\[[ xX]\]\s.*\n){3}/m, 1],
   [/(?:^\s*(?:[-*+]|\d+[.)])\s+(?:✅|❌|⏳|🟡|🔄|☐|☑).*\n?){3}/m, 1],
-  [/^#{1,4}\s.*(?:✅|❌|⏳|🟡|🔄|\((?:COMPLETE|COMPLETED|DONE|IN PROGRESS|PENDING|NOT STARTED|IMPLEMENTED|FIXED|RESOLVED)\b)/m, 1],
-  [/^#{1,4}\s.*\b(?:next steps|remaining work|what's left|completed work|blockers?|to-?do|known issues|in progress)\b/im, 1],
+  [
+    /^#{1,4}\s.*(?:✅|❌|⏳|🟡|🔄|\((?:COMPLETE|COMPLETED|DONE|IN PROGRESS|PENDING|NOT STARTED|IMPLEMENTED|FIXED|RESOLVED)\b)/m,
+    1,
+  ],
+  [
+    /^#{1,4}\s.*\b(?:next steps|remaining work|what's left|completed work|blockers?|to-?do|known issues|in progress)\b/im,
+    1,
+  ],
   [/\b(?:commit|fixed in)\b[^|\n]{0,20}`?[0-9a-f]{7,40}\b/i, 1],
   [/\(\+?[\d,]+ (?:new )?lines\)/i, 1],
 ];

@@ -12,7 +12,11 @@ import type { Processor } from "unified";
 function reportSyntax(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = [gfmTable(), gfmTaskListItem(), frontmatter(["yaml", "toml"])];
-  data.fromMarkdownExtensions = [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), frontmatterFromMarkdown(["yaml", "toml"])];
+  data.fromMarkdownExtensions = [
+    gfmTableFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+    frontmatterFromMarkdown(["yaml", "toml"]),
+  ];
 }
 
 const processor = remark().use(reportSyntax).freeze();

@@ -1,5 +1,5 @@
-import type { Item, Mention } from "../model/item.js";
 import { includesSubject, sameSubject, subjectStems } from "../lex/words.js";
+import type { Item, Mention } from "../model/item.js";
 import type { Candidate } from "./candidate.js";
 import { canonicalKey } from "./keys.js";
 
@@ -7,7 +7,14 @@ interface Draft {
   readonly candidates: Candidate[];
 }
 
-const WEIGHT: Readonly<Record<Mention["kind"], number>> = { row: 6, field: 5, heading: 4, line: 3, checkbox: 2, entry: 1 };
+const WEIGHT: Readonly<Record<Mention["kind"], number>> = {
+  row: 6,
+  field: 5,
+  heading: 4,
+  line: 3,
+  checkbox: 2,
+  entry: 1,
+};
 
 /**
  * Items from their mentions. A key with letters or "#" names the same item everywhere; a bare number only where
@@ -20,7 +27,9 @@ export function mergeItems(candidates: readonly Candidate[]): Item[] {
     if (home) home.candidates.push(candidate);
     else drafts.push({ candidates: [candidate] });
   }
-  const items = drafts.filter(isItem).map((draft) => ({ item: toItem(draft, drafts), at: draft.candidates[0]?.mention.range.start ?? 0 }));
+  const items = drafts
+    .filter(isItem)
+    .map((draft) => ({ item: toItem(draft, drafts), at: draft.candidates[0]?.mention.range.start ?? 0 }));
   const anyPrimary = items.some(({ item }) => item.primary);
   return items
     .sort((a, b) => Number(b.item.primary) - Number(a.item.primary) || a.at - b.at)
@@ -32,9 +41,17 @@ function belongs(candidate: Candidate, draft: Draft): boolean {
   if (candidate.owner) return draft.candidates.includes(candidate.owner);
   if (draft.candidates.some((c) => c.group === candidate.group && c.mention.kind === mention.kind)) return false;
   return draft.candidates.some((other) => {
-    if (key?.strong && other.key?.strong) return canonicalKey(key) === canonicalKey(other.key) && compatible(candidate, other);
+    if (key?.strong && other.key?.strong)
+      return canonicalKey(key) === canonicalKey(other.key) && compatible(candidate, other);
     if (key && other.key) return key.number === other.key.number && alike(mention.title, other.mention.title);
-    if (!key && !other.key) return isHeadline(mention) && isHeadline(other.mention) && candidate.table !== other.table && !(candidate.table && other.table) && sameSubject(mention.title, other.mention.title);
+    if (!key && !other.key)
+      return (
+        isHeadline(mention) &&
+        isHeadline(other.mention) &&
+        candidate.table !== other.table &&
+        !(candidate.table && other.table) &&
+        sameSubject(mention.title, other.mention.title)
+      );
     return false;
   });
 }
@@ -46,7 +63,8 @@ function isHeadline(mention: Mention): boolean {
 /** "Blocker 3" and "Issue 3" are one thing only if their titles say so. */
 function compatible(a: Candidate, b: Candidate): boolean {
   const families = [a.key?.family ?? "", b.key?.family ?? ""];
-  if (families[0] === families[1] || families.includes("#") || a.mention.title === "" || b.mention.title === "") return true;
+  if (families[0] === families[1] || families.includes("#") || a.mention.title === "" || b.mention.title === "")
+    return true;
   return alike(a.mention.title, b.mention.title);
 }
 
@@ -88,10 +106,15 @@ function isPrimary(draft: Draft, all: readonly Draft[]): boolean {
     if (c.key?.strong) return draft.candidates.some((d) => d.mention.status !== "unknown");
     if (c.mention.kind === "checkbox") return false;
     if (c.mention.kind === "entry") return false;
-    return c.key !== undefined && siblings(c, all).some((s) => s.explicit || (s.statusText !== "" && s.status === "done"));
+    return (
+      c.key !== undefined && siblings(c, all).some((s) => s.explicit || (s.statusText !== "" && s.status === "done"))
+    );
   });
 }
 
 function siblings(candidate: Candidate, all: readonly Draft[]): Mention[] {
-  return all.flatMap((d) => d.candidates).filter((c) => c.group === candidate.group && c.mention.kind === candidate.mention.kind).map((c) => c.mention);
+  return all
+    .flatMap((d) => d.candidates)
+    .filter((c) => c.group === candidate.group && c.mention.kind === candidate.mention.kind)
+    .map((c) => c.mention);
 }

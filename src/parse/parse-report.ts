@@ -46,7 +46,10 @@ function itemCandidates(outline: Outline): Candidate[] {
   return found.sort((a, b) => a.mention.range.start - b.mention.range.start);
 }
 
-function fieldCandidates(fields: readonly Field[], named: readonly Candidate[]): { statuses: Candidate[]; taken: Set<Field> } {
+function fieldCandidates(
+  fields: readonly Field[],
+  named: readonly Candidate[],
+): { statuses: Candidate[]; taken: Set<Field> } {
   const statuses: Candidate[] = [];
   const taken = new Set<Field>();
   for (const field of fields) {

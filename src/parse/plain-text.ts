@@ -49,18 +49,30 @@ function append(node: PhrasingContent, source: string, out: Builder): void {
     case "text":
       return align(node.value, source, start, end, out);
     case "inlineCode":
-      return within("code", out, undefined, () => align(node.value, source, start + leadingTicks(source, start), end, out));
+      return within("code", out, undefined, () =>
+        align(node.value, source, start + leadingTicks(source, start), end, out),
+      );
     case "break":
       return push("\n", start, out);
     case "html":
       return /^<br\b/i.test(node.value) ? push("\n", start, out) : undefined;
     case "strong":
     case "emphasis":
-      return within(node.type, out, undefined, () => node.children.forEach((c) => { append(c, source, out); }));
+      return within(node.type, out, undefined, () =>
+        node.children.forEach((c) => {
+          append(c, source, out);
+        }),
+      );
     case "link":
-      return within("link", out, node.url, () => node.children.forEach((c) => { append(c, source, out); }));
+      return within("link", out, node.url, () =>
+        node.children.forEach((c) => {
+          append(c, source, out);
+        }),
+      );
     case "linkReference":
-      return node.children.forEach((c) => { append(c, source, out); });
+      return node.children.forEach((c) => {
+        append(c, source, out);
+      });
     case "image":
       return align(node.alt ?? "", source, start, end, out);
     default:

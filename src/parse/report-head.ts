@@ -1,16 +1,19 @@
-import type { Field, Section } from "../model/report.js";
-import type { Status } from "../model/status.js";
 import { isoDates } from "../lex/dates.js";
 import { readStatus } from "../lex/status.js";
+import type { Field, Section } from "../model/report.js";
+import type { Status } from "../model/status.js";
 import { fieldValue, isStatusField } from "./fields.js";
 
 /** How much of a report's start counts as its head, in characters. */
 const HEAD = 3000;
-const DATE_LABEL = /^(?:date|last updated?|updated|generated|report date|as of|datum|fecha|日期|дата|session date|latest update|created)/iu;
+const DATE_LABEL =
+  /^(?:date|last updated?|updated|generated|report date|as of|datum|fecha|日期|дата|session date|latest update|created)/iu;
 
 /** The report's own date: a date field in its head, else a date in its title. */
 export function reportDate(fields: readonly Field[], sections: readonly Section[]): string | undefined {
-  const field = fields.find((f) => f.unit.range.start < HEAD && DATE_LABEL.test(f.label) && isoDates(fieldValue(f)).length > 0);
+  const field = fields.find(
+    (f) => f.unit.range.start < HEAD && DATE_LABEL.test(f.label) && isoDates(fieldValue(f)).length > 0,
+  );
   if (field) return isoDates(fieldValue(field))[0];
   const title = sections.find((s) => s.depth === 1)?.heading?.text.value ?? "";
   return isoDates(title)[0];
@@ -18,6 +21,8 @@ export function reportDate(fields: readonly Field[], sections: readonly Section[
 
 /** What the head says of the whole report: a status field that belongs to no item. */
 export function reportStatus(fields: readonly Field[], taken: ReadonlySet<Field>): Status {
-  const field = fields.find((f) => isStatusField(f) && !taken.has(f) && f.unit.range.start < HEAD && f.unit.section.depth <= 2);
+  const field = fields.find(
+    (f) => isStatusField(f) && !taken.has(f) && f.unit.range.start < HEAD && f.unit.section.depth <= 2,
+  );
   return (field && readStatus(fieldValue(field))?.status) ?? "unknown";
 }

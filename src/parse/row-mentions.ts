@@ -1,16 +1,18 @@
-import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
 import { figures } from "../lex/numbers.js";
 import { firstMark, readStatus } from "../lex/status.js";
+import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
 import { readKey } from "./keys.js";
 import { readTitle } from "./titles.js";
 
-const HISTORY = /^(?:before|after|previous|old|new|was|now|v\d|baseline|target|change|improvement|expected|actual|likelihood|impact|probability)\b/iu;
+const HISTORY =
+  /^(?:before|after|previous|old|new|was|now|v\d|baseline|target|change|improvement|expected|actual|likelihood|impact|probability)\b/iu;
 
 /** True for a table whose rows are items: it names them and gives each a status or a percentage. */
 export function isStatusTable(table: Table): boolean {
   if (!table.roles.includes("title") && !table.roles.includes("key")) return false;
-  if (table.header.filter((h) => HISTORY.test(h.text.value)).length > 1 || isPast(table) || comparesProducts(table)) return false;
+  if (table.header.filter((h) => HISTORY.test(h.text.value)).length > 1 || isPast(table) || comparesProducts(table))
+    return false;
   return table.roles.includes("status") || table.roles.includes("percent");
 }
 
@@ -46,7 +48,8 @@ function rowMention(table: Table, row: Row): Candidate | undefined {
   const reading = readTitle(titleCell.text.value);
   const inTitle = readKey(reading.title);
   const key = (id ? readKey(id.text.value.trim(), true) : undefined) ?? inTitle;
-  const title = inTitle && at("title") ? readTitle(reading.title.slice(inTitle.end)).title || reading.title : reading.title;
+  const title =
+    inTitle && at("title") ? readTitle(reading.title.slice(inTitle.end)).title || reading.title : reading.title;
   const statusCell = at("status");
   const percent = percentOf(at("percent")) ?? percentOf(statusCell);
   const status = statusOf(statusCell, percent) ?? reading.status;

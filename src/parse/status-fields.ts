@@ -1,5 +1,5 @@
-import type { Field, TextUnit } from "../model/report.js";
 import { readStatus } from "../lex/status.js";
+import type { Field, TextUnit } from "../model/report.js";
 import { type Candidate, mention } from "./candidate.js";
 import { fieldValue, isStatusField } from "./fields.js";
 
@@ -28,6 +28,9 @@ export function ownerOf(unit: TextUnit, candidates: readonly Candidate[]): Candi
     const line = lead && candidates.find((c) => c.mention.unit === lead && c.mention.kind === "line");
     if (line) return line;
   }
-  const before = candidates.filter((c) => c.mention.kind === "line" && c.mention.unit.section === unit.section && c.mention.range.start < unit.range.start);
+  const before = candidates.filter(
+    (c) =>
+      c.mention.kind === "line" && c.mention.unit.section === unit.section && c.mention.range.start < unit.range.start,
+  );
   return before.at(-1) ?? candidates.find((c) => c.section !== undefined && c.section === unit.section);
 }

@@ -18,7 +18,13 @@ export function isTotalLabel(text: string): boolean {
 }
 
 /** A GFM table with roles for its columns; rows with cells beyond the header are recorded as damage. */
-export function buildTable(node: MdTable, base: TableBase, source: string, makeCell: MakeCell, damage: Damage[]): Table {
+export function buildTable(
+  node: MdTable,
+  base: TableBase,
+  source: string,
+  makeCell: MakeCell,
+  damage: Damage[],
+): Table {
   const [head, ...body] = node.children;
   const header = head ? head.children.map((c) => cellUnit(c, source, makeCell)) : [];
   const rows = body.map((row): Row => {

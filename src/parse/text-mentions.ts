@@ -1,5 +1,5 @@
-import type { Entry, List, Section, TextUnit } from "../model/report.js";
 import { firstMark, isPlainMark } from "../lex/status.js";
+import type { Entry, List, Section, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
 import { groupStatus, inheritedStatus } from "./group-status.js";
 import { type ItemKey, readKey } from "./keys.js";
@@ -16,11 +16,19 @@ export function nameOf(text: string): Named {
   const lead = EDGE.exec(text)?.[0].length ?? 0;
   const key = readKey(text.slice(lead));
   const reading = readTitle(text);
-  if (!key) return reading.title ? { ...reading, key: readKey(reading.title), ...retitle(reading) } : { ...reading, key: undefined };
+  if (!key)
+    return reading.title
+      ? { ...reading, key: readKey(reading.title), ...retitle(reading) }
+      : { ...reading, key: undefined };
   const rest = text.slice(lead + key.end);
   const behind = readTitle(rest);
   const named = /^\s*\(([^()]{3,50})\)\s*[:：]/u.exec(rest)?.[1];
-  return { key, title: named ?? behind.title, status: behind.status?.explicit ? behind.status : (reading.status ?? behind.status), percent: behind.percent };
+  return {
+    key,
+    title: named ?? behind.title,
+    status: behind.status?.explicit ? behind.status : (reading.status ?? behind.status),
+    percent: behind.percent,
+  };
 }
 
 function retitle(reading: TitleReading): { title: string } {
@@ -56,7 +64,12 @@ export function lineMention(unit: TextUnit): Candidate | undefined {
   if (unit.quoted || unit.kind !== "paragraph") return undefined;
   const value = unit.text.value;
   const strong = unit.text.spans.find((s) => s.kind === "strong");
-  if (!strong || /[:：]$/.test(value.slice(0, strong.end + 1).trim()) || value.slice(0, strong.start).replace(EDGE, "") !== "") return undefined;
+  if (
+    !strong ||
+    /[:：]$/.test(value.slice(0, strong.end + 1).trim()) ||
+    value.slice(0, strong.start).replace(EDGE, "") !== ""
+  )
+    return undefined;
   const rest = value.slice(strong.end).trim();
   const named = nameOf(value);
   const marked = firstMark(value);
@@ -64,7 +77,12 @@ export function lineMention(unit: TextUnit): Candidate | undefined {
   if (rest.length > 40 || (rest !== "" && !/^[([✨✅⏳🟡❌\p{Extended_Pictographic}]/u.test(rest))) return undefined;
   const inherited = inheritedStatus(unit.section);
   const status: StatusNote | undefined = named.status ?? (inherited ? { ...inherited, explicit: false } : undefined);
-  return { mention: mention("line", unit, named.title, named.key, status, named.percent), key: named.key, group: unit.section, section: undefined };
+  return {
+    mention: mention("line", unit, named.title, named.key, status, named.percent),
+    key: named.key,
+    group: unit.section,
+    section: undefined,
+  };
 }
 
 /** The items that the entries of a list name: boxes, marked entries, keyed ones, and steps under "Next Steps". */
@@ -80,13 +98,23 @@ function entryMention(entry: Entry, inherited: StatusNote | undefined): Candidat
   const text = boldTitle(unit) ?? unit.text.value;
   const whole = nameOf(unit.text.value);
   const named = { ...nameOf(text), status: whole.status };
-  const box: StatusNote | undefined = entry.checked === undefined ? undefined : { status: entry.checked ? "done" : "todo", explicit: true, text: entry.checked ? "[x]" : "[ ]" };
-  const own = box ?? (whole.status && (whole.status.explicit || isPlainMark(whole.status.text)) ? whole.status : undefined);
+  const box: StatusNote | undefined =
+    entry.checked === undefined
+      ? undefined
+      : { status: entry.checked ? "done" : "todo", explicit: true, text: entry.checked ? "[x]" : "[ ]" };
+  const own =
+    box ?? (whole.status && (whole.status.explicit || isPlainMark(whole.status.text)) ? whole.status : undefined);
   if (!own && !named.key?.strong && !(inherited && entry.list.ordered)) return undefined;
   if (named.title === "" && !named.key) return undefined;
   const status = own ?? (inherited ? { ...inherited, explicit: false } : undefined);
   const kind = box ? "checkbox" : "entry";
-  return { mention: mention(kind, unit, named.title, named.key, status, named.percent), key: named.key, group: entry.list, section: undefined, entry };
+  return {
+    mention: mention(kind, unit, named.title, named.key, status, named.percent),
+    key: named.key,
+    group: entry.list,
+    section: undefined,
+    entry,
+  };
 }
 
 /** The bold start of an entry is its title; a bold tag like "[HIGH]" or "DONE" is not. */

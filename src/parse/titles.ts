@@ -8,13 +8,16 @@ export interface TitleReading {
   readonly percent: number | undefined;
 }
 
-const EDGES = /^[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐•*_~`–—-]+|[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐*_~`:–—-]+$/gu;
+const EDGES =
+  /^[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐•*_~`–—-]+|[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐*_~`:–—-]+$/gu;
 const LEAD_TAG = /^(?:\[[^\]]{1,20}\]\s*|(?:done|complete[d]?|todo|wip|fixed|start|create)\s*(?:[:–—]|\s-)\s+)+/iu;
 const BRACKET = /\s*[([]([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]\s*$/u;
 const DASHED = /\s+(?:[-–—]|:)\s+([^-–—→:]{1,60})$/u;
 /** Words of the vocabulary that also are ordinary words of titles: no status outside a status place. */
 const ORDINARY = new Set(
-  "new added created working next no none yes ok live open required needed optional future missing pass error designed draft review active met functional operational ready pending? success successful waiting duplicate excellent add started remaining optimized production".split(" "),
+  "new added created working next no none yes ok live open required needed optional future missing pass error designed draft review active met functional operational ready pending? success successful waiting duplicate excellent add started remaining optimized production".split(
+    " ",
+  ),
 );
 
 /**
@@ -52,7 +55,9 @@ function isAside(inner: string): boolean {
 
 function statusAside(inner: string): StatusReading | undefined {
   const reading = readStatus(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, ""));
-  return reading && !ORDINARY.has(reading.text.toLowerCase()) && (reading.explicit || firstMark(inner)) ? reading : undefined;
+  return reading && !ORDINARY.has(reading.text.toLowerCase()) && (reading.explicit || firstMark(inner))
+    ? reading
+    : undefined;
 }
 
 function percentOf(text: string): number | undefined {
@@ -66,8 +71,18 @@ function leadingStatus(text: string): StatusReading | undefined {
   if (mark && mark.start === 0) {
     const after = trimmed.slice(mark.end).trimStart();
     const word = phraseAt(after, 0);
-    if (word && /^\s*(?:[-–—:]\s|$)/.test(after.slice(word.end)) && !ORDINARY.has(after.slice(0, word.end).toLowerCase())) {
-      return { status: word.status, explicit: true, text: after.slice(0, word.end), start: mark.end, end: mark.end + word.end };
+    if (
+      word &&
+      /^\s*(?:[-–—:]\s|$)/.test(after.slice(word.end)) &&
+      !ORDINARY.has(after.slice(0, word.end).toLowerCase())
+    ) {
+      return {
+        status: word.status,
+        explicit: true,
+        text: after.slice(0, word.end),
+        start: mark.end,
+        end: mark.end + word.end,
+      };
     }
     return { status: mark.status, explicit: false, text: mark.mark, start: 0, end: mark.end };
   }
@@ -84,7 +99,9 @@ function trailingStatus(text: string): StatusReading | undefined {
   const after = tail.slice(mark.end);
   const reading = readStatus(after);
   if (reading?.explicit && after.slice(reading.end).replace(EDGES, "").length < 12) return reading;
-  return after.replace(EDGES, "").replace(BRACKET, "") === "" ? { status: mark.status, explicit: false, text: mark.mark, start: mark.start, end: mark.end } : undefined;
+  return after.replace(EDGES, "").replace(BRACKET, "") === ""
+    ? { status: mark.status, explicit: false, text: mark.mark, start: mark.start, end: mark.end }
+    : undefined;
 }
 
 function lastMark(text: string): ReturnType<typeof firstMark> {

@@ -1,24 +1,26 @@
-import type { EvidenceCount, Readiness, ReadinessRow } from "../model/readiness.js";
+import type { Judgement } from "../evidence/evaluate.js";
+import type { Gathered } from "../evidence/gather.js";
 import type { Item } from "../model/item.js";
+import type { EvidenceCount, Readiness, ReadinessRow } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
 import { isDone } from "../model/status.js";
-import type { Gathered } from "../evidence/gather.js";
-import type { Judgement } from "../evidence/evaluate.js";
 import { lineOf } from "../source/positions.js";
 
 /** The readiness table of a report: its items, what they cite and what of it was found, stated beside computed. */
 export function computeReadiness({ report, judgements, git }: Gathered): Readiness {
   const items = report.items.filter((item) => item.primary && item.status !== "unknown");
   const asked = git !== undefined && git.survey.repository.state === "present";
-  const rows = items.map((item): ReadinessRow => ({
-    key: item.key,
-    title: item.title,
-    status: item.status,
-    percent: item.percent,
-    commits: asked ? commitsOf(item, judgements) : undefined,
-    files: asked ? filesOf(item, judgements) : undefined,
-    line: lineOf(report.source, item.mentions[0]?.range.start ?? 0),
-  }));
+  const rows = items.map(
+    (item): ReadinessRow => ({
+      key: item.key,
+      title: item.title,
+      status: item.status,
+      percent: item.percent,
+      commits: asked ? commitsOf(item, judgements) : undefined,
+      files: asked ? filesOf(item, judgements) : undefined,
+      line: lineOf(report.source, item.mentions[0]?.range.start ?? 0),
+    }),
+  );
   const done = items.filter((i) => isDone(i.status)).length;
   const share = rows.length === 0 ? undefined : Math.round((100 * done) / rows.length);
   return {
@@ -35,7 +37,10 @@ export function computeReadiness({ report, judgements, git }: Gathered): Readine
 
 /** Where an item is told of: its mentions' lines and the section under its heading. */
 function belongs(item: Item, offset: number): boolean {
-  return item.mentions.some((m) => m.range.start <= offset && offset < m.range.end) || (item.section !== undefined && item.section.range.start <= offset && offset < item.section.range.end);
+  return (
+    item.mentions.some((m) => m.range.start <= offset && offset < m.range.end) ||
+    (item.section !== undefined && item.section.range.start <= offset && offset < item.section.range.end)
+  );
 }
 
 function commitsOf(item: Item, judgements: readonly Judgement[]): EvidenceCount | undefined {
@@ -50,7 +55,10 @@ function filesOf(item: Item, judgements: readonly Judgement[]): EvidenceCount | 
   const cited = new Map<string, boolean>();
   for (const { claim, verdict } of judgements) {
     if ((claim.kind !== "path" && claim.kind !== "lines") || !belongs(item, claim.range.start)) continue;
-    const found = claim.kind === "path" ? verdict.kind === "consistent" : !(verdict.kind === "cannot-tell" && verdict.reason === "path-not-found");
+    const found =
+      claim.kind === "path"
+        ? verdict.kind === "consistent"
+        : !(verdict.kind === "cannot-tell" && verdict.reason === "path-not-found");
     cited.set(claim.path, (cited.get(claim.path) ?? false) || found);
   }
   return countOf(cited);
@@ -62,14 +70,27 @@ function countOf(cited: ReadonlyMap<string, boolean>): EvidenceCount | undefined
 
 /** The first figure that speaks of the whole: a percentage in the head or a totals row, else a share of the items. */
 function stated(report: Report, judgements: readonly Judgement[]): Readiness["stated"] {
-  const overall = judgements.map((j) => j.claim).find((c) => c.kind === "ratio" || c.kind === "overall" || c.kind === "restatement" && c.subject === "overall completion");
+  const overall = judgements
+    .map((j) => j.claim)
+    .find(
+      (c) =>
+        c.kind === "ratio" || c.kind === "overall" || (c.kind === "restatement" && c.subject === "overall completion"),
+    );
   const claim = overall ?? judgements.map((j) => j.claim).find((c) => c.kind === "fraction" && c.counts === "done");
   return claim && { text: claim.raw, line: lineOf(report.source, claim.range.start) };
 }
 
 /** The verdict on the stated overall figure, where one was possible. */
 function agreement(judgements: readonly Judgement[]): boolean | undefined {
-  const verdicts = judgements.filter(({ claim }) => claim.kind === "ratio" || claim.kind === "overall" || claim.kind === "fraction" || (claim.kind === "restatement" && claim.subject === "overall completion")).map((j) => j.verdict.kind);
+  const verdicts = judgements
+    .filter(
+      ({ claim }) =>
+        claim.kind === "ratio" ||
+        claim.kind === "overall" ||
+        claim.kind === "fraction" ||
+        (claim.kind === "restatement" && claim.subject === "overall completion"),
+    )
+    .map((j) => j.verdict.kind);
   if (verdicts.includes("contradicted")) return false;
   return verdicts.includes("consistent") ? true : undefined;
 }

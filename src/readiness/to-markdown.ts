@@ -12,7 +12,14 @@ function tables(this: Processor): void {
 
 const writer = remark().use(tables).freeze();
 const MARKS: Readonly<Record<ReadinessRow["status"], string>> = {
-  done: "✅ done", "in-progress": "🔄 in progress", partial: "🟡 partial", todo: "⬜ to do", blocked: "🚫 blocked", failed: "❌ failed", deferred: "⏸ deferred", unknown: "unknown",
+  done: "✅ done",
+  "in-progress": "🔄 in progress",
+  partial: "🟡 partial",
+  todo: "⬜ to do",
+  blocked: "🚫 blocked",
+  failed: "❌ failed",
+  deferred: "⏸ deferred",
+  unknown: "unknown",
 };
 
 /** The readiness tables of reports as markdown, a heading each; text from reports is escaped by the writer. */
@@ -29,17 +36,31 @@ function table(readiness: Readiness): Table {
   const evidence = readiness.rows.some((r) => r.commits ?? r.files);
   const percent = readiness.rows.some((r) => r.percent !== undefined);
   const header = ["Key", "Title", "Status", ...(percent ? ["Percent"] : []), ...(evidence ? ["Evidence"] : [])];
-  const rows = readiness.rows.map((r) => [r.key, r.key === r.title ? "" : r.title, MARKS[r.status], ...(percent ? [r.percent === undefined ? "" : `${r.percent}%`] : []), ...(evidence ? [evidenceText(r)] : [])]);
-  return { type: "table", align: header.map((h) => (h === "Percent" ? "right" : null)), children: [header, ...rows].map(row) };
+  const rows = readiness.rows.map((r) => [
+    r.key,
+    r.key === r.title ? "" : r.title,
+    MARKS[r.status],
+    ...(percent ? [r.percent === undefined ? "" : `${r.percent}%`] : []),
+    ...(evidence ? [evidenceText(r)] : []),
+  ]);
+  return {
+    type: "table",
+    align: header.map((h) => (h === "Percent" ? "right" : null)),
+    children: [header, ...rows].map(row),
+  };
 }
 
 function row(cells: readonly string[]): TableRow {
-  return { type: "tableRow", children: cells.map((value) => ({ type: "tableCell", children: [{ type: "text", value }] })) };
+  return {
+    type: "tableRow",
+    children: cells.map((value) => ({ type: "tableCell", children: [{ type: "text", value }] })),
+  };
 }
 
 /** "2/2 commits, 3/4 files". */
 function evidenceText({ commits, files }: ReadinessRow): string {
-  const part = (count: EvidenceCount | undefined, what: string): string[] => (count ? [`${count.found}/${count.cited} ${what}`] : []);
+  const part = (count: EvidenceCount | undefined, what: string): string[] =>
+    count ? [`${count.found}/${count.cited} ${what}`] : [];
   return [...part(commits, "commits"), ...part(files, "files")].join(", ");
 }
 

@@ -1,6 +1,6 @@
+import { sameSubject, subjectStems } from "../lex/words.js";
 import type { Item, Mention } from "../model/item.js";
 import { quote, type Rule } from "./rule.js";
-import { sameSubject, subjectStems } from "../lex/words.js";
 
 /** Kinds of items of which one report holds one numbering; phases and weeks return in every chapter. */
 const ISSUE_LIKE = new Set(["#", "blocker", "task", "issue", "bug", "defect", "finding"]);
@@ -10,16 +10,30 @@ export const duplicateItem: Rule = {
   severity: "warning",
   git: false,
   summary: "Two items of one table or list carry the same key",
-  rationale: "Keys identify items. Only siblings are compared (rows of one table, headings under one heading) and only where their titles share no word.",
-  wrong: "| Task | Status |\n|---|---|\n| #1: Login form | DONE |\n| #2: Upload | TODO |\n| #2: Nightly export | TODO |\n",
-  right: "| Task | Status |\n|---|---|\n| #1: Login form | DONE |\n| #2: Upload | TODO |\n| #3: Nightly export | TODO |\n",
+  rationale:
+    "Keys identify items. Only siblings are compared (rows of one table, headings under one heading) and only where their titles share no word.",
+  wrong:
+    "| Task | Status |\n|---|---|\n| #1: Login form | DONE |\n| #2: Upload | TODO |\n| #2: Nightly export | TODO |\n",
+  right:
+    "| Task | Status |\n|---|---|\n| #1: Login form | DONE |\n| #2: Upload | TODO |\n| #3: Nightly export | TODO |\n",
   check({ report }) {
     const seen = new Map<string, { item: Item; mention: Mention }[]>();
     for (const item of report.items) {
       for (const mention of item.mentions) {
-        if (mention.key === undefined || !/[\p{L}#]/u.test(mention.key) || (mention.kind !== "row" && mention.kind !== "heading")) continue;
-        if (mention.kind === "heading" && !(ISSUE_LIKE.has(item.family.replace(/\d.*$/, "").trim()) || /-$/.test(item.family))) continue;
-        const place = mention.unit.cell ? `t${mention.unit.cell.table.range.start}` : `s${mention.unit.section.parent?.range.start ?? 0}`;
+        if (
+          mention.key === undefined ||
+          !/[\p{L}#]/u.test(mention.key) ||
+          (mention.kind !== "row" && mention.kind !== "heading")
+        )
+          continue;
+        if (
+          mention.kind === "heading" &&
+          !(ISSUE_LIKE.has(item.family.replace(/\d.*$/, "").trim()) || /-$/.test(item.family))
+        )
+          continue;
+        const place = mention.unit.cell
+          ? `t${mention.unit.cell.table.range.start}`
+          : `s${mention.unit.section.parent?.range.start ?? 0}`;
         const key = `${place} ${mention.key.toLowerCase()}`;
         seen.set(key, [...(seen.get(key) ?? []), { item, mention }]);
       }

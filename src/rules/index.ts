@@ -16,11 +16,11 @@ import { placeholder } from "./placeholder.js";
 import { raggedTableRow } from "./ragged-table-row.js";
 import { remainingMismatch } from "./remaining-mismatch.js";
 import { restatedMismatch } from "./restated-mismatch.js";
+import type { Rule } from "./rule.js";
 import { statusConflict } from "./status-conflict.js";
 import { statusPercentageConflict } from "./status-percentage-conflict.js";
 import { totalMismatch } from "./total-mismatch.js";
 import { unbalancedFence } from "./unbalanced-fence.js";
-import type { Rule } from "./rule.js";
 
 /** Every rule, by the alphabet. */
 export const rules: readonly Rule[] = [

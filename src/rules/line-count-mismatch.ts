@@ -8,9 +8,9 @@ export const lineCountMismatch = verdictRule({
   kinds: ["lines"],
   severity: "error",
   git: true,
-  summary: "\"foo.py (332 lines)\" does not match the file at any moment the report can mean",
+  summary: '"foo.py (332 lines)" does not match the file at any moment the report can mean',
   rationale:
-    "The count is held against the cited commit (the whole file, and what the commit added) and against the tree at the report's own commit. One line of difference is allowed, 10% with \"~\", anything above with \"N+\".",
+    'The count is held against the cited commit (the whole file, and what the commit added) and against the tree at the report\'s own commit. One line of difference is allowed, 10% with "~", anything above with "N+".',
   wrong: "**Resolution**: Commit `{{add}}`\n\n- `src/app.py` (300 lines)\n",
   right: "**Resolution**: Commit `{{add}}`\n\n- `src/app.py` (120 lines)\n",
   message: (claim, verdict) => `${quote(claim.raw)} does not match ${claim.path}: ${verdict.computed}`,

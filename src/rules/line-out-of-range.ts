@@ -9,6 +9,7 @@ export const lineOutOfRange = verdictRule({
   rationale: "The file is measured at every moment the report can mean; only a line beyond all of them is reported.",
   wrong: "See [app.py](src/app.py:500).\n",
   right: "See [app.py](src/app.py:50).\n",
-  message: (claim, verdict) => `line ${claim.line ?? 0} of ${claim.path} does not exist: the file has ${verdict.computed}`,
+  message: (claim, verdict) =>
+    `line ${claim.line ?? 0} of ${claim.path} does not exist: the file has ${verdict.computed}`,
   severityOf: (_, verdict) => (verdict.computed === "not found" ? undefined : "error"),
 });

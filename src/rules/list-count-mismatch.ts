@@ -7,7 +7,7 @@ export const listCountMismatch = verdictRule({
   git: false,
   summary: "A stated count does not match the list, table or fence it introduces",
   rationale:
-    "\"API routers (14)\" above thirteen names. Entries, nested entries, ticked entries and the files on each line are all counted; folders and patterns may stand for more; a list that says it is a selection is left alone.",
+    '"API routers (14)" above thirteen names. Entries, nested entries, ticked entries and the files on each line are all counted; folders and patterns may stand for more; a list that says it is a selection is left alone.',
   wrong: "### Finished features (4)\n\n1. Login\n2. Upload\n3. Export\n",
   right: "### Finished features (3)\n\n1. Login\n2. Upload\n3. Export\n",
   message: (claim, verdict) => `${claim.raw} announced, ${verdict.computed} listed`,

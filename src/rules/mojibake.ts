@@ -9,7 +9,8 @@ export const mojibake: Rule = {
   severity: "warning",
   git: false,
   summary: "Text was decoded with the wrong encoding and saved that way",
-  rationale: "UTF-8 that was once read as Mac Roman or Windows-1252 shows as pairs and triples of accented letters. It is read as what it was; text that cannot be recovered is reported too. Mojibake quoted in code is left alone.",
+  rationale:
+    "UTF-8 that was once read as Mac Roman or Windows-1252 shows as pairs and triples of accented letters. It is read as what it was; text that cannot be recovered is reported too. Mojibake quoted in code is left alone.",
   wrong: "# Status\n\n- âœ… Login\n- âœ… Upload\n- â³ Export\n",
   right: "# Status\n\n- ✅ Login\n- ✅ Upload\n- ⏳ Export\n",
   check: ({ report }) => {

@@ -1,8 +1,8 @@
+import type { Judgement } from "../evidence/evaluate.js";
 import type { Claim, ClaimKind } from "../model/claim.js";
 import type { Finding, Severity } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
-import type { Judgement } from "../evidence/evaluate.js";
 
 /** What a rule sees: the report and what became of its claims. No files, no git. */
 export interface RuleContext {

@@ -1,0 +1,98 @@
+import { figures, fractions } from "../lex/numbers.js";
+import { phraseAt } from "../lex/status.js";
+import { noun, words } from "../lex/words.js";
+import type { Quantity } from "../model/quantity.js";
+import type { TextUnit } from "../model/report.js";
+import { isMeasure } from "./nouns.js";
+
+const PREPOSITION =
+  /^(?:of|from|across|in|with|for|to|by|at|on|per|over|before|after|reveal|claim|total|parallel|high|low|medium|critical|priority|each|time)$/;
+
+/** Nouns that lists describe rather than enumerate. */
+export const NOT_ENTRIES =
+  /^(?:test|failure|error|line|change|issue|bug|warning|case|assertion|point|commit|check|hour|user|record|row|package|dependency|finding|property|question|char|character|domain|gate)$/;
+
+const DECORATION = /[\s:*_`✅✔☑✓⏳❌⚠️🟡\p{Extended_Pictographic}\ufe0f]+$/u;
+
+export interface Announced {
+  readonly quantity: Quantity;
+  readonly whole: number | undefined;
+  readonly noun: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "(11 files)" or "(12/35)" at the end of a line, "7 alias methods:", "14 Routers" as a heading. */
+export function announcedCount(unit: TextUnit): Announced | undefined {
+  const value = unit.text.value.replace(DECORATION, "");
+  const bracket = /\(([^()]*)\)(?:\s*[-–—]\s*\d+\s?%)?$/.exec(value);
+  if (bracket) {
+    const from = bracket.index + 1;
+    const inner = bracket[1] ?? "";
+    const share = fractions(inner)[0];
+    if (share) {
+      const rest = inner.slice(share.end).trim();
+      if (share.start > 0 || (rest !== "" && !/^[\p{L} ]{1,30}$/u.test(rest))) return undefined;
+      return {
+        quantity: plainCount(share.part, share.raw),
+        whole: share.whole,
+        noun: sharedNoun(rest),
+        start: from + share.start,
+        end: from + share.end,
+      };
+    }
+    const only = figures(inner);
+    const figure = only[0];
+    if (
+      !figure ||
+      only.length > 1 ||
+      figure.start > 0 ||
+      figure.percent ||
+      figure.quantity.low !== figure.quantity.high
+    )
+      return undefined;
+    return counted(figure.quantity, inner.slice(figure.end), from + figure.start, from + figure.end);
+  }
+  if (!/[:：]\s*$/.test(unit.text.value) && unit.kind !== "heading") return undefined;
+  const last = figures(value).at(-1);
+  if (!last || last.percent || last.quantity.low !== last.quantity.high) return undefined;
+  if (unit.kind === "heading" && !/[:：]\s*$/.test(unit.text.value) && last.start > 0) return undefined;
+  if (/[:：]/.test(value.slice(last.end))) return undefined;
+  const rest = value.slice(last.end);
+  return words(rest).length >= 1 && words(rest).length <= 4
+    ? counted(last.quantity, rest, last.start, last.end)
+    : undefined;
+}
+
+function counted(quantity: Quantity, rest: string, start: number, end: number): Announced | undefined {
+  const nouns = words(rest).map(noun);
+  const n = nouns.includes("file")
+    ? "file"
+    : nouns[0] !== undefined && NOT_ENTRIES.test(nouns[0])
+      ? nouns[0]
+      : headNoun(rest);
+  if (nouns.some(isMeasure) || nouns.some((w) => PREPOSITION.test(w))) return undefined;
+  if (
+    /[^\t-\u024f]/.test(rest) ||
+    /^0\d/.test(quantity.raw) ||
+    quantity.sign !== "" ||
+    quantity.decimals > 0 ||
+    isMeasure(n) ||
+    !/^[\s-]*[\p{L}\p{N}\s/&'-]*$/u.test(rest)
+  )
+    return undefined;
+  return { quantity, whole: undefined, noun: n, start, end };
+}
+
+function headNoun(text: string): string {
+  return noun(words(text).at(-1) ?? "");
+}
+
+/** "62/62 tests passing": the noun before the word of status. */
+function sharedNoun(text: string): string {
+  return noun(words(text).find((w) => phraseAt(w, 0) === undefined) ?? "");
+}
+
+export function plainCount(n: number, raw: string): Quantity {
+  return { low: n, high: n, approximate: false, bound: "exact", sign: "", decimals: 0, unit: "", raw };
+}

@@ -1,0 +1,117 @@
+import { firstMark } from "../lex/status.js";
+import type { ListSize } from "../model/claim.js";
+import { cover } from "../model/range.js";
+import type { Entry, Fence, Table, TextUnit } from "../model/report.js";
+import { type Announced, NOT_ENTRIES } from "./announced-count.js";
+import { countsInEntries } from "./entry-counts.js";
+import { looksLikeFile, statedGroupSize, tallyLine, tallyLines } from "./file-lists.js";
+import type { Listing } from "./introduced.js";
+
+const OPEN_END =
+  /^\s*(?:\.{3}|…|etc\b|and (?:more|others?|\d+)|\+\s*\d+ more)|\b(?:and (?:many )?more|and others|etc\.?)\s*$/iu;
+
+export function sizes(listings: readonly Listing[], announced: Announced): ListSize[] {
+  const [first] = listings;
+  if (!first) return [];
+  if (first.kind === "table") return tableSizes(first);
+  if (first.kind === "fence") return fenceSizes(first, announced);
+  const entries = listings.flatMap((l) => (l.kind === "list" ? l.entries : []));
+  return entrySizes(entries, announced);
+}
+
+function tableSizes(table: Table): ListSize[] {
+  const rows = table.rows.filter((r) => !r.total);
+  return rows.length === 0
+    ? []
+    : [
+        {
+          size: rows.length,
+          what: "rows listed",
+          open: rows.some((r) => OPEN_END.test(r.cells[0]?.text.value ?? "")),
+          range: table.range,
+        },
+      ];
+}
+
+function fenceSizes(fence: Fence, announced: Announced): ListSize[] {
+  const tally = tallyLines(fence.lines);
+  if (tally.count === 0 || (announced.noun !== "file" && announced.noun !== "script" && announced.noun !== ""))
+    return [];
+  const stated = tally.groups.map((g) => statedGroupSize(g.header));
+  const known = stated.filter((n): n is number => n !== undefined);
+  if (known.length > 1 && known.length === stated.length) {
+    const sum = known.reduce((a, b) => a + b, 0);
+    return [
+      { size: sum, what: `files in its groups (${known.join(" + ")})`, open: false, range: fence.range, strong: true },
+      { size: tally.count, what: "files listed", open: false, range: fence.range },
+    ];
+  }
+  return [{ size: tally.count, what: "files listed", open: tally.open, range: fence.range }];
+}
+
+/** Entries count as what is announced if they have no noun of their own to miss, or if they are the files announced. */
+function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[] {
+  const texts = entries.map((e) => e.unit?.text.value ?? "");
+  const [first] = entries;
+  if (entries.length === 0 || !first || countsInEntries(entries, announced.noun)) return [];
+  const range = cover(first.range, entries.at(-1)?.range ?? first.range);
+  const open = texts.some((t) => OPEN_END.test(t));
+  const files = texts.filter((t) => looksLikeFile(t.replace(/^[^\w./]+/, "").split(/[\s:,]+/)[0] ?? ""));
+  const aboutFiles = announced.noun === "file" || announced.noun === "script";
+  if (aboutFiles && files.length < texts.length * 0.7) return [];
+  if (!aboutFiles && announced.noun !== "" && !enumerates(entries, announced.noun)) return [];
+  const result: ListSize[] = [{ size: entries.length, what: "entries listed", open, range }];
+  if (aboutFiles) {
+    const tallies = texts.map((t) => tallyLine(t.replace(/\s[-–—:].*$/, "")));
+    result.push({
+      size: tallies.reduce((n, t) => n + Math.max(1, t.count), 0),
+      what: "files listed",
+      open: open || tallies.some((t) => t.open),
+      range,
+    });
+  }
+  const nested = entries.reduce((n, e) => n + leaves(e), 0);
+  if (nested !== entries.length) result.push({ size: nested, what: "entries with those nested in them", open, range });
+  const done = entries.filter(
+    (e) => e.checked === true || (e.checked === undefined && firstMark(e.unit?.text.value ?? "")?.status === "done"),
+  );
+  if (done.length !== entries.length) {
+    result.push(
+      { size: done.length, what: "entries marked done", open, range },
+      { size: entries.length - done.length, what: "entries not marked done", open, range },
+    );
+  }
+  return result;
+}
+
+/** "7 alias methods:" over short, alike entries; "Fix failing tests (16 failures)" over steps is none. */
+function enumerates(entries: readonly Entry[], n: string): boolean {
+  if (NOT_ENTRIES.test(n)) return false;
+  if (
+    /^(?:method|function|class|endpoint|route|table|column|field|variable|parameter|option|command|event|hook|model)$/.test(
+      n,
+    )
+  ) {
+    return entries.every(
+      (e) => e.unit?.text.spans.some((s) => s.start <= 3 && (s.kind === "code" || s.kind === "link")) === true,
+    );
+  }
+  return entries.length > 1;
+}
+
+function leaves(entry: Entry): number {
+  const lists = entry.blocks.filter((b) => b.kind === "list");
+  return lists.length === 0 ? 1 : lists.flatMap((l) => l.entries).reduce((n, e) => n + leaves(e), 0);
+}
+
+/** A heading over sub-headings: all entries below, and the sub-headings themselves. */
+export function nestedSizes(unit: TextUnit, below: readonly Listing[]): ListSize[] {
+  const entries = below.flatMap((l) => (l.kind === "list" ? l.entries : []));
+  const range = unit.section.range;
+  const marked = entries.filter((e) => e.checked === true || firstMark(e.unit?.text.value ?? "")?.status === "done");
+  return [
+    { size: entries.length, what: "entries in the sections below", open: true, range },
+    { size: marked.length, what: "entries marked done in the sections below", open: true, range },
+    { size: unit.section.children.length, what: "sections below", open: true, range },
+  ];
+}

@@ -1,0 +1,76 @@
+import type { PathClaim } from "../model/claim.js";
+import type { Verdict } from "../model/verdict.js";
+import { foundCommits, type GitContext, shortId } from "./git-context.js";
+import { quoted } from "./lines.js";
+import { leavesRepository, pathVariants, resolveInCommit, resolveInTree } from "./resolve-path.js";
+
+/** Whether a cited file was there at any moment the report can mean, and long enough for its line. */
+export function judgePath(claim: PathClaim, git: GitContext): Verdict {
+  const commits = foundCommits(git, [...claim.commits, ...git.cited]);
+  const inCommits = commits.flatMap((c) => resolveInCommit(claim.path, c, git));
+  const inTrees = git.moments.flatMap((m) =>
+    resolveInTree(claim.path, m.tree, git).map((path) => ({ path, blob: m.tree.files.get(path), moment: m })),
+  );
+  if (inTrees.length > 0 || inCommits.length > 0) {
+    return claim.line === undefined
+      ? { kind: "consistent", by: { how: `${inTrees[0]?.path ?? inCommits[0]?.path ?? claim.path} exists`, from: [] } }
+      : judgeLineNumber(
+          claim,
+          claim.line,
+          inTrees,
+          inCommits.map((c) => c.after ?? c.before),
+          git,
+        );
+  }
+  if (git.moments.length === 0) return { kind: "cannot-tell", reason: "history-not-read" };
+  if (leavesRepository(claim.path, git)) return { kind: "cannot-tell", reason: "outside-repository" };
+  const existed = git.existed(pathVariants(claim.path, git));
+  if (existed === "unknown") return { kind: "cannot-tell", reason: "history-not-read" };
+  if (existed) return { kind: "consistent", by: { how: `${claim.path} existed before`, from: [] } };
+  const last = git.moments.find((m) => m.commit !== undefined);
+  const path = pathVariants(claim.path, git)[0] ?? claim.path;
+  return {
+    kind: "contradicted",
+    stated: claim.path,
+    computed: "not found",
+    by: {
+      how: `not at ${git.moments.map((m) => m.label).join(" or ")}, nor in any commit before`,
+      from: [],
+      proof: `git log --oneline ${last?.commit ? shortId(last.commit) : "HEAD"} -- ${quoted(path)}`,
+    },
+    deviation: undefined,
+    changesConclusion: false,
+  };
+}
+
+function judgeLineNumber(
+  claim: PathClaim,
+  line: number,
+  inTrees: readonly { path: string; blob: string | undefined; moment: GitContext["moments"][number] }[],
+  blobs: readonly (string | undefined)[],
+  git: GitContext,
+): Verdict {
+  const measured = inTrees.flatMap(({ path, blob, moment }) => {
+    const lines = blob === undefined ? undefined : git.lines(blob);
+    return lines === undefined ? [] : [{ path, lines, moment }];
+  });
+  const others = blobs.flatMap((b) => (b === undefined ? [] : (git.lines(b) ?? [])));
+  if (measured.length === 0 && others.length === 0) return { kind: "cannot-tell", reason: "not-measurable" };
+  const longest = Math.max(...measured.map((m) => m.lines), ...others);
+  const by = {
+    how: `${claim.path} has ${longest} lines`,
+    from: [],
+    proof: measured[0]?.moment.commit
+      ? `git show ${shortId(measured[0].moment.commit)}:${quoted(measured[0].path)} | wc -l`
+      : undefined,
+  };
+  if (line <= longest + 1) return { kind: "consistent", by };
+  return {
+    kind: "contradicted",
+    stated: `line ${line}`,
+    computed: `${longest} lines`,
+    by,
+    deviation: undefined,
+    changesConclusion: false,
+  };
+}

@@ -3,13 +3,15 @@ import type { CommitFact, FoundCommit, History, Moment, ReportVersion, Survey, S
 import { readChanges } from "./changes.js";
 import { type Citation, completeCommit, hasWholeDiff, resolveCitation, resolveRevision } from "./commits.js";
 import { createPathSearch, searchHistory } from "./ever-existed.js";
-import { findVersions } from "./last-changes.js";
+import { type FileVersion, findVersions } from "./last-changes.js";
+import { TEXT_CAP } from "./limits.js";
 import { commitMoment, worktreeMoment } from "./moments.js";
 import { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
 import type { Repository } from "./repository.js";
+import { decodeText } from "./text.js";
 import { createTreeLoader } from "./trees.js";
-import { countFileLines, readWorktree, type Worktree, worktreePath } from "./worktree.js";
+import { countFileLines, readFileText, readWorktree, type Worktree, worktreePath } from "./worktree.js";
 import { findWriters, followMoves } from "./writers.js";
 
 /** Makes the history of a repository that was found; the first question starts git, `close` ends it. */
@@ -94,6 +96,19 @@ export function createGitHistory(repository: Repository): History {
     );
   };
 
+  const readOne = async (blob: string): Promise<string | undefined> => {
+    const path = worktreePath(blob);
+    if (path !== undefined) return repository.top === undefined ? undefined : readFileText(repository.top, path);
+    const answer = await reader.read(blob, TEXT_CAP);
+    if (answer.state !== "found" || answer.type !== "blob" || answer.content === undefined) return undefined;
+    return decodeText(answer.content);
+  };
+
+  const readTexts: History["readTexts"] = async (blobs) => {
+    const texts = await Promise.all([...new Set(blobs)].map(async (blob) => [blob, await readOne(blob)] as const));
+    return new Map(texts.flatMap(([blob, text]) => (text === undefined ? [] : [[blob, text] as const])));
+  };
+
   const everExisted: History["everExisted"] = async (paths, commits) => {
     const search = createPathSearch(paths);
     const revisions = commits.length === 0 ? ["HEAD"] : [...new Set(commits)];
@@ -112,17 +127,20 @@ export function createGitHistory(repository: Repository): History {
     return whole ? search.found() : "unknown";
   };
 
-  const versions: History["versions"] = async (report, from, limit) => {
+  const versions: History["versions"] = async (reports, from, limit) => {
     const start = from === undefined ? await head() : await requireCommit(reader, from);
-    if (start === undefined) return [];
-    const states = await findVersions(repository, start.id, report, limit);
-    const read = states.map(async ({ commit, blob }): Promise<ReportVersion | undefined> => {
-      const [text, record] = await Promise.all([reader.read(blob), resolveRevision(reader, commit)]);
+    const states = start === undefined ? undefined : await findVersions(repository, start.id, reports, limit);
+    const readVersion = async ({ commit, blob }: FileVersion): Promise<ReportVersion | undefined> => {
+      const [answer, record] = await Promise.all([reader.read(blob), resolveRevision(reader, commit)]);
       const moment = await momentOf("report", record);
-      if (text.state !== "found" || text.content === undefined || moment === undefined) return undefined;
-      return { commit, text: text.content.toString("utf8"), moment };
+      if (answer.state !== "found" || answer.content === undefined || moment === undefined) return undefined;
+      return { commit, text: answer.content.toString("utf8"), moment };
+    };
+    const read = reports.map(async (report) => {
+      const found = await Promise.all((states?.get(report) ?? []).map(readVersion));
+      return [report, found.filter(isPresent)] as const;
     });
-    return (await Promise.all(read)).filter(isPresent);
+    return new Map(await Promise.all(read));
   };
 
   const trackedFiles: History["trackedFiles"] = async () => {
@@ -131,7 +149,7 @@ export function createGitHistory(repository: Repository): History {
     return [...(moment?.tree.files.keys() ?? [])].sort();
   };
 
-  return { survey, countLines, everExisted, versions, trackedFiles, close: () => reader.close() };
+  return { survey, countLines, readTexts, everExisted, versions, trackedFiles, close: () => reader.close() };
 }
 
 async function requireCommit(reader: ObjectReader, revision: string): Promise<CommitRecord> {

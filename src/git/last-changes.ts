@@ -1,4 +1,6 @@
-import { walkLog } from "./log-walk.js";
+import { MAX_VERSION_PATHSPECS } from "./limits.js";
+import { type Walk, walkLog } from "./log-walk.js";
+import { isInnerPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 
 /** One committed state of a file. */
@@ -28,19 +30,23 @@ export async function findLastChanges(
   return found;
 }
 
-/** Lists the committed states of one file up to a commit, newest first. */
+/** Lists for each path its committed states up to a commit, newest first, in one walk for all; paths that have none are left out. */
 export async function findVersions(
   repository: Repository,
   from: string,
-  path: string,
+  paths: readonly string[],
   limit: number,
-): Promise<readonly FileVersion[]> {
-  const versions: FileVersion[] = [];
-  if (limit <= 0) return versions;
-  await walkLog(repository.place, { from: [from], paths: [path], fullHistory: false }, (touch) => {
-    if (touch.path !== path || repository.boundary.has(touch.commit)) return false;
-    if (touch.after !== undefined) versions.push({ commit: touch.commit, blob: touch.after });
-    return versions.length >= limit;
+): Promise<ReadonlyMap<string, readonly FileVersion[]>> {
+  const open = new Set(paths.filter(isInnerPath));
+  const found = new Map<string, FileVersion[]>();
+  if (open.size === 0 || limit <= 0) return found;
+  const walk: Walk = { from: [from], paths: [...open], maxPathspecs: MAX_VERSION_PATHSPECS, fullHistory: false };
+  await walkLog(repository.place, walk, ({ path, commit, after }) => {
+    if (!open.has(path) || after === undefined || repository.boundary.has(commit)) return false;
+    const versions = found.get(path) ?? [];
+    found.set(path, versions);
+    if (versions.push({ commit, blob: after }) >= limit) open.delete(path);
+    return open.size === 0;
   });
-  return versions;
+  return found;
 }

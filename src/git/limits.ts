@@ -13,6 +13,9 @@ export const GIT_STREAM_CAP = 1024 * 1024 * 1024;
 /** Larger objects and files are counted but never held in memory. */
 export const OBJECT_CAP = 8 * 1024 * 1024;
 
+/** Larger blobs and files are not read as text. */
+export const TEXT_CAP = 256 * 1024;
+
 /** Where git itself looks for a NUL byte to call content binary. */
 export const BINARY_PROBE = 8_000;
 
@@ -24,6 +27,9 @@ export const MAX_TREE_DEPTH = 500;
 
 /** With more paths one unfiltered walk is cheaper than git's own path filter. */
 export const MAX_PATHSPECS = 3;
+
+/** The same where the walk seldom ends early: the versions of a report are spread over the whole history. */
+export const MAX_VERSION_PATHSPECS = 20;
 
 /** Renames are not looked for in a commit with more candidates than this; fixed, so that no user configuration changes a count. */
 export const RENAME_LIMIT = 1_000;

@@ -17,6 +17,8 @@ export interface Walk {
   readonly from: readonly string[];
   /** The paths of interest; only few of them are handed to git as a filter. */
   readonly paths: readonly string[];
+  /** How many are few; `MAX_PATHSPECS` by default. */
+  readonly maxPathspecs?: number;
   /** Also looks at side branches that left no trace in the result. */
   readonly fullHistory: boolean;
 }
@@ -27,7 +29,8 @@ const NEWLINE = 10;
 
 /** Walks the ancestors of some commits, newest first, and hands on every touched path; `true` from the receiver ends the walk. */
 export function walkLog(place: GitPlace, walk: Walk, onTouch: (touch: Touch) => boolean): Promise<GitEnd> {
-  const filter = walk.paths.length <= MAX_PATHSPECS && walk.paths.every(isPlainPath) ? walk.paths : [];
+  const few = walk.paths.length <= (walk.maxPathspecs ?? MAX_PATHSPECS);
+  const filter = few && walk.paths.every(isPlainPath) ? walk.paths : [];
   const args = [
     "log",
     "--format=%x01%H",

@@ -22,7 +22,8 @@ export type ObjectAnswer =
 interface Request {
   readonly resolve: (answer: ObjectAnswer) => void;
   readonly reject: (error: Error) => void;
-  readonly keep: boolean;
+  /** Content up to this many bytes is kept. */
+  readonly cap: number;
   header: BatchHeader;
   readonly chunks: Buffer[];
   readonly counter: LineCounter;
@@ -30,6 +31,8 @@ interface Request {
 
 const HEX = /^[0-9a-f]{4,64}$/;
 const UNWRITABLE = /[\n\0]/;
+/** A cap no content stays below, not even an empty one. */
+const NOTHING = -1;
 
 /** One long-lived `git cat-file --batch`, started with the first question; questions are answered in order, without waiting for each other. */
 export class ObjectReader {
@@ -45,19 +48,19 @@ export class ObjectReader {
   }
 
   /** Reads an object by full or abbreviated lower-case id; rejects when git ends or falls silent. */
-  read(id: string): Promise<ObjectAnswer> {
-    return HEX.test(id) ? this.#ask(id, true) : Promise.resolve({ state: "missing" });
+  read(id: string, cap = OBJECT_CAP): Promise<ObjectAnswer> {
+    return HEX.test(id) ? this.#ask(id, cap) : Promise.resolve({ state: "missing" });
   }
 
   /** As `read`, but the content is only counted, never held. */
   count(id: string): Promise<ObjectAnswer> {
-    return HEX.test(id) ? this.#ask(id, false) : Promise.resolve({ state: "missing" });
+    return this.read(id, NOTHING);
   }
 
   /** Reads the commit a revision names, as a user typed it. It reaches git on stdin, where nothing is an option. */
   readRevision(revision: string): Promise<ObjectAnswer> {
     if (revision === "" || UNWRITABLE.test(revision)) return Promise.resolve({ state: "missing" });
-    return this.#ask(`${revision}^{commit}`, true);
+    return this.#ask(`${revision}^{commit}`, OBJECT_CAP);
   }
 
   /** Ends the process; questions still open are rejected. */
@@ -71,11 +74,11 @@ export class ObjectReader {
     });
   }
 
-  #ask(name: string, keep: boolean): Promise<ObjectAnswer> {
+  #ask(name: string, cap: number): Promise<ObjectAnswer> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       const header = { state: "missing" } as const;
-      this.#pending.push({ resolve, reject, keep, header, chunks: [], counter: createLineCounter() });
+      this.#pending.push({ resolve, reject, cap, header, chunks: [], counter: createLineCounter() });
       if (this.#unsent === "") queueMicrotask(() => this.#send());
       this.#unsent += `${name}\n`;
     });
@@ -118,7 +121,7 @@ export class ObjectReader {
   #onContent(chunk: Buffer): void {
     const request = this.#pending[0];
     if (request?.header.state !== "found") return;
-    if (request.keep && request.header.size <= OBJECT_CAP) request.chunks.push(chunk);
+    if (request.header.size <= request.cap) request.chunks.push(chunk);
     if (request.header.type === "blob") request.counter.add(chunk);
   }
 
@@ -129,9 +132,9 @@ export class ObjectReader {
       this.#timer = undefined;
     }
     if (request === undefined) return;
-    const { header, keep, chunks, counter, resolve } = request;
+    const { header, cap, chunks, counter, resolve } = request;
     if (header.state !== "found") return resolve(header);
-    const content = keep && header.size <= OBJECT_CAP ? Buffer.concat(chunks) : undefined;
+    const content = header.size <= cap ? Buffer.concat(chunks) : undefined;
     resolve({ state: "found", id: header.id, type: header.type, content, lines: counter.result() });
   }
 

@@ -39,13 +39,12 @@ function sequenceLength(bytes: Buffer, at: number): number {
   return 0;
 }
 
+/** Whether a path names something inside the repository. */
+export function isInnerPath(path: string): boolean {
+  return !path.includes("\0") && !path.split("/").some((part) => part === ".." || part === "." || part === "");
+}
+
 /** Whether a repository-relative path can be handed to git as an argument and names something inside the repository. */
 export function isPlainPath(path: string): boolean {
-  return (
-    path !== "" &&
-    !path.includes("\0") &&
-    !path.startsWith("/") &&
-    !LONE_SURROGATE.test(path) &&
-    !path.split("/").some((part) => part === ".." || part === "." || part === "")
-  );
+  return isInnerPath(path) && !LONE_SURROGATE.test(path);
 }

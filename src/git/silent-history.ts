@@ -18,8 +18,9 @@ export function createSilentHistory(repository: RepositoryState): History {
       };
     },
     countLines: async () => new Map(),
+    readTexts: async () => new Map(),
     everExisted: async () => "unknown",
-    versions: async () => [],
+    versions: async (reports) => new Map(reports.map((report) => [report, []])),
     trackedFiles: async () => [],
     close: async () => undefined,
   };

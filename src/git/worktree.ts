@@ -1,11 +1,13 @@
-import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Tree } from "../model/history.js";
+import { TEXT_CAP } from "./limits.js";
 import { createLineCounter } from "./line-counter.js";
 import { decodePath, encodePath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { gitFailure, runGit } from "./run.js";
 import { createTokenSplitter } from "./split-tokens.js";
+import { decodeText } from "./text.js";
 
 /** What the checkout holds. */
 export interface Worktree {
@@ -56,11 +58,26 @@ export function worktreePath(blob: string): string | undefined {
 
 /** Counts the lines of a file on disk; undefined for a binary, an absent one, and one outside the checkout, also by a link. */
 export function countFileLines(top: string, path: string): number | undefined {
+  return readInside(top, path, countOpenFile);
+}
+
+/** Reads a small text file on disk; undefined for a large one, for what is no UTF-8 text, and where `countFileLines` is. */
+export function readFileText(top: string, path: string): string | undefined {
+  return readInside(top, path, readOpenFile);
+}
+
+/** Opens a file for a reader and closes it again; undefined where it cannot be opened or must not be. */
+function readInside<T>(top: string, path: string, read: (file: number) => T): T | undefined {
   try {
     const root = realpathSync(top);
     const real = realpathSync.native(Buffer.concat([Buffer.from(join(root, sep)), encodePath(path)]), "buffer");
     if (!isInside(join(root, sep), real) || !statSync(real).isFile()) return undefined;
-    return countOpenFile(openSync(real, "r"));
+    const file = openSync(real, "r");
+    try {
+      return read(file);
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }
@@ -74,14 +91,17 @@ function isInside(prefix: string, real: Buffer): boolean {
 }
 
 function countOpenFile(file: number): number | undefined {
-  try {
-    const counter = createLineCounter();
-    const buffer = Buffer.allocUnsafe(Math.min(READ_SIZE, fstatSync(file).size + 1));
-    for (let size = readSync(file, buffer); size > 0; size = readSync(file, buffer)) {
-      counter.add(buffer.subarray(0, size));
-    }
-    return counter.result();
-  } finally {
-    closeSync(file);
+  const counter = createLineCounter();
+  const buffer = Buffer.allocUnsafe(Math.min(READ_SIZE, fstatSync(file).size + 1));
+  for (let size = readSync(file, buffer); size > 0; size = readSync(file, buffer)) {
+    counter.add(buffer.subarray(0, size));
   }
+  return counter.result();
+}
+
+function readOpenFile(file: number): string | undefined {
+  if (fstatSync(file).size > TEXT_CAP) return undefined;
+  const content = readFileSync(file);
+  // It may have grown meanwhile.
+  return content.length > TEXT_CAP ? undefined : decodeText(content);
 }

@@ -101,13 +101,22 @@ export interface History {
   survey(query: SurveyQuery): Promise<Survey>;
   /** Lines (newlines, plus one for an unterminated last line) by blob id or `worktree:PATH`; absent or binary ones are left out. */
   countLines(blobs: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** UTF-8 text by blob id or `worktree:PATH`; absent, large (over 256 KB) and binary ones, also other encodings, are left out. */
+  readTexts(blobs: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Which of these paths existed in any ancestor of the commits. "unknown" when the history is cut short
    * or the question took too long.
    */
   everExisted(paths: readonly string[], commits: readonly string[]): Promise<ReadonlySet<string> | "unknown">;
-  /** The committed versions of a report up to a commit, newest first, at most `limit`. */
-  versions(report: string, from: string | undefined, limit: number): Promise<readonly ReportVersion[]>;
+  /**
+   * The committed versions of each report up to a commit (HEAD by default), newest first, at most `limit` per report; an empty
+   * list where there are none. What time did not suffice for is left out. An unknown `from` raises a usage error.
+   */
+  versions(
+    reports: readonly string[],
+    from: string | undefined,
+    limit: number,
+  ): Promise<ReadonlyMap<string, readonly ReportVersion[]>>;
   /** Tracked files of the working tree (or of HEAD in a bare repository), repository-relative, sorted. */
   trackedFiles(): Promise<readonly string[]>;
   /** Ends the processes. The object cannot be used afterwards. */

@@ -44,25 +44,39 @@ describe("the commit that last wrote a report", () => {
   });
 });
 
-describe("versions of a report", () => {
-  test("come newest first, each with its text and its tree", async () => {
-    const versions = await history.versions("STATUS.md", repository.id("coded"), 10);
-    expect(versions.map(({ commit, text }) => [commit, text])).toEqual([
+describe("versions of reports", () => {
+  const many = Array.from({ length: 20 }, (_, index) => `none/${index}.md`);
+
+  test.each([
+    ["alone", []],
+    ["among many", many],
+  ])("come newest first, each with its text and its tree (%s)", async (_, others) => {
+    const asked = ["STATUS.md", "OLD.md", ...others];
+    const versions = await history.versions(asked, repository.id("coded"), 10);
+    expect([...versions.keys()]).toEqual(asked);
+    const read = (report: string) => versions.get(report)?.map(({ commit, text }) => [commit, text]);
+    expect(read("STATUS.md")).toEqual([
       [repository.id("edited"), "# Status\n\n2 of 3\n"],
       [repository.id("written"), "# Status\n\n1 of 3\n"],
     ]);
-    expect(versions[1]?.moment).toMatchObject({ kind: "report", commit: repository.id("written") });
-    expect(versions[1]?.moment.tree.files.has("src/a.ts")).toBe(true);
+    expect(read("OLD.md")).toEqual([[repository.id("written"), "# Old\n"]]);
+    const moment = versions.get("STATUS.md")?.[1]?.moment;
+    expect(moment).toMatchObject({ kind: "report", commit: repository.id("written") });
+    expect(moment?.tree.files.has("src/a.ts")).toBe(true);
   });
 
-  test("are limited, and none for an unknown path", async () => {
-    expect(await history.versions("STATUS.md", undefined, 1)).toHaveLength(1);
-    expect(await history.versions("STATUS.md", undefined, 0)).toEqual([]);
-    expect(await history.versions("nothing.md", undefined, 5)).toEqual([]);
+  test("are limited for each report, and none for an unknown path", async () => {
+    const asked = ["STATUS.md", "OLD.md", "nothing.md", "../elsewhere.md", "docs", ""];
+    const counts = async (limit: number): Promise<readonly number[]> =>
+      [...(await history.versions(asked, undefined, limit)).values()].map((list) => list.length);
+    expect(await counts(1)).toEqual([1, 1, 0, 0, 0, 0]);
+    expect(await counts(9)).toEqual([2, 1, 0, 0, 0, 0]);
+    expect(await counts(0)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(await history.versions([], undefined, 5)).toEqual(new Map());
   });
 
   test("refuse an unknown start", async () => {
-    await expect(history.versions("STATUS.md", "nonsense", 5)).rejects.toMatchObject({ kind: "usage" });
+    await expect(history.versions(["STATUS.md"], "nonsense", 5)).rejects.toMatchObject({ kind: "usage" });
   });
 });
 

@@ -23,7 +23,8 @@ test("without a repository everything is unknown", async () => {
   expect(survey.moments.get("STATUS.md")).toEqual([]);
   expect(await history.everExisted(["a"], [])).toBe("unknown");
   expect(await history.trackedFiles()).toEqual([]);
-  expect(await history.versions("STATUS.md", undefined, 5)).toEqual([]);
+  expect(await history.readTexts(["abcdef1", "worktree:STATUS.md"])).toEqual(new Map());
+  expect(await history.versions(["STATUS.md"], undefined, 5)).toEqual(new Map([["STATUS.md", []]]));
   await expect(history.survey({ asOf: "HEAD", reports: [], commits: [] })).rejects.toMatchObject({ kind: "usage" });
 });
 
@@ -93,7 +94,7 @@ test("an unborn branch has files but no commits", async () => {
   expect(survey.commits.get("abcdef1")).toEqual({ state: "missing" });
   expect(survey.moments.get("STATUS.md")?.map(({ kind }) => kind)).toEqual(["worktree"]);
   expect(await history.everExisted(["STATUS.md"], [])).toBe("unknown");
-  expect(await history.versions("STATUS.md", undefined, 5)).toEqual([]);
+  expect(await history.versions(["STATUS.md"], undefined, 5)).toEqual(new Map([["STATUS.md", []]]));
 });
 
 test("a shallow clone does not take its edge for the beginning", async () => {
@@ -110,6 +111,7 @@ test("a shallow clone does not take its edge for the beginning", async () => {
   expect(survey.commits.get(id("cleaned"))).toEqual({ state: "unknown" });
   expect(survey.commits.get(id("empty"))).toMatchObject({ state: "found", changes: [] });
   expect(survey.moments.get("docs/STATUS.md")?.map(({ kind }) => kind)).toEqual(["worktree"]);
+  expect(await history.versions(["docs/STATUS.md"], undefined, 5)).toEqual(new Map([["docs/STATUS.md", []]]));
   expect(await history.everExisted(["src/gone.ts"], [])).toBe("unknown");
   expect(await history.everExisted(["src/worker.ts"], [])).toEqual(new Set(["src/worker.ts"]));
 });
@@ -157,6 +159,7 @@ test("a SHA-256 repository has longer ids", async () => {
   expect(commits.get(id("one").slice(0, 9))).toMatchObject({ state: "found", insertions: 3 });
   const blob = moments.get("x.md")?.[0]?.tree.files.get("a/b.txt") ?? "";
   expect(await history.countLines([blob])).toEqual(new Map([[blob, 3]]));
+  expect((await history.readTexts([blob])).get(blob)?.split("\n")).toHaveLength(4);
 });
 
 test("a repository of another user is unreadable, with the remedy", async () => {

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { TEXT_CAP } from "../../src/git/limits.js";
 import { openHistory } from "../../src/git/open.js";
 import type { FoundCommit, History, Tree } from "../../src/model/history.js";
 import { makeRepository, runUserGit, type TestRepository } from "../helpers/scenario.js";
@@ -63,11 +64,41 @@ test("counts lines on disk and in git alike", async () => {
 });
 
 test.each(["bytes.bin", "link-out.txt", "absent", "../../etc/passwd", ".git/config", "build", "a\0b"])(
-  "counts no lines of %j",
+  "counts no lines and reads no text of %j",
   async (path) => {
+    expect(await history.readTexts([`worktree:${path}`])).toEqual(new Map());
     expect(await history.countLines([`worktree:${path}`])).toEqual(new Map());
   },
 );
+
+test("reads texts on disk and in git alike", async () => {
+  const { changes } = await commitOf("first");
+  const idOf = (path: string) => changes.find((change) => change.path === path)?.after ?? "";
+  const texts = {
+    "worktree:café.txt": "unterminated\nlast",
+    "worktree:caf\uDCE8.txt": "one\ntwo\nthree\n",
+    "worktree:empty.txt": "",
+    [idOf("café.txt")]: "unterminated\nlast",
+    [idOf("HEAD")]: "a file called HEAD\n",
+  };
+  const absent = [idOf("latin.txt"), "worktree:latin-untracked.txt", "0".repeat(40), repository.id("first"), "HEAD"];
+  const asked = Object.keys(texts);
+  expect(await history.readTexts([...asked, ...absent, ...asked])).toEqual(new Map(Object.entries(texts)));
+});
+
+test("reads no text over the cap", async () => {
+  const fits = "é".repeat(TEXT_CAP / 2);
+  const { path } = await makeRepository({
+    commits: [{ name: "one", date: "2025-01-01", message: "One", files: { fits, large: `${fits}.` } }],
+  });
+  const other = await openHistory({ cwd: path });
+  const [fitting = "", large = ""] = ["fits", "large"].map((name) => runUserGit(path, "rev-parse", `HEAD:${name}`));
+  const texts = await other.readTexts([fitting, large, "worktree:fits", "worktree:large"]);
+  expect([...texts.keys()]).toEqual([fitting, "worktree:fits"]);
+  expect(texts.get(fitting) === fits && texts.get("worktree:fits") === fits).toBe(true);
+  expect((await other.countLines([large])).get(large)).toBe(1);
+  await other.close();
+});
 
 test("reads changes with odd names", async () => {
   const { changes } = await commitOf("second");

@@ -59,6 +59,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
   if (unit.kind === "heading" && !/[:：]\s*$/.test(unit.text.value) && last.start > 0) return undefined;
   if (/[:：]/.test(value.slice(last.end))) return undefined;
   const rest = value.slice(last.end);
+  if (last.joined && words(rest).length > 1) return undefined;
   return words(rest).length >= 1 && words(rest).length <= 4
     ? counted(last.quantity, rest, last.start, last.end)
     : undefined;

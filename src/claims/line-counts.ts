@@ -116,7 +116,8 @@ function pathFor(
   if (before)
     return own.filter((p) => p.end <= figure.start).length > 1 && figure.start - before.end > 40 ? undefined : before;
   const after = own[0];
-  if (after) return own.length === 1 && after.start - figure.unitEnd < 25 ? after : undefined;
+  if (after)
+    return own.length === 1 && after.line === undefined && after.start - figure.unitEnd < 25 ? after : undefined;
   if (unit.cell) {
     const row = unit.cell.table.rows[unit.cell.row];
     const inRow = (row?.cells ?? []).flatMap((c) => byUnit.get(c) ?? []);

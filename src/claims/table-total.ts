@@ -125,10 +125,11 @@ function doneSums(parts: readonly Part[], pick: (f: CellFigures) => Placed | und
 function sums(parts: readonly Part[], stated: Placed): PartialSum[] {
   const unit = sumUnit(stated.quantity);
   const fitting = parts.filter((p) => p.figures === undefined || sumUnit(p.figures.first.quantity) === unit);
-  const result = [
+  const result: PartialSum[] = [
     {
       ...sum(parts, placedWhole, "all rows"),
-      complete: fitting.length === parts.length && !parts.some((p) => p.unstated) && unitWords(parts).size <= 1,
+      complete: fitting.length === parts.length && !parts.some((p) => p.unstated),
+      mixed: unitWords(parts).size > 1,
     },
   ];
   const done = parts.filter((p) => p.done);

@@ -1,8 +1,10 @@
 import type { Claim } from "../model/claim.js";
-import type { History, Survey } from "../model/history.js";
+import type { History, Moment, Survey } from "../model/history.js";
 import type { Report } from "../model/report.js";
 import { evaluate, type Judgement } from "./evaluate.js";
 import type { GitContext } from "./git-context.js";
+import { ignoredPaths, ignoreFiles } from "./ignored.js";
+import { lineOrigins, turnsOnOrigin } from "./line-origins.js";
 
 /** A report with what it claims. */
 export interface Claimed {
@@ -27,75 +29,102 @@ function citedIds(claims: readonly Claim[]): string[] {
   return [...new Set(claims.flatMap((c) => (c.kind === "commit" ? [c.id] : [])))];
 }
 
+/** Versions of a report that are looked through for the day a line was written. */
+const VERSIONS = 40;
+
 /**
  * Judges the claims of all reports of a run. Git is asked in batches for all of them: commits and moments first, then
- * the blobs that the judges wanted counted, then the paths they did not find. The judges themselves stay pure: they
- * are run once to learn what they need and once more with the answers.
+ * the blobs that the judges wanted counted, then the paths they did not find, and at last, only where a verdict turns
+ * on it, when the lines were written. The judges themselves stay pure: they are run to learn what they need and again
+ * with the answers.
  */
 export async function gather(reports: readonly Claimed[], options: GatherOptions): Promise<Gathered[]> {
-  const { history, asOf, pathPrefixes } = options;
+  const { history, asOf, pathPrefixes: prefixes } = options;
   if (!history) return reports.map((r) => ({ ...r, judgements: judgeAll(r, undefined), git: undefined }));
   const survey = await history.survey({
     asOf,
     reports: reports.map((r) => r.report.source.path),
     commits: [...new Set(reports.flatMap((r) => citedIds(r.claims)))],
   });
-  const wanted = new Needs();
-  const ask = (r: Claimed): GitContext => contextOf(r, survey, pathPrefixes, wanted);
-  for (const r of reports) judgeAll(r, ask(r));
-  const lines = await history.countLines([...wanted.blobs]);
-  const known: Answers = { lines, existed: new Set() };
-  for (const r of reports) judgeAll(r, contextOf(r, survey, pathPrefixes, wanted, known));
-  const existed =
-    wanted.paths.size === 0 ? new Set<string>() : await history.everExisted([...wanted.paths], momentCommits(survey));
-  const answers: Answers = { lines, existed };
-  return reports.map((r) => {
-    const git = contextOf(r, survey, pathPrefixes, new Needs(), answers);
-    return { ...r, judgements: judgeAll(r, git), git };
-  });
+  const run: Run = { survey, prefixes, origins: new Map() };
+  const answers = await askFor(reports, run, history, NOTHING);
+  const first = reports.map((r) => judged(r, run, answers));
+  const turning = first.filter((r) => turnsOnOrigin(r.judgements));
+  if (turning.length === 0) return first;
+  const versions = await history.versions(
+    turning.map((r) => r.report.source.path),
+    asOf,
+    VERSIONS,
+  );
+  for (const { report, judgements } of turning) {
+    run.origins.set(report, lineOrigins(report, judgements, versions.get(report.source.path) ?? []));
+  }
+  const more = await askFor(turning, run, history, answers);
+  return first.map((r) => (turning.includes(r) ? judged(r, run, more) : r));
+}
+
+interface Run {
+  readonly survey: Survey;
+  readonly prefixes: readonly string[];
+  /** The moments at which a report's doubtful lines were written. */
+  readonly origins: Map<Report, readonly Moment[]>;
+}
+
+interface Answers {
+  readonly lines: ReadonlyMap<string, number>;
+  readonly existed: ReadonlySet<string> | "unknown" | undefined;
+  readonly ignored: (path: string) => boolean;
+}
+
+const NOTHING: Answers = { lines: new Map(), existed: undefined, ignored: () => false };
+
+/** What the judges asked for. */
+class Needs {
+  readonly blobs = new Set<string>();
+  readonly paths = new Set<string>();
+}
+
+/** Lets the judges ask, once for blobs and, with those counted, once for paths. */
+async function askFor(reports: readonly Claimed[], run: Run, history: History, known: Answers): Promise<Answers> {
+  const needs = new Needs();
+  for (const r of reports) judgeAll(r, contextOf(r, run, known, needs));
+  const unknown = [...needs.blobs].filter((b) => !known.lines.has(b));
+  const lines = new Map([...known.lines, ...(await history.countLines(unknown))]);
+  const counted: Answers = { ...known, lines };
+  for (const r of reports) judgeAll(r, contextOf(r, run, counted, needs));
+  if (needs.paths.size === 0 || known.existed !== undefined) return counted;
+  const moments = [...new Set([...run.survey.moments.values()].flat())];
+  const commits = [...new Set(moments.flatMap((m) => (m.commit === undefined ? [] : [m.commit])))];
+  const existed = await history.everExisted([...needs.paths], commits);
+  const ignored = ignoredPaths(moments, await history.readTexts([...new Set(ignoreFiles(moments))]));
+  return { lines, existed, ignored };
+}
+
+function judged(claimed: Claimed, run: Run, answers: Answers): Gathered {
+  const git = contextOf(claimed, run, answers, new Needs());
+  return { report: claimed.report, claims: claimed.claims, judgements: judgeAll(claimed, git), git };
 }
 
 function judgeAll({ report, claims }: Claimed, git: GitContext | undefined): Judgement[] {
   return claims.map((claim) => ({ claim, verdict: evaluate(claim, { report, git }) }));
 }
 
-/** What the judges asked for and did not get. */
-class Needs {
-  readonly blobs = new Set<string>();
-  readonly paths = new Set<string>();
-}
-
-interface Answers {
-  readonly lines: ReadonlyMap<string, number>;
-  readonly existed: ReadonlySet<string> | "unknown";
-}
-
-function contextOf(
-  { report, claims }: Claimed,
-  survey: Survey,
-  prefixes: readonly string[],
-  needs: Needs,
-  answers?: Answers,
-): GitContext {
+function contextOf({ report, claims }: Claimed, run: Run, answers: Answers, needs: Needs): GitContext {
   return {
-    survey,
-    moments: survey.moments.get(report.source.path) ?? [],
+    survey: run.survey,
+    moments: [...(run.survey.moments.get(report.source.path) ?? []), ...(run.origins.get(report) ?? [])],
     cited: citedIds(claims),
     reportPath: report.source.path,
-    prefixes,
+    prefixes: run.prefixes,
     lines(blob) {
       needs.blobs.add(blob);
-      return answers?.lines.get(blob);
+      return answers.lines.get(blob);
     },
     existed(paths) {
       for (const path of paths) needs.paths.add(path);
-      if (!answers || answers.existed === "unknown") return "unknown";
       const known = answers.existed;
-      return paths.some((p) => known.has(p));
+      return known === undefined || known === "unknown" ? "unknown" : paths.some((p) => known.has(p));
     },
+    ignored: (paths) => paths.some(answers.ignored),
   };
-}
-
-function momentCommits(survey: Survey): string[] {
-  return [...new Set([...survey.moments.values()].flat().flatMap((m) => (m.commit === undefined ? [] : [m.commit])))];
 }

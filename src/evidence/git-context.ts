@@ -13,6 +13,8 @@ export interface GitContext {
   lines(blob: string): number | undefined;
   /** Whether any of these paths existed in the history of the report's moments. */
   existed(paths: readonly string[]): boolean | "unknown";
+  /** Whether any of these paths is left out of the repository on purpose (.gitignore). */
+  ignored(paths: readonly string[]): boolean;
 }
 
 /** The commits of a list of ids that git found. */

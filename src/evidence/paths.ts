@@ -25,6 +25,7 @@ export function judgePath(claim: PathClaim, git: GitContext): Verdict {
   if (git.moments.length === 0) return { kind: "cannot-tell", reason: "history-not-read" };
   if (leavesRepository(claim.path, git)) return { kind: "cannot-tell", reason: "outside-repository" };
   const existed = git.existed(pathVariants(claim.path, git));
+  if (git.ignored(pathVariants(claim.path, git))) return { kind: "cannot-tell", reason: "ignored-path" };
   if (existed === "unknown") return { kind: "cannot-tell", reason: "history-not-read" };
   if (existed) return { kind: "consistent", by: { how: `${claim.path} existed before`, from: [] } };
   const last = git.moments.find((m) => m.commit !== undefined);

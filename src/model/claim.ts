@@ -55,6 +55,8 @@ export interface PartialSum {
   readonly what: string;
   /** False when some part is not stated: the sum is then only a lower bound. */
   readonly complete: boolean;
+  /** Parts in different units do not add up: the sum may agree by chance but convicts nobody. */
+  readonly mixed?: boolean;
 }
 
 /** "Created (11 files):" above a list, a table or a fence. */

@@ -19,5 +19,14 @@ export interface Quantity {
 
 /** An exact quantity, for computed figures. */
 export function exactly(value: number, unit = ""): Quantity {
-  return { low: value, high: value, approximate: false, bound: "exact", sign: "", decimals: 0, unit, raw: String(value) };
+  return {
+    low: value,
+    high: value,
+    approximate: false,
+    bound: "exact",
+    sign: "",
+    decimals: 0,
+    unit,
+    raw: String(value),
+  };
 }

@@ -68,7 +68,17 @@ export interface Entry {
 }
 
 /** What a column holds, from its header and its cells. */
-export type ColumnRole = "key" | "title" | "status" | "percent" | "hours" | "commit" | "files" | "lines" | "notes" | "other";
+export type ColumnRole =
+  | "key"
+  | "title"
+  | "status"
+  | "percent"
+  | "hours"
+  | "commit"
+  | "files"
+  | "lines"
+  | "notes"
+  | "other";
 
 export interface Table extends BlockBase {
   readonly kind: "table";

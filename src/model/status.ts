@@ -1,13 +1,5 @@
 /** What a report says of an item. `unknown` never counts as done. */
-export type Status =
-  | "done"
-  | "in-progress"
-  | "partial"
-  | "todo"
-  | "blocked"
-  | "failed"
-  | "deferred"
-  | "unknown";
+export type Status = "done" | "in-progress" | "partial" | "todo" | "blocked" | "failed" | "deferred" | "unknown";
 
 /** Finished, as far as the report says. */
 export function isDone(status: Status): boolean {

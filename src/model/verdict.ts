@@ -14,6 +14,7 @@ export type Reason =
   | "ambiguous-path"
   | "not-in-commit"
   | "outside-repository"
+  | "ignored-path"
   | "not-measurable";
 
 /** A place that took part in a computation. */

@@ -39,7 +39,7 @@ export function buildTable(
 export function finishTable(table: Table): Table {
   table.roles = columnRoles(table);
   [table.header, ...table.rows.map((r) => r.cells)].forEach((cells, row) => {
-    cells.forEach((cell, column) => Object.assign(cell, { cell: { table, row: row - 1, column } }));
+    for (const [column, cell] of cells.entries()) Object.assign(cell, { cell: { table, row: row - 1, column } });
   });
   return table;
 }

@@ -1,0 +1,21 @@
+/** The library: read reports, check them, compute their readiness. No console, no exit; all effects are passed in. */
+export { BlockersError, type ErrorKind } from "./errors.js";
+export { formatCheckJson } from "./format/json-check.js";
+export { formatStatusJson } from "./format/json-status.js";
+export { type CheckOutput, checkOutputSchema, type StatusOutput, statusOutputSchema } from "./format/schema.js";
+export { formatCheck } from "./format/text-check.js";
+export { formatStatus } from "./format/text-status.js";
+export { openHistory } from "./git/open.js";
+export { type CheckedReport, type CheckOptions, checkReports } from "./lint/check-reports.js";
+export type { Coverage, Diagnostic, FileResult, Severity } from "./model/diagnostic.js";
+export type { History } from "./model/history.js";
+export type { Item, Mention } from "./model/item.js";
+export type { Readiness, ReadinessRow } from "./model/readiness.js";
+export type { Report } from "./model/report.js";
+export type { SourceText } from "./model/source-text.js";
+export type { Status } from "./model/status.js";
+export { looksLikeReport } from "./parse/looks-like-report.js";
+export { parseReport } from "./parse/parse-report.js";
+export { readinessToMarkdown } from "./readiness/to-markdown.js";
+export { type Rule, rules } from "./rules/index.js";
+export { decode } from "./source/decode.js";

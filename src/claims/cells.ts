@@ -49,11 +49,15 @@ export function cellFigures(unit: TextUnit): CellFigures | undefined {
     value.slice(0, first.start).replace(/[\s*_~`+$€£✅⏳🟡❌⚠️\p{Extended_Pictographic}\ufe0f-]/gu, "") !== ""
   )
     return undefined;
-  const placed = (f: (typeof outside)[number]): Placed => ({
-    quantity: f.quantity,
-    range: sourceRange(unit.text, f.start, f.end),
-    percent: f.percent,
-  });
+  const placed = (f: (typeof outside)[number]): Placed => {
+    // "22h" is one word to its reader; "22 of the" is not.
+    const end = timeUnit(f.quantity.unit) ? f.unitEnd : f.end;
+    return {
+      quantity: { ...f.quantity, raw: value.slice(f.start, end).trim() },
+      range: sourceRange(unit.text, f.start, end),
+      percent: f.percent,
+    };
+  };
   const paired = second && outside.length === 2 && /^\s*\/\s*$/.test(value.slice(first.unitEnd, second.start));
   if (!paired && outside.length > 1) return undefined;
   return { first: placed(first), second: paired ? placed(second) : undefined };

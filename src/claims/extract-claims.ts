@@ -10,6 +10,7 @@ import { lineClaims } from "./line-counts.js";
 import { listCountClaims } from "./list-count.js";
 import { listTotalClaims } from "./list-total.js";
 import { pathMentions } from "./path-mentions.js";
+import { isQuoted } from "./quoted.js";
 import { remainingClaims } from "./remaining.js";
 import { restatementClaims } from "./restatements.js";
 import { shareClaims } from "./shares.js";
@@ -37,5 +38,5 @@ export function extractClaims(report: Report): Claim[] {
     ...lineClaims(report, paths, commits),
     ...fileCountClaims(report, commits),
   ];
-  return claims.sort((a, b) => a.range.start - b.range.start);
+  return claims.filter((claim) => !isQuoted(claim)).sort((a, b) => a.range.start - b.range.start);
 }

@@ -42,14 +42,21 @@ function itemClaim(item: Item): StatusClaim[] {
     {
       kind: "status",
       unit: first.unit,
-      range: first.range,
+      range: statusRange(first),
       raw: first.statusText,
       subject: item.key,
       status: first.status,
       against,
-      why: "said of the same item",
+      why: "its other mentions",
     },
   ];
+}
+
+/** Where a mention states the status: the cell of a row, else all of its line. */
+function statusRange(m: Mention): Mention["range"] {
+  const cell = m.unit.cell;
+  const column = cell?.table.roles.indexOf("status") ?? -1;
+  return (column >= 0 && cell?.table.rows[cell.row]?.cells[column]?.range) || m.range;
 }
 
 /** Two mentions under one key may speak of different things in different parts of a report. */

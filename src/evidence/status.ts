@@ -13,7 +13,7 @@ export function judgeStatus(claim: StatusClaim): Verdict {
     kind: "contradicted",
     stated: claim.raw,
     computed: statuses,
-    by: { how: `${claim.subject} is ${claim.status} here, ${statuses} by ${claim.why}`, from: opposed.map(place) },
+    by: { how: `${claim.subject} is ${claim.status} here, ${statuses} in ${claim.why}`, from: opposed.map(place) },
     deviation: undefined,
     changesConclusion: claim.status === "done",
   };

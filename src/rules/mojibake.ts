@@ -26,7 +26,6 @@ export const mojibake: Rule = {
         stated: first.before,
         computed: first.after,
         derivation: `${repairs.length} damaged runs decode as UTF-8${unrepaired.length > 0 ? `, ${unrepaired.length} have lost bytes` : ""}`,
-        related: repairs.slice(1, 6).map((r) => ({ range: r.range, text: r.after })),
       });
     } else if (unrepaired[0]) {
       findings.push({

@@ -10,7 +10,7 @@ const PREPOSITION =
 
 /** Nouns that lists describe rather than enumerate. */
 export const NOT_ENTRIES =
-  /^(?:test|failure|error|line|change|issue|bug|warning|case|assertion|point|commit|check|hour|user|record|row|package|dependency|finding|property|question|char|character|domain|gate)$/;
+  /^(?:test|failure|error|line|change|issue|bug|warning|case|assertion|point|commit|check|hour|user|record|row|package|dependency|finding|property|question|violation|problem|occurrence|instance|char|character|domain|gate)$/;
 
 const DECORATION = /[\s:*_`✅✔☑✓⏳❌⚠️🟡\p{Extended_Pictographic}\ufe0f]+$/u;
 
@@ -59,6 +59,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
   if (unit.kind === "heading" && !/[:：]\s*$/.test(unit.text.value) && last.start > 0) return undefined;
   if (/[:：]/.test(value.slice(last.end))) return undefined;
   const rest = value.slice(last.end);
+  if (!/^[\s-]/.test(rest)) return undefined;
   if (last.joined && words(rest).length > 1) return undefined;
   return words(rest).length >= 1 && words(rest).length <= 4
     ? counted(last.quantity, rest, last.start, last.end)

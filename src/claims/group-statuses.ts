@@ -14,6 +14,7 @@ export function groupStatusClaims(report: Report): StatusClaim[] {
     const members = report.items.flatMap((item) => item.mentions.filter((m) => isMember(m, section)).slice(0, 1));
     const telling = members.filter((m) => isClear(m));
     if (telling.length === 0) return [];
+    if (group.status !== "in-progress" && group.status !== "done" && group.status !== "todo") return [];
     if (group.status === "in-progress" || group.status === "done") {
       return telling.map(
         (m): StatusClaim => ({

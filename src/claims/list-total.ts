@@ -8,6 +8,9 @@ import type { Entry, List, Report, Section, TextUnit } from "../model/report.js"
 import { looksLikeFile } from "./file-lists.js";
 
 const LABEL = /^[\s\p{Extended_Pictographic}\ufe0f*_-]*((?:grand |overall |sub-?)?total)\b([^:：\d]{0,40})[:：]?\s*/iu;
+/** What may follow "Total" without turning it into a figure of its own: "Total hours", "Total removed", "Total Session 7". */
+const PLAIN_LABEL =
+  /^(?:[\s*_()&-]|\d|lines?|loc|hours?|days?|weeks?|time|effort|estimated?|estimate|files?|tests?|removed|added|created|modified|changed|remaining|documentation|docs|session|phase|week|sprint|of|code|new|work|duration|for|this|per|module|item|all|development|implementation|cost|points?|commits?)*$/iu;
 const GRAND = /^(?:grand|overall)/iu;
 
 /** A total line under a list: "- **Total**: 904 lines", "**Total Removed:** 702 lines", "Grand Total: 1,921 lines". */
@@ -42,6 +45,7 @@ function totalLine(unit: TextUnit): TotalLine | undefined {
   const figure = m ? figures(unit.text.value).find((f) => f.start >= m[0].length - 1) : undefined;
   if (!m || !figure || figure.percent || unit.text.value.slice(m[0].length, figure.start).trim() !== "")
     return undefined;
+  if (!PLAIN_LABEL.test(m[2] ?? "")) return undefined;
   const measure = measureOf(unit.text.value, figure);
   return measure ? { unit, label: m[1] ?? "", figure, measure } : undefined;
 }

@@ -39,7 +39,7 @@ function unitPaths(unit: TextUnit): PathMention[] {
   };
   for (const span of unit.text.spans) {
     if (span.kind === "link" && span.url !== undefined) {
-      if (/^(?:[a-z][\w+.-]*:\/\/|mailto:|tel:|#|javascript:|data:)/i.test(span.url))
+      if (leavesTheTree(span.url))
         found.push({
           path: "",
           line: undefined,
@@ -77,6 +77,12 @@ function fenceLinePaths(unit: TextUnit): PathMention[] {
   return clean
     ? [{ ...clean, unit, start, end: m[0].length, range: sourceRange(unit.text, start, m[0].length), how: "fence" }]
     : [];
+}
+
+/** An address, an anchor, or a page of a site ("/accessibility/") rather than a file. */
+function leavesTheTree(url: string): boolean {
+  const address = /^(?:[a-z][\w+.-]*:\/\/|#|\/\/)/i.test(url) || /^[a-z][a-z0-9+-]*:/.test(url);
+  return address || (url.startsWith("/") && !/\.\w+(?:[?#:].*)?$/.test(url));
 }
 
 function decodePath(url: string): string {

@@ -20,7 +20,7 @@ export function placeholders(report: Report): { range: Range; text: string }[] {
 /** A slot counts only where a value is due: directly behind a label. */
 function slots(unit: TextUnit): { range: Range; text: string }[] {
   const field = readField(unit);
-  return field
+  return field && !/format|pattern|example|syntax|template/.test(field.label)
     ? matches(unit, SLOT, field.valueStart).filter((m) => unit.text.value.slice(field.valueStart).trim() === m.text)
     : [];
 }

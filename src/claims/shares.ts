@@ -91,6 +91,7 @@ function ownPercent(
     gap.length < 40 &&
     SHARE_WORDS.test(gap) &&
     /[(:=–—-]/.test(gap) &&
+    !/^[^()]*\d\s?%/.test(value.slice(share.end)) &&
     !/\b(?:at|with|to|from|of|reach(?:ed|es)?|above|below|over|under|than|least)\s*$/iu.test(
       value.slice(0, previous.start),
     )

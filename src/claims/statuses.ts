@@ -1,5 +1,4 @@
 import { fractions } from "../lex/numbers.js";
-import { isPlainMark } from "../lex/status.js";
 import { noun, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
 import type { Item, Mention } from "../model/item.js";
@@ -29,7 +28,7 @@ export function statusClaims(report: Report): (StatusClaim | StatusPercentClaim)
 function tells(m: Mention): boolean {
   if ((m.kind === "entry" || m.kind === "checkbox") && m.key === undefined) return false;
   if (m.status === "unknown" || ELSEWHEN.test(m.unit.section.heading?.text.value ?? "") || m.unit.quoted) return false;
-  return m.explicit || (isPlainMark(m.statusText.replace("\ufe0f", "")) && m.kind !== "entry");
+  return m.explicit;
 }
 
 function itemClaim(item: Item): StatusClaim[] {

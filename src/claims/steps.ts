@@ -89,6 +89,7 @@ function isAhead(list: List): boolean {
 
 /** A ticked step holds all the words of an item's title and at most one of its own. */
 function ticks(step: Item, item: Item): boolean {
+  if (item.status === "partial" || /\b(?:basic|initial|first|draft|partial)\b/iu.test(step.title)) return false;
   const own = subjectStems(step.title);
   const wanted = subjectStems(item.title);
   return wanted.size >= 2 && [...wanted].every((s) => own.has(s)) && own.size <= wanted.size + 1;

@@ -9,7 +9,11 @@ const SCOPE = 2;
 /** A stated total against the sums a reader would accept; only the first of them convicts. */
 export function judgeTotal(claim: TotalClaim): Verdict {
   const readings = claim.sums.map(
-    (s, i): Reading => ({ ...add(s), open: !s.complete, lenient: i > 0 || s.mixed === true }),
+    (s, i): Reading => ({
+      ...add(s),
+      open: !s.complete || s.parts.some((p) => p.quantity.bound === "at-least"),
+      lenient: i > 0 || s.mixed === true,
+    }),
   );
   const negative = claim.quantity.sign === "-";
   const stated = negative

@@ -18,6 +18,12 @@ for (const language of Object.values(STATUS_WORDS)) {
     for (const phrase of phrases ?? []) if (!PHRASES.has(phrase)) PHRASES.set(phrase, status as Status);
   }
 }
+/** Ordinary words that are a status only when they stand alone: "Open", not "Open questions"; "Ready", not "Ready for use". */
+const WEAK = new Set(
+  "no none yes ok new next open required needed optional missing active review draft live ready pass error met added created working planned scheduled future".split(
+    " ",
+  ),
+);
 const LONGEST = Math.max(...[...PHRASES.keys()].map((p) => p.split(" ").length));
 const MARK = new RegExp(`(?:${Object.keys(STATUS_MARKS).join("|")})\\ufe0f?`, "gu");
 const DECORATION = /^[\s\p{Extended_Pictographic}\ufe0f\u200d\p{So}*_~`[\](){}:|•–—-]+/u;
@@ -73,7 +79,8 @@ export function phraseAt(text: string, from: number): { status: Status; end: num
     const end = last.index + last[0].length;
     const phrase = rest.slice(0, end).replace(/\s+/g, " ").replace(/’/g, "'");
     const status = PHRASES.get(phrase);
-    if (status && !(phrase === "ready" && /^\s+(?:for|to)\b/.test(rest.slice(end)))) return { status, end: from + end };
+    if (status && (!WEAK.has(phrase) || /^\s*(?:$|[^\p{L}\s])/u.test(rest.slice(end))))
+      return { status, end: from + end };
   }
   return prefixWithoutSpaces(rest, from);
 }
@@ -96,7 +103,9 @@ export function readStatus(text: string): StatusReading | undefined {
   const mark = firstMark(text);
   const lead = DECORATION.exec(text)?.[0].length ?? 0;
   const head = phraseAt(text, lead);
-  if (head)
+  // "✅ Active" and "✅ Ready" are in order, whatever the word says alone.
+  const approved = mark?.status === "done" && mark.start < lead && head !== undefined && head.status !== "done";
+  if (head && !(approved && WEAK.has(text.slice(lead, head.end).toLowerCase())))
     return { status: head.status, explicit: true, text: text.slice(lead, head.end), start: lead, end: head.end };
   if (mark)
     return {

@@ -20,6 +20,9 @@ const HEADERS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:notes?|comments?|remarks?|details?|description|resolution|summary|bemerkung)/iu, "notes"],
 ];
 
+/** Columns of properties: a mark there says yes or no, not how far something is. */
+const PROPERTY_HEADER =
+  /required|optional|nullable|mandatory|unique|indexed|breaking|public|support|default|available|allowed|enabled|included|free|premium|mobile|desktop|ios|android|web\b/iu;
 const STATUS_HEADER = /status|state|result|done|progress|stand|statut|estado|статус|状态|状況|상태/iu;
 
 /** What each column holds, from its header and from what its cells look like. */
@@ -69,7 +72,7 @@ function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
 
 /** Nearly every cell is a mark or a status word, and the header does not speak of something else. */
 function looksLikeStatus(cells: readonly TextUnit[], header: string): boolean {
-  if (cells.length === 0) return false;
+  if (cells.length === 0 || PROPERTY_HEADER.test(header)) return false;
   const need = STATUS_HEADER.test(header) ? 0.5 : 0.8;
   const marked = cells.filter((c) => {
     const reading = readStatus(c.text.value);

@@ -55,9 +55,18 @@ function isAside(inner: string): boolean {
 
 function statusAside(inner: string): StatusReading | undefined {
   const reading = readStatus(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, ""));
+  if (reading?.explicit && !endsThere(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, "").slice(reading.end)))
+    return undefined;
   return reading && !ORDINARY.has(reading.text.toLowerCase()) && (reading.explicit || firstMark(inner))
     ? reading
     : undefined;
+}
+
+/** "COMPLETED 2025-11-25" and "FIXED - Session 6" are statuses; "Complete remaining views" is a task. */
+function endsThere(rest: string): boolean {
+  return /^\s*(?:$|[^\p{L}\s]|(?:in|on|by|with|at|for|via|but|and|since|as|of|session|phase|week|sprint|today|yesterday|now|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\p{L}]*\b)/iu.test(
+    rest,
+  );
 }
 
 function percentOf(text: string): number | undefined {

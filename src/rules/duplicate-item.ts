@@ -26,11 +26,7 @@ export const duplicateItem: Rule = {
           (mention.kind !== "row" && mention.kind !== "heading")
         )
           continue;
-        if (
-          mention.kind === "heading" &&
-          !(ISSUE_LIKE.has(item.family.replace(/\d.*$/, "").trim()) || /-$/.test(item.family))
-        )
-          continue;
+        if (!isNumbered(item.family)) continue;
         const place = mention.unit.cell
           ? `t${mention.unit.cell.table.range.start}`
           : `s${mention.unit.section.parent?.range.start ?? 0}`;
@@ -54,6 +50,11 @@ export const duplicateItem: Rule = {
     });
   },
 };
+
+/** Families of which a report holds one numbering: "#", "blocker", "RAKE-", "P0." */
+function isNumbered(family: string): boolean {
+  return ISSUE_LIKE.has(family.replace(/\d.*$/, "").trim()) || /-$|^[a-z]{1,3}\d*\.?$/.test(family);
+}
 
 function distinct(a: string, b: string): boolean {
   if (a === "" || b === "" || sameSubject(a, b)) return false;

@@ -6,7 +6,9 @@ import type { Claim, ClaimKind } from "../../src/model/claim.js";
 import { readReport } from "../helpers/check-text.js";
 
 function claims<K extends ClaimKind>(markdown: string, kind: K): Extract<Claim, { kind: K }>[] {
-  return extractClaims(readReport(markdown)).filter((claim): claim is Extract<Claim, { kind: K }> => claim.kind === kind);
+  return extractClaims(readReport(markdown)).filter(
+    (claim): claim is Extract<Claim, { kind: K }> => claim.kind === kind,
+  );
 }
 
 test("claims come in the order of the text and stand where they say", () => {
@@ -141,7 +143,9 @@ describe("paths", () => {
   });
 
   test("a line of a listing in a fence names its first file", () => {
-    const found = pathMentions(readReport("```\nsrc/a.ts      # one, two.ts\n- src/b.ts\n# src/c.ts\n├── d.ts\nrun src/e.ts\n```\n"));
+    const found = pathMentions(
+      readReport("```\nsrc/a.ts      # one, two.ts\n- src/b.ts\n# src/c.ts\n├── d.ts\nrun src/e.ts\n```\n"),
+    );
     expect(found.map((one) => one.path)).toEqual(["src/a.ts", "src/b.ts"]);
   });
 });
@@ -160,12 +164,13 @@ describe("lines of code", () => {
     ]);
   });
 
-  test.each(["- `src/a.ts` estimated 120 lines", "- `src/a.ts` should stay under 200 lines", "- `src/a.ts` reads 100 lines per second"])(
-    "%j counts none",
-    (markdown) => {
-      expect(claims(`${markdown}\n`, "lines")).toEqual([]);
-    },
-  );
+  test.each([
+    "- `src/a.ts` estimated 120 lines",
+    "- `src/a.ts` should stay under 200 lines",
+    "- `src/a.ts` reads 100 lines per second",
+  ])("%j counts none", (markdown) => {
+    expect(claims(`${markdown}\n`, "lines")).toEqual([]);
+  });
 });
 
 describe("lists under a count", () => {

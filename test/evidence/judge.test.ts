@@ -69,10 +69,12 @@ describe("the verdict", () => {
   });
 
   test("does not convict by lenient readings, but lets them agree", () => {
-    expect(judge(quantity("5"), [reading(9, { lenient: true })], { ...options, otherwise: "ambiguous-scope" })).toEqual({
-      kind: "cannot-tell",
-      reason: "ambiguous-scope",
-    });
+    expect(judge(quantity("5"), [reading(9, { lenient: true })], { ...options, otherwise: "ambiguous-scope" })).toEqual(
+      {
+        kind: "cannot-tell",
+        reason: "ambiguous-scope",
+      },
+    );
     expect(judge(quantity("5"), [reading(9), reading(5, { lenient: true })], options).kind).toBe("consistent");
     expect(judge(quantity("5"), [reading(9), reading(6, { lenient: true })], options)).toMatchObject({
       computed: "9 files",

@@ -17,6 +17,7 @@ function context(over: Partial<GitContext> = {}): GitContext {
     prefixes: [],
     lines: () => undefined,
     existed: () => false,
+    ignored: () => false,
     ...over,
   };
 }
@@ -46,13 +47,7 @@ describe("a path means", () => {
     ["src/App.py", []],
     ["nothing.py", []],
   ])("%s: %j", (path, expected) => {
-    const files = tree(
-      "src/app.py",
-      "docs/reports/notes.md",
-      "docs/setup.md",
-      "a/lib/util.ts",
-      "b/lib/util.ts",
-    );
+    const files = tree("src/app.py", "docs/reports/notes.md", "docs/setup.md", "a/lib/util.ts", "b/lib/util.ts");
     expect(resolveInTree(path, files, context())).toEqual(expected);
   });
 
@@ -91,7 +86,11 @@ describe("a path in a commit means", () => {
     authorTime: 0,
     committerTime: 0,
     subject: "",
-    changes: [change("src/app.py"), change("src/new.py", { status: "renamed", from: "src/old.py" }), change("t/app.py")],
+    changes: [
+      change("src/app.py"),
+      change("src/new.py", { status: "renamed", from: "src/old.py" }),
+      change("t/app.py"),
+    ],
     insertions: 3,
     deletions: 0,
   };

@@ -43,11 +43,13 @@ const MARKER = /<!-- expect(?: \+(\d+))?: ([a-z-]+(?:, [a-z-]+)*) -->/g;
 
 /** What the markers of a fixture promise, as "LINE RULE", in order. */
 export function expectedFindings(text: string): string[] {
-  const found = text.split(/\r\n|\n|\r/).flatMap((line, index) =>
-    [...line.matchAll(MARKER)].flatMap(([, further = "0", ids = ""]) =>
-      ids.split(", ").map((rule) => ({ line: index + 1 + Number(further), rule })),
-    ),
-  );
+  const found = text
+    .split(/\r\n|\n|\r/)
+    .flatMap((line, index) =>
+      [...line.matchAll(MARKER)].flatMap(([, further = "0", ids = ""]) =>
+        ids.split(", ").map((rule) => ({ line: index + 1 + Number(further), rule })),
+      ),
+    );
   return found.sort((a, b) => a.line - b.line || compare(a.rule, b.rule)).map(({ line, rule }) => `${line} ${rule}`);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { checkReports } from "../../src/lint/check-reports.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { checkText, readReport } from "../helpers/check-text.js";
 import { makeRepository } from "../helpers/scenario.js";
 
@@ -18,7 +18,10 @@ const REPORT = `# Status
 **Generated**: $(date)
 `;
 
-async function diagnostics(text: string, options: Parameters<typeof checkText>[1] = {}): Promise<readonly Diagnostic[]> {
+async function diagnostics(
+  text: string,
+  options: Parameters<typeof checkText>[1] = {},
+): Promise<readonly Diagnostic[]> {
   return (await checkText(text, options)).result.diagnostics;
 }
 
@@ -27,15 +30,21 @@ describe("diagnostics", () => {
     const found = await diagnostics(REPORT);
     expect(found.map((one) => [one.rule, one.line, one.column, one.endLine, one.endColumn])).toEqual([
       ["percentage-mismatch", 3, 15, 3, 18],
-      ["total-mismatch", 10, 19, 10, 20],
+      ["total-mismatch", 10, 19, 10, 21],
       ["placeholder", 12, 16, 12, 23],
     ]);
   });
 
   test("say what is stated, what was computed, and how", async () => {
     const [percent, total] = await diagnostics(REPORT);
-    expect(percent).toMatchObject({ stated: "60%", computed: "67%", derivation: "2 / 3 = 66.7%", proof: null, fix: null });
-    expect(total).toMatchObject({ stated: "8", computed: "9h", derivation: "2 + 3 + 4 = 9 (all rows)" });
+    expect(percent).toMatchObject({
+      stated: "60%",
+      computed: "67%",
+      derivation: "2 / 3 = 66.7%",
+      proof: null,
+      fix: null,
+    });
+    expect(total).toMatchObject({ stated: "8h", computed: "9h", derivation: "2h + 3h + 4h = 9 (all rows)" });
     expect(total?.related.map((one) => one.line)).toEqual([7, 8, 9]);
   });
 
@@ -135,7 +144,9 @@ describe("coverage", () => {
   });
 
   test("says when there is nothing in a file", async () => {
-    expect((await checkText("# Poem\n\nRoses are red.\n")).result.notes).toEqual(["no item and no figure was found in it"]);
+    expect((await checkText("# Poem\n\nRoses are red.\n")).result.notes).toEqual([
+      "no item and no figure was found in it",
+    ]);
     expect((await checkText(REPORT)).result.notes).toEqual([]);
   });
 });

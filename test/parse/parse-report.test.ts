@@ -109,8 +109,14 @@ describe("tables", () => {
   });
 
   test.each([
-    ["lines", "```\n┌──────┬────────┐\n│ Task │ Status │\n├──────┼────────┤\n│ A    │ DONE   │\n│ B    │ TODO   │\n└──────┴────────┘\n```\n"],
-    ["plus signs", "```\n+------+--------+\n| Task | Status |\n+------+--------+\n| A    | DONE   |\n| B    | TODO   |\n+------+--------+\n```\n"],
+    [
+      "lines",
+      "```\n┌──────┬────────┐\n│ Task │ Status │\n├──────┼────────┤\n│ A    │ DONE   │\n│ B    │ TODO   │\n└──────┴────────┘\n```\n",
+    ],
+    [
+      "plus signs",
+      "```\n+------+--------+\n| Task | Status |\n+------+--------+\n| A    | DONE   |\n| B    | TODO   |\n+------+--------+\n```\n",
+    ],
   ])("drawn with %s are tables too", (_, markdown) => {
     const [table] = tables(markdown);
     expect(table?.origin).toBe("box");
@@ -145,14 +151,20 @@ describe("the head", () => {
   });
 
   test("a status field that belongs to no item is the report's own", () => {
-    expect(readReport("# Move\n\n**Status**: IN PROGRESS\n\n## #1: Desk\n\n**Status**: DONE\n").status).toBe("in-progress");
+    expect(readReport("# Move\n\n**Status**: IN PROGRESS\n\n## #1: Desk\n\n**Status**: DONE\n").status).toBe(
+      "in-progress",
+    );
   });
 });
 
 test("sections nest by their rank and reach to the next of it", () => {
   const markdown = "# A\n\n## B\n\nb\n\n### C\n\nc\n\n## D\n\nd\n";
   const { sections, source } = readReport(markdown);
-  const texts = sections.map((s) => [s.heading?.text.value, s.parent?.heading?.text.value, source.text.slice(s.range.start, s.range.end)]);
+  const texts = sections.map((s) => [
+    s.heading?.text.value,
+    s.parent?.heading?.text.value,
+    source.text.slice(s.range.start, s.range.end),
+  ]);
   expect(texts.slice(1)).toEqual([
     ["A", undefined, markdown],
     ["B", "A", "## B\n\nb\n\n### C\n\nc\n\n"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Report, TextUnit } from "../../src/model/report.js";
 import { sourceRange, spanAt } from "../../src/model/plain-text.js";
+import type { Report, TextUnit } from "../../src/model/report.js";
 import { readReport } from "../helpers/check-text.js";
 
 function allUnits(report: Report): TextUnit[] {
@@ -15,7 +15,10 @@ function misplaced(markdown: string): string[] {
     [...value].length === 0 || offsets.length !== value.length + 1
       ? [`${JSON.stringify(value)}: ${offsets.length} offsets`]
       : Array.from(value, (_, i) => i)
-          .filter((i) => i < value.length && /\S/.test(value.charAt(i)) && !text.slice(offsets[i]).startsWith(value.charAt(i)))
+          .filter(
+            (i) =>
+              i < value.length && /\S/.test(value.charAt(i)) && !text.slice(offsets[i]).startsWith(value.charAt(i)),
+          )
           .slice(0, 1)
           .map((i) => `${JSON.stringify(value)}: ${i} is ${JSON.stringify(text.charAt(offsets[i] ?? 0))}`),
   );

@@ -37,12 +37,19 @@ describe("a report's readiness", () => {
   });
 
   test("leaves out steps that only accompany the items, and items without a status", async () => {
-    const found = await readiness(`# A\n\n${TABLE}\n| Task | Status |\n|---|---|\n| #4: Odd | banana |\n\n## Next Steps\n\n1. Rest\n`);
+    const found = await readiness(
+      `# A\n\n${TABLE}\n| Task | Status |\n|---|---|\n| #4: Odd | banana |\n\n## Next Steps\n\n1. Rest\n`,
+    );
     expect(found.rows.map((row) => row.key)).toEqual(["#1", "#2", "#3"]);
   });
 
   test("is computed from nothing as nothing", async () => {
-    expect(await readiness("# Poem\n\nRoses.\n")).toMatchObject({ rows: [], total: 0, computed: undefined, stated: undefined });
+    expect(await readiness("# Poem\n\nRoses.\n")).toMatchObject({
+      rows: [],
+      total: 0,
+      computed: undefined,
+      stated: undefined,
+    });
   });
 
   test("counts what an item cites and what of it is there", async () => {
@@ -83,7 +90,14 @@ describe("as markdown", () => {
       {
         ...plain,
         rows: [
-          { ...row, key: "#1", title: "Login", percent: 100, commits: { found: 1, cited: 2 }, files: { found: 3, cited: 3 } },
+          {
+            ...row,
+            key: "#1",
+            title: "Login",
+            percent: 100,
+            commits: { found: 1, cited: 2 },
+            files: { found: 3, cited: 3 },
+          },
           { ...row, key: "Mail", title: "Mail", status: "blocked" },
         ],
         stated: { text: "80%", line: 4 },

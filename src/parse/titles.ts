@@ -64,7 +64,7 @@ function statusAside(inner: string): StatusReading | undefined {
 
 /** "COMPLETED 2025-11-25" and "FIXED - Session 6" are statuses; "Complete remaining views" is a task. */
 function endsThere(rest: string): boolean {
-  return /^\s*(?:$|[^\p{L}\s]|(?:in|on|by|with|at|for|via|but|and|since|as|of|session|phase|week|sprint|today|yesterday|now|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\p{L}]*\b)/iu.test(
+  return /^\s*(?:$|[^\p{L}\s]|(?:in|on|by|with|at|for|via|but|and|since|as|of|today|yesterday|now|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\p{L}]*\b)/iu.test(
     rest,
   );
 }

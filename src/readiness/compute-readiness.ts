@@ -2,9 +2,9 @@ import type { Judgement } from "../evidence/evaluate.js";
 import type { Gathered } from "../evidence/gather.js";
 import type { Item } from "../model/item.js";
 import type { EvidenceCount, Readiness, ReadinessRow } from "../model/readiness.js";
-import type { Report } from "../model/report.js";
 import { isDone } from "../model/status.js";
 import { lineOf } from "../source/positions.js";
+import { overallFigure, shareOf } from "./overall.js";
 
 /** The readiness table of a report: its items, what they cite and what of it was found, stated beside computed. */
 export function computeReadiness({ report, judgements, git }: Gathered): Readiness {
@@ -22,16 +22,16 @@ export function computeReadiness({ report, judgements, git }: Gathered): Readine
     }),
   );
   const done = items.filter((i) => isDone(i.status)).length;
-  const share = rows.length === 0 ? undefined : Math.round((100 * done) / rows.length);
+  const overall = overallFigure(report, judgements);
   return {
     path: report.source.path,
     title: report.sections.find((s) => s.depth === 1)?.heading?.text.value ?? "",
     rows,
     done,
     total: rows.length,
-    stated: stated(report, judgements),
-    computed: share === undefined ? undefined : `${share}% (${done} of ${rows.length} done)`,
-    agrees: agreement(judgements),
+    stated: overall && { text: overall.text, line: overall.line },
+    computed: overall?.computed ?? shareOf(items.map((item) => item.status)),
+    agrees: overall?.agrees,
   };
 }
 
@@ -66,31 +66,4 @@ function filesOf(item: Item, judgements: readonly Judgement[]): EvidenceCount | 
 
 function countOf(cited: ReadonlyMap<string, boolean>): EvidenceCount | undefined {
   return cited.size === 0 ? undefined : { found: [...cited.values()].filter(Boolean).length, cited: cited.size };
-}
-
-/** The first figure that speaks of the whole: a percentage in the head or a totals row, else a share of the items. */
-function stated(report: Report, judgements: readonly Judgement[]): Readiness["stated"] {
-  const overall = judgements
-    .map((j) => j.claim)
-    .find(
-      (c) =>
-        c.kind === "ratio" || c.kind === "overall" || (c.kind === "restatement" && c.subject === "overall completion"),
-    );
-  const claim = overall ?? judgements.map((j) => j.claim).find((c) => c.kind === "fraction" && c.counts === "done");
-  return claim && { text: claim.raw, line: lineOf(report.source, claim.range.start) };
-}
-
-/** The verdict on the stated overall figure, where one was possible. */
-function agreement(judgements: readonly Judgement[]): boolean | undefined {
-  const verdicts = judgements
-    .filter(
-      ({ claim }) =>
-        claim.kind === "ratio" ||
-        claim.kind === "overall" ||
-        claim.kind === "fraction" ||
-        (claim.kind === "restatement" && claim.subject === "overall completion"),
-    )
-    .map((j) => j.verdict.kind);
-  if (verdicts.includes("contradicted")) return false;
-  return verdicts.includes("consistent") ? true : undefined;
 }

@@ -40,7 +40,7 @@ describe.each(readdirSync(FIXTURES).filter((name) => name.endsWith(".md")))("%s"
   const run = KNOWN.has(name) ? test.fails : test;
 
   test("says what is tempting", () => {
-    expect(text).toMatch(/^(?:---\n[^]*?\n---\s+)?<!-- [A-Z][^]*?\. -->\r?\n/);
+    expect(text).toMatch(/^(?:---\n[\s\S]*?\n---\s+)?<!-- [A-Z][\s\S]*?\. -->\r?\n/);
   });
 
   run("is not accused against its repository", async () => {
@@ -48,8 +48,14 @@ describe.each(readdirSync(FIXTURES).filter((name) => name.endsWith(".md")))("%s"
     expect(actualFindings(result.diagnostics)).toEqual([]);
   });
 
-  test.skipIf(KNOWN.has(name))("is not accused without a repository", async () => {
+  if (KNOWN.has(name)) return;
+
+  test("is not accused without a repository", async () => {
     const { result } = await checkText(fillIn(text, repository));
     expect(actualFindings(result.diagnostics)).toEqual([]);
   });
+});
+
+test("the known false alarms are still told of", () => {
+  expect(readdirSync(FIXTURES)).toEqual(expect.arrayContaining([...KNOWN]));
 });

@@ -12,7 +12,7 @@ const files = readdirSync(`${ROOT}src/rules`).filter((name) => name.endsWith(".t
 /** The ids in the table of rules of the README; undefined while there is no such table. */
 function readmeRows(): string[] | undefined {
   if (!existsSync(`${ROOT}README.md`)) return undefined;
-  const table = /<!-- rules:begin -->([^]*?)<!-- rules:end -->/.exec(readFileSync(`${ROOT}README.md`, "utf8"))?.[1];
+  const table = /<!-- rules:begin -->([\s\S]*?)<!-- rules:end -->/.exec(readFileSync(`${ROOT}README.md`, "utf8"))?.[1];
   return table === undefined ? undefined : [...table.matchAll(/^\| \[`([^`]+)`\]/gm)].map((row) => row[1] ?? "");
 }
 

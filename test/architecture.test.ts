@@ -44,7 +44,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "wrap-ansi": ["format"],
   "simple-git": ["git"],
   yaml: ["config"],
-  ignore: ["config"],
+  ignore: ["config", "evidence"],
   zod: ["config", "format"],
   "iconv-lite": ["source"],
   unified: ["parse", "readiness"],

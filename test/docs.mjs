@@ -4,7 +4,9 @@ import { rules } from "../dist/rules/index.js";
 
 const file = new URL("../README.md", import.meta.url);
 const cell = (text) => text.replaceAll("|", "\\|");
-const rows = rules.map((r) => `| [\`${r.id}\`](src/rules/${r.id}.ts) | ${cell(r.summary)} | ${r.severity} | ${r.git ? "yes" : ""} |`);
+const rows = rules.map(
+  (r) => `| [\`${r.id}\`](src/rules/${r.id}.ts) | ${cell(r.summary)} | ${r.severity} | ${r.git ? "yes" : ""} |`,
+);
 const table = ["| rule | says | at most | needs git |", "|---|---|---|---|", ...rows].join("\n");
 const readme = readFileSync(file, "utf8");
-writeFileSync(file, readme.replace(/(<!-- rules:begin -->\n)[^]*?(<!-- rules:end -->)/, `$1${table}\n$2`));
+writeFileSync(file, readme.replace(/(<!-- rules:begin -->\n)[\s\S]*?(<!-- rules:end -->)/, `$1${table}\n$2`));

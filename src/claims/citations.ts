@@ -17,7 +17,7 @@ export interface Citation {
 
 const HEX = /(?<![\w#@:/.-])[0-9a-f]{7,40}(?![\w./-]*\w)/g;
 const CUE =
-  /\b(?:commits?|(?:git|commit) (?:sha|hash(?:es)?|id)|merged|landed|fixed in|resolved in|cherry[- ]pick(?:ed)?|revert(?:s|ed)?|HEAD|коммит\p{L}*|提交|コミット|커밋)\b[^;|]{0,80}$/iu;
+  /(?:\b(?:commits?|(?:git|commit) (?:sha|hash(?:es)?|id)|merged|landed|fixed in|resolved in|cherry[- ]pick(?:ed)?|revert(?:s|ed)?|HEAD)\b|коммит\p{L}*|提交|コミット|커밋)[^;|]{0,80}$/iu;
 const COMMIT_HEADING = /\bcommits?\b|\bgit (?:log|history)\b/iu;
 
 /** All citations of commits in a report: a hex word counts only with a cue, or where its twin elsewhere has one. */
@@ -63,7 +63,10 @@ function hasCue(unit: TextUnit, at: number): boolean {
   const opens = before.replace(/[\s*_`([-]/g, "") === "";
   const heading = unit.section.heading?.text.value ?? "";
   const lead = unit.entry?.list.lead?.text.value ?? "";
-  return opens && (COMMIT_HEADING.test(heading) || COMMIT_HEADING.test(lead) || looksLikeLog(unit));
+  return (
+    opens &&
+    (COMMIT_HEADING.test(heading) || (COMMIT_HEADING.test(lead) && !/[0-9a-f]{7}/.test(lead)) || looksLikeLog(unit))
+  );
 }
 
 /** "bcbcd64 fix: skip tests" in a fence. */
@@ -135,7 +138,7 @@ export function citedCommits(report: Report): CitedCommits {
         )
       : undefined;
     if (rowItem) return ofItem(rowItem);
-    for (let s: Section | undefined = unit.section; s && s.depth > 0; s = s.parent) {
+    for (let s: Section | undefined = unit.section; s && (s.depth > 0 || s === unit.section); s = s.parent) {
       const section = s;
       const item = report.items.find((i) => i.section === section) ?? named(report, section);
       const found = distinct([...ofSection(section), ...(item ? ofItem(item) : [])]);

@@ -17,7 +17,7 @@ const UNTRACKED =
 
 /** The same, said by the line itself. */
 const NOT_YET_OWN =
-  /\b(?:planned|to be (?:created|added|generated|written)|will (?:be )?(?:create|add|generate|contain)\w*|not yet|todo|ignored|gitignored|removed|deleted|dropped|renamed|moved|deprecated|obsolete|would|should|if needed|missing|not (?:found|present|tracked|committed|in git|started|implemented)|does(?:n't| not) exist|non-?existent|example)\b|[❌⏳🔜]/iu;
+  /\b(?:planned|to be (?:created|added|generated|written)|will (?:be )?(?:create|add|generate|contain)\w*|not yet|todo|ignored|gitignored|removed|deleted|dropped|renamed|moved|deprecated|obsolete|would|should|if needed|missing|not (?:found|present|tracked|committed|in git|started|implemented)|(?:old|previous|former|earlier) (?:version|file|code|location)|does(?:n't| not) exist|non-?existent|example)\b|[❌⏳🔜]/iu;
 
 /** The lines above a line that say what it lists: its list's lead, the entry it is nested in, its heading. */
 export function leadsOf(unit: TextUnit): TextUnit[] {

@@ -37,7 +37,7 @@ export function tallyLine(line: string): FileTally {
   if (multiple?.[2]) return { count: Number(multiple[2]), open: false };
   const words = text
     .replace(/\s*\([^)]*\)\s*$/, "")
-    .split(/\s*,\s*|\s+(?:and|&|\+)\s+/)
+    .split(/\s*,\s*|\s+(?:and|&|\+|\/)\s+/)
     .map((w) => w.trim().split(/\s+/)[0] ?? "");
   const files = words.filter((w) => looksLikeFile(w) || /^\.[\w.]+$/.test(w));
   return { count: files.length, open: files.some((f) => f.endsWith("/") || f.includes("*")) };

@@ -115,6 +115,7 @@ export function fileCountClaims(report: Report, commits: CitedCommits): FileCoun
 
 function countAction(unit: TextUnit, value: string, quantity: Quantity): FileAction {
   const around = value.replace(quantity.raw, "");
+  if (/\bfiles? (?:changed|touched)\b/iu.test(around)) return "none";
   const own = actionOf(around);
   return own !== "none" || unit.kind === "heading" ? own : actionOf(leadsOf(unit)[0]?.text.value ?? "");
 }

@@ -32,7 +32,7 @@ export function lineClaims(
     .flatMap((unit) => {
       const value = unit.text.value;
       return lineFigures(unit).flatMap((figure): (LinesClaim | CommitSizeClaim)[] => {
-        if (PLANNED.test(wordsBefore(value, figure.start))) return [];
+        if (PLANNED.test(wordsBefore(value, figure.start)) || isDifference(value, figure)) return [];
         const base = {
           unit,
           range: sourceRange(unit.text, figure.start, figure.unitEnd),
@@ -56,6 +56,17 @@ export function lineClaims(
         return own.length > 0 ? [{ kind: "commit-size", ...base, scopes: own }] : [];
       });
     });
+}
+
+/** "20 lines shorter", "was 140 lines": a difference, or another moment. */
+function isDifference(value: string, figure: Figure): boolean {
+  const past = /\b(?:was|were|from|previously|formerly|originally|saved|saves)\s+\(?$/iu.test(
+    value.slice(0, figure.start),
+  );
+  return (
+    past ||
+    /^\W*(?:of code\s+)?(?:less|fewer|shorter|longer|smaller|larger|saved|more)\b/iu.test(value.slice(figure.unitEnd))
+  );
 }
 
 /** The words right before a figure, without the names of files. */
@@ -117,7 +128,13 @@ function pathFor(
     return own.filter((p) => p.end <= figure.start).length > 1 && figure.start - before.end > 40 ? undefined : before;
   const after = own[0];
   if (after)
-    return own.length === 1 && after.line === undefined && after.start - figure.unitEnd < 25 ? after : undefined;
+    return own.length === 1 &&
+      after.line === undefined &&
+      /^\s*(?:of code\s+)?(?:\w+\s+)?(?:to|in|into|from|of|for)\s+(?:the\s+)?$/iu.test(
+        unit.text.value.slice(figure.unitEnd, after.start),
+      )
+      ? after
+      : undefined;
   if (unit.cell) {
     const row = unit.cell.table.rows[unit.cell.row];
     const inRow = (row?.cells ?? []).flatMap((c) => byUnit.get(c) ?? []);

@@ -34,7 +34,7 @@ function announcedList(unit: TextUnit, introduced: Introductions): ListCountClai
     !COUNTABLE.test(announced.noun)
   )
     return undefined;
-  if (!announced || SELECTION.test(unit.text.value)) return undefined;
+  if (!announced || SELECTION.test(unit.text.value) || /\bcommits?\b/iu.test(unit.text.value)) return undefined;
   const listings = introduced.listings(unit);
   const below = unit.kind === "heading" && listings.length === 0 ? listingsBelow(unit.section) : [];
   const counted = [...sizes(listings, announced), ...(below.length > 0 ? nestedSizes(unit, below) : [])];

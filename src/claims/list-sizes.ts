@@ -1,4 +1,4 @@
-import { firstMark } from "../lex/status.js";
+import { firstMark, readStatus } from "../lex/status.js";
 import type { ListSize } from "../model/claim.js";
 import { cover } from "../model/range.js";
 import type { Entry, Fence, Table, TextUnit } from "../model/report.js";
@@ -21,16 +21,17 @@ export function sizes(listings: readonly Listing[], announced: Announced): ListS
 
 function tableSizes(table: Table): ListSize[] {
   const rows = table.rows.filter((r) => !r.total);
-  return rows.length === 0
-    ? []
-    : [
-        {
-          size: rows.length,
-          what: "rows listed",
-          open: rows.some((r) => OPEN_END.test(r.cells[0]?.text.value ?? "")),
-          range: table.range,
-        },
-      ];
+  if (rows.length === 0) return [];
+  const open = rows.some((r) => OPEN_END.test(r.cells[0]?.text.value ?? ""));
+  const all: ListSize = { size: rows.length, what: "rows listed", open, range: table.range };
+  const status = table.roles.indexOf("status");
+  if (status < 0) return [all];
+  const done = rows.filter((r) => readStatus(r.cells[status]?.text.value ?? "")?.status === "done").length;
+  return [
+    all,
+    { ...all, size: done, what: "rows marked done" },
+    { ...all, size: rows.length - done, what: "rows not marked done" },
+  ];
 }
 
 function fenceSizes(fence: Fence, announced: Announced): ListSize[] {
@@ -61,7 +62,7 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   if (aboutFiles && files.length < texts.length * 0.7) return [];
   if (!aboutFiles && announced.noun !== "" && !enumerates(entries, announced.noun)) return [];
   const result: ListSize[] = [{ size: entries.length, what: "entries listed", open, range }];
-  if (aboutFiles) {
+  if (aboutFiles || files.length >= texts.length * 0.7) {
     const tallies = texts.map((t) => tallyLine(t.replace(/\s[-–—:].*$/, "")));
     result.push({
       size: tallies.reduce((n, t) => n + Math.max(1, t.count), 0),

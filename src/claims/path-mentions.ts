@@ -60,6 +60,7 @@ function unitPaths(unit: TextUnit): PathMention[] {
       add(text.replace(/[:：]$/, ""), span.start, span.end, "bold");
   }
   for (const m of value.matchAll(PLAIN)) {
+    if (/^(?:e\.g|i\.e|a\.m|p\.m)$/i.test(m[0])) continue;
     if (/\//.test(m[0]) || m.index <= 4 || SOURCE_FILE.test(m[0])) add(m[0], m.index, m.index + m[0].length, "plain");
   }
   return found.filter((f) => f.path !== "");

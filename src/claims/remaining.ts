@@ -64,7 +64,7 @@ function leftInTable(unit: TextUnit, figure: Figure): Left {
     {
       low,
       high,
-      how: `${raw} (rows not marked done)`,
+      how: `${raw}${spent > 0 ? ` - ${spent} spent` : ""} (rows not marked done)`,
       ranges: parts.flatMap((p) => (p ? [(p.second ?? p.first).range] : [])),
     },
   ];

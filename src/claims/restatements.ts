@@ -83,7 +83,7 @@ function overallStatements(report: Report): Statement[] {
     const found = cell && column >= 0 ? cellFigures(cell)?.first : undefined;
     return cell && found?.percent ? [{ quantity: found.quantity, unit: cell, range: found.range }] : [];
   });
-  return [...fields, ...totals].sort((a, b) => a.range.start - b.range.start);
+  return [...fields, ...(totals.length === 1 ? totals : [])].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** Before the figure stand at most marks, brackets and status words. */

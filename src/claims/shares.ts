@@ -126,7 +126,9 @@ function subjectOf(
   share: Fraction,
   completion: boolean,
 ): { noun: string; counts: FractionClaim["counts"] } {
-  const behind = words(/^[^.;()|]*/.exec(value.slice(share.end))?.[0] ?? "").slice(0, 7);
+  const behind = words(/^[^.;()|]*/.exec(value.slice(share.end))?.[0] ?? "")
+    .filter((w) => !/^(?:are|is|were|was|have|has|been|now|already|all|the|of|fully)$/.test(w))
+    .slice(0, 7);
   const ahead = words(/[^.;|]*$/.exec(value.slice(0, share.start).replace(/\d+\.\d+/g, ""))?.[0] ?? "").slice(-6);
   const status = [...behind, ...ahead.toReversed()].find((w) => DONE.test(w) || OPEN.test(w));
   const stop = behind.findIndex((w) => DONE.test(w) || OPEN.test(w) || phraseAt(w, 0) !== undefined);

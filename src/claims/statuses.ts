@@ -114,6 +114,12 @@ function completeShares(report: Report): StatusClaim[] {
           /\d\s*%?\s*$/.test(value.slice(0, before.index))
         )
           return [];
+        if (
+          behind.some((w) =>
+            /^(?:moved|deferred|carried|skipped|cancell?ed|optional|dropped|postponed|excluded|removed)$/.test(w),
+          )
+        )
+          return [];
         if (!nouns.has(noun(behind[0] ?? "")) || share.part > share.whole) return [];
         const range = sourceRange(unit.text, before.index, before.index + (before[1]?.length ?? 0));
         const place = sourceRange(unit.text, share.start, share.end);

@@ -70,7 +70,7 @@ export function judge(
     stated: stated.raw,
     computed: `${show(closest.low)}${closest.high === closest.low ? "" : `-${show(closest.high)}`}${unit}`,
     by: closest.by,
-    deviation: closest.low === 0 ? undefined : distance(stated, closest) / Math.abs(closest.low),
+    deviation: closest.low === 0 ? undefined : Math.abs(stated.low - closest.low) / Math.abs(closest.low),
     changesConclusion: options.changesConclusion ?? false,
   };
 }

@@ -16,7 +16,10 @@ export function judgeListCount(claim: ListCountClaim): Verdict {
     }),
   );
   const whole = claim.whole;
-  if (whole !== undefined && claim.counted.some((c) => c.size === whole && c.what === "entries listed")) {
+  if (
+    whole !== undefined &&
+    claim.counted.some((c) => c.size === whole && (c.what === "entries listed" || c.what === "rows listed"))
+  ) {
     readings.push(...readings.map((r) => ({ ...r, lenient: true })));
     return judge(claim.quantity, readings, { tolerance: COUNTS, otherwise: "ambiguous-scope" });
   }

@@ -3,6 +3,7 @@ import { noun, words } from "../lex/words.js";
 import type { Range } from "../model/range.js";
 import type { Entry, List, Report, Section, Table } from "../model/report.js";
 import type { Status } from "../model/status.js";
+import { isStatusTable } from "../parse/row-mentions.js";
 
 /** Something that can be counted, with its status. */
 export interface Member {
@@ -78,7 +79,7 @@ function tables(report: Report): Collection[] {
     if (block.kind !== "table") return [];
     const at = block.roles.indexOf("status");
     const rows = block.rows.filter((r) => !r.total);
-    if (at < 0 || rows.length < 2) return [];
+    if (at < 0 || rows.length < 2 || !isStatusTable(block)) return [];
     return [
       {
         what: "rows of the table",

@@ -39,7 +39,8 @@ function add(sum: PartialSum): Reading {
   const high = sum.parts.reduce((n, p) => n + signed(p.quantity, p.quantity.high), 0);
   const bounded = sum.parts.some((p) => p.quantity.bound !== "exact");
   const from = sum.parts.map((p) => ({ range: p.range, text: p.quantity.raw }));
-  const how = `${sum.parts.map((p) => p.quantity.raw.replace(/^\+/, "")).join(" + ")} = ${show(low)}${high === low ? "" : `-${show(high)}`} (${sum.what})`;
+  const unit = sum.parts[0] ? unitOf(sum.parts[0].quantity) : "";
+  const how = `${sum.parts.map((p) => p.quantity.raw.replace(/^\+/, "")).join(" + ")} = ${show(low)}${high === low ? "" : `-${show(high)}`}${unit} (${sum.what})`;
   return { low: bounded ? Math.min(low, high) : low, high, by: { how, from } };
 }
 

@@ -1,4 +1,14 @@
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** German and French names that start otherwise. */
+const OTHER_MONTHS: Readonly<Record<string, string>> = {
+  mär: "mar",
+  mai: "may",
+  okt: "oct",
+  dez: "dec",
+  fév: "feb",
+  avr: "apr",
+  déc: "dec",
+};
 const DATE =
   /\b(\d{4})-(\d{2})-(\d{2})\b|\b(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|\b(\d{1,2})\.?\s+(\p{L}{3,9})\.?,?\s+(\d{4})\b/gu;
 
@@ -7,7 +17,8 @@ export function isoDates(text: string): string[] {
   return [...text.matchAll(DATE)].flatMap((m) => {
     const [, y, mo, d, name, day, year, day2, name2, year2] = m;
     if (y && mo && d) return valid(Number(y), Number(mo), Number(d));
-    const month = MONTHS.indexOf((name ?? name2 ?? "").slice(0, 3).toLowerCase()) + 1;
+    const short = (name ?? name2 ?? "").slice(0, 3).toLowerCase();
+    const month = MONTHS.indexOf(OTHER_MONTHS[short] ?? short) + 1;
     return month > 0 ? valid(Number(year ?? year2), month, Number(day ?? day2)) : [];
   });
 }

@@ -52,6 +52,8 @@ const NO_FIGURE = new RegExp(
     "\\bv\\d+(?:\\.\\d+)*\\+?",
     "\\b\\d+\\.\\d+\\.\\d+[\\w.+-]*",
     "\\b\\d+\\.x\\b",
+    // 1.200 is twelve hundred here and one and a fifth there.
+    "\\b[1-9]\\d{0,2}(?:\\.\\d{3})+\\b(?![.,]\\d)",
     "\\bQ[1-4]\\b",
     "\\b\\d+(?:st|nd|rd|th)\\b",
     "\\b(?:24/7|n/a)\\b",

@@ -18,6 +18,7 @@ export function stem(word: string): string {
   if (!/^[a-z-]+$/.test(w) || w.length < 4) return w;
   const cut = w
     .replace(/ies$/, "y")
+    .replace(/(ment)ations?$/, "$1")
     .replace(/(ss|sh|ch|x|z)es$/, "$1")
     .replace(/([^su])s$/, "$1")
     .replace(/(?:ations?|ating|ated|ates?)$/, "at")

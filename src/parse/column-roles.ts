@@ -20,6 +20,9 @@ const HEADERS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:notes?|comments?|remarks?|details?|description|resolution|summary|bemerkung)/iu, "notes"],
 ];
 
+/** Percentages of something else than the work that is done. */
+const OTHER_PERCENT =
+  /coverage|rollout|rate|success|usage|uptime|accuracy|confidence|weight|share|traffic|adoption|growth|change|improvement|margin|cpu|memory|target/iu;
 /** Columns of properties: a mark there says yes or no, not how far something is. */
 const PROPERTY_HEADER =
   /required|optional|nullable|mandatory|unique|indexed|breaking|public|support|default|available|allowed|enabled|included|free|premium|mobile|desktop|ios|android|web\b/iu;
@@ -51,7 +54,8 @@ function bodyCells(table: Table, column: number): TextUnit[] {
 
 function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
   const label = header.text.value.trim();
-  const role = HEADERS.find(([pattern]) => pattern.test(label))?.[1] ?? "other";
+  const named = HEADERS.find(([pattern]) => pattern.test(label))?.[1] ?? "other";
+  const role = named === "percent" && OTHER_PERCENT.test(label) ? "other" : named;
   if (role === "percent" && !most(cells, (c) => figures(c.text.value).some((f) => f.percent))) {
     return most(cells, (c) => readStatus(c.text.value) !== undefined) ? "status" : "other";
   }

@@ -150,7 +150,7 @@ function bestRemoval(
       kept.filter((f) => f !== candidate),
       lines,
     );
-    if (score < before && (!best || score < best.score)) best = { line: candidate.line, score };
+    if (score < before && (!best || score <= best.score)) best = { line: candidate.line, score };
   }
   return best?.line;
 }

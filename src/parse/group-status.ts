@@ -8,7 +8,7 @@ const GENERIC =
 
 /** Headings that list what is still to be done, without a status word. */
 const AHEAD =
-  /^(?:immediate |recommended |suggested |future )?(?:next steps?|next actions?|action items?|what'?s left|what'?s next|what remains|what needs\b.*|to[- ]?do(?: list)?|roadmap|upcoming|future work|remaining work|follow[- ]ups?|nächste schritte|prochaines étapes|próximos pasos|下一步|次のステップ|следующие шаги)\b/iu;
+  /^(?:immediate |recommended |suggested |future )?(?:next steps?|next actions?|action items?|what'?s left|what'?s next|what remains|what needs\b.*|to[- ]?do(?: list)?|roadmap|upcoming|future work|remaining work|follow[- ]ups?|nächste schritte|prochaines étapes|próximos pasos|下一步|次のステップ|следующие шаги)(?!\p{L})/iu;
 
 /**
  * The status that a heading gives to what stands under it: "Completed Work", "❌ Not Started / TODO", "Next Steps".

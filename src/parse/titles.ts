@@ -25,7 +25,7 @@ const ORDINARY = new Set(
  * "- 100% Fixed", "(Commit abc1234)" are not part of the title.
  */
 export function readTitle(text: string): TitleReading {
-  let rest = text.replace(/\s+(?:✨\s*)?NEW\s*$/u, "");
+  let rest = withoutTrailingStatus(text.replace(/\s+(?:✨\s*)?NEW\s*$/u, ""));
   let status = leadingStatus(rest);
   let percent: number | undefined;
   for (let i = 0; i < 5; i++) {
@@ -38,8 +38,17 @@ export function readTitle(text: string): TitleReading {
     percent ??= percentOf(inner);
     rest = rest.slice(0, tail.index);
   }
-  status = stronger(trailingStatus(text), status);
+  const trailing = trailingStatus(text);
+  status = stronger(trailing, status);
   return { title: rest.replace(EDGES, "").replace(/\s+/g, " ").trim(), status, percent };
+}
+
+/** "Chassis ✅ DONE" without what stands from the last mark on, where that is a status word. */
+function withoutTrailingStatus(text: string): string {
+  const mark = lastMark(text);
+  const after = mark ? text.slice(mark.end) : "";
+  const word = mark && isPlainMark(mark.mark) && mark.start > 0 ? readStatus(after) : undefined;
+  return mark && word?.explicit && after.slice(word.end).replace(EDGES, "") === "" ? text.slice(0, mark.start) : text;
 }
 
 /** True for what stands beside a title: a status, a figure, a commit, a session, an effort. */

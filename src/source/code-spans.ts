@@ -23,8 +23,32 @@ export function codeSpans(line: string): readonly Range[] {
   return spans;
 }
 
+/** The lines of fenced code blocks, fences included, as offsets into the text. */
+function fencedBlocks(text: string): readonly Range[] {
+  const blocks: Range[] = [];
+  let open: { start: number; fence: string } | undefined;
+  for (const m of text.matchAll(/^ {0,3}(`{3,}|~{3,})([^\n]*)$/gm)) {
+    const fence = m[1] ?? "";
+    if (!open) open = { start: m.index, fence };
+    else if (fence[0] === open.fence[0] && fence.length >= open.fence.length && (m[2] ?? "").trim() === "") {
+      blocks.push({ start: open.start, end: m.index + m[0].length });
+      open = undefined;
+    }
+  }
+  return blocks;
+}
+
+/** True when every range stands inside code: a fenced block, or a code span of its line. The ranges are in order. */
+export function allInCode(text: string, ranges: readonly Range[]): boolean {
+  const blocks = fencedBlocks(text);
+  return allInCodeSpans(
+    text,
+    ranges.filter((r) => !blocks.some((b) => b.start <= r.start && r.end <= b.end)),
+  );
+}
+
 /** True when every range stands inside an inline code span of its line. The ranges are in order. */
-export function allInCodeSpans(text: string, ranges: readonly Range[]): boolean {
+function allInCodeSpans(text: string, ranges: readonly Range[]): boolean {
   let lineEnd = -1;
   let lineStart = 0;
   let spans: readonly Range[] = [];

@@ -1,6 +1,6 @@
 import type { Range } from "../model/range.js";
 import type { Repair, WrongEncoding } from "../model/source-text.js";
-import { allInCodeSpans } from "./code-spans.js";
+import { allInCode } from "./code-spans.js";
 import { chooseDamage } from "./damage-gate.js";
 import { type Scan, type Suspect, scan } from "./damage-scan.js";
 import { recover, type Surroundings } from "./lost-bytes.js";
@@ -97,7 +97,7 @@ export function findMojibake(text: string): MojibakeFindings {
     const damage = chooseDamage(text, found);
     if (damage.length > (best?.damage.length ?? 0)) best = { scan: found, damage };
   }
-  if (best === undefined || allInCodeSpans(text, best.damage)) return NOTHING;
+  if (best === undefined || allInCode(text, best.damage)) return NOTHING;
   const findings = repair(text, best.scan, best.damage);
   // Remnants alone, none of them recovered, are more likely clean text of an odd kind.
   return findings.repairs.length === 0 ? NOTHING : findings;

@@ -92,7 +92,7 @@ describe("commits", () => {
   });
 
   // A word boundary is never found beside a letter that is not ASCII.
-  test.fails.each(["提交 `4f1a9c2d`\n", "Коммит `4f1a9c2d`\n", "커밋 `4f1a9c2d`\n"])("are cited by %j", (markdown) => {
+  test.each(["提交 `4f1a9c2d`\n", "Коммит `4f1a9c2d`\n", "커밋 `4f1a9c2d`\n"])("are cited by %j", (markdown) => {
     expect(ids(markdown)).toEqual(["4f1a9c2d"]);
   });
 
@@ -138,7 +138,7 @@ describe("paths", () => {
     expect(pathMentions(readReport(`${markdown}\n`))).toEqual([]);
   });
 
-  test.fails("an abbreviation names none", () => {
+  test("an abbreviation names none", () => {
     expect(pathMentions(readReport("e.g. nothing\n"))).toEqual([]);
   });
 

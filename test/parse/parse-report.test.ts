@@ -27,7 +27,7 @@ describe("headings of groups", () => {
   });
 
   // A word boundary is never found behind a letter that is not ASCII.
-  test.fails.each(["下一步", "次のステップ", "Следующие шаги"])("%j covers what is todo", (heading) => {
+  test.each(["下一步", "次のステップ", "Следующие шаги"])("%j covers what is todo", (heading) => {
     const unit = readReport(`## ${heading}\n`).units[0];
     expect(unit && groupStatus(unit)?.status).toBe("todo");
   });

@@ -44,7 +44,7 @@ describe("diagnostics", () => {
       proof: null,
       fix: null,
     });
-    expect(total).toMatchObject({ stated: "8h", computed: "9h", derivation: "2h + 3h + 4h = 9 (all rows)" });
+    expect(total).toMatchObject({ stated: "8h", computed: "9h", derivation: "2h + 3h + 4h = 9h (all rows)" });
     expect(total?.related.map((one) => one.line)).toEqual([7, 8, 9]);
   });
 

@@ -1,3 +1,4 @@
+import { noun, words } from "../lex/words.js";
 import type { FileAction } from "../model/claim.js";
 import type { Section, TextUnit } from "../model/report.js";
 import { inheritedStatus } from "../parse/group-status.js";
@@ -76,4 +77,13 @@ export function isExcused(unit: TextUnit, leads: readonly TextUnit[], path: stri
   }
   const group = inheritedStatus(unit.section);
   return group !== undefined && group.status !== "done";
+}
+
+/** Words before the figure that may name a folder: "Router Import Fixes" -> router, import, fix. */
+export function topicOf(before: string): string[] {
+  return words(before)
+    .map(noun)
+    .filter(
+      (w) => w.length > 2 && !/^(?:file|created|modified|total|new|the|and|added|fix|update|change|test)$/.test(w),
+    );
 }

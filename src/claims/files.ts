@@ -7,7 +7,7 @@ import type { Report, Section, TextUnit } from "../model/report.js";
 import { isOpen } from "../model/status.js";
 import { readField } from "../parse/fields.js";
 import type { CitedCommits } from "./citations.js";
-import { actionOf, fileAction, isExcused, leadsOf } from "./file-context.js";
+import { actionOf, fileAction, isExcused, leadsOf, topicOf } from "./file-context.js";
 import type { PathMention } from "./path-mentions.js";
 
 /** Every cited commit, once per line. */
@@ -127,13 +127,4 @@ function scopeOf(unit: TextUnit, at: number, labelled: boolean, commits: CitedCo
   if (unit.cell) return unit.cell.table.roles[unit.cell.column] === "files" && near.length === 1 ? near : [];
   if (near.length > 0 && (bracketed || labelled)) return near;
   return labelled || (unit.kind === "heading" && bracketed) ? commits.declared(unit) : [];
-}
-
-/** Words before the figure that may name a folder: "Router Import Fixes" -> router, import, fix. */
-function topicOf(before: string): string[] {
-  return words(before)
-    .map(noun)
-    .filter(
-      (w) => w.length > 2 && !/^(?:file|created|modified|total|new|the|and|added|fix|update|change|test)$/.test(w),
-    );
 }

@@ -5,7 +5,7 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import { readField } from "../parse/fields.js";
 import type { CitedCommits } from "./citations.js";
-import { fileAction, leadsOf } from "./file-context.js";
+import { actionOf, fileAction, leadsOf, topicOf } from "./file-context.js";
 import { measureOf } from "./list-total.js";
 import type { PathMention } from "./path-mentions.js";
 
@@ -52,6 +52,8 @@ export function lineClaims(
             },
           ];
         if ((byUnit.get(unit) ?? []).length > 0) return [];
+        const part = commitPart(unit, figure, commits);
+        if (part) return [{ kind: "commit-size", ...base, ...part }];
         const own = sizedCommits(unit, commits);
         return own.length > 0 ? [{ kind: "commit-size", ...base, scopes: own }] : [];
       });
@@ -148,6 +150,25 @@ function pathFor(
   if (places.length === 1) return places[0];
   const heading = unit.section.heading ? (byUnit.get(unit.section.heading) ?? []) : [];
   return heading.length === 1 ? heading[0] : undefined;
+}
+
+/** "Remove the old module (6 files, 702 lines)" in the entry of one commit. */
+function commitPart(
+  unit: TextUnit,
+  figure: Figure,
+  commits: CitedCommits,
+): Pick<CommitSizeClaim, "scopes" | "part" | "wording"> | undefined {
+  const value = unit.text.value;
+  const files = /\((\d+) files?,\s*$/iu.exec(value.slice(0, figure.start));
+  const near = commits.near(unit);
+  if (!files || near.length !== 1 || commits.own(unit).length > 0) return undefined;
+  const action = actionOf(value.replace(/\badd\b/iu, "added"));
+  const topic = topicOf(value.slice(0, files.index));
+  return {
+    scopes: [near],
+    part: { files: Number(files[1]), action, topic },
+    wording: action === "deleted" ? "removed" : "added",
+  };
 }
 
 /** The commits that a figure without a path measures: those of its own line, or all that its total sums up. */

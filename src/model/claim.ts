@@ -182,6 +182,8 @@ export interface CommitSizeClaim extends ClaimBase {
   readonly wording: LineWording;
   /** The commits that it may mean, the likeliest first: a total may close its section or the one above. */
   readonly scopes: readonly (readonly string[])[];
+  /** "Remove the old module (6 files, 702 lines)": only so many files of the commit are meant. */
+  readonly part?: { readonly files: number; readonly action: FileAction; readonly topic: readonly string[] };
 }
 
 /** "Router fixes (15 files)" of a commit; "48 files created" over several. */

@@ -1,6 +1,7 @@
 import { stem, subjectStems } from "../lex/words.js";
 import type { StatusClaim } from "../model/claim.js";
 import type { Entry, Report, Section } from "../model/report.js";
+import { isWish } from "./wishes.js";
 
 const WHOLE = /^all\b|\b(?:updated|completed?|done|pass|passes|passed|passing|finished|verified)$/iu;
 const STATE = new Set(
@@ -19,8 +20,8 @@ export function checklistStatusClaims(report: Report): StatusClaim[] {
   if (focused.length === 0) return [];
   return report.items.flatMap((item): StatusClaim[] => {
     const mention = item.mentions[0];
-    if (!mention || item.primary || item.status !== "done" || mention.kind !== "entry" || !WHOLE.test(item.title))
-      return [];
+    if (!mention || item.primary || item.status !== "done" || mention.kind !== "entry") return [];
+    if (!WHOLE.test(item.title) || isWish(mention.unit)) return [];
     const subject = [...subjectStems(item.title)].filter((s) => !STATE.has(s) || s === "test");
     const match = focused.find(
       ({ section }) =>

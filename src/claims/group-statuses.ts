@@ -1,4 +1,4 @@
-import { isPlainMark } from "../lex/status.js";
+import { firstMark, isPlainMark } from "../lex/status.js";
 import type { StatusClaim } from "../model/claim.js";
 import type { Mention } from "../model/item.js";
 import type { Report, Section } from "../model/report.js";
@@ -29,6 +29,8 @@ export function groupStatusClaims(report: Report): StatusClaim[] {
         }),
       );
     }
+    // A ticked line or two among many open ones says nothing about the heading.
+    if (telling.length * 2 < members.length) return [];
     const against = telling.map((m) => ({
       status: m.status,
       range: m.range,
@@ -62,6 +64,8 @@ function isMember(m: Mention, section: Section): boolean {
 }
 
 function isClear(m: Mention): boolean {
+  // "✅ (Partial)" under "Completed" qualifies its own mark.
+  if (m.status === "partial" && firstMark(m.unit.text.value)?.status === "done") return false;
   return m.status !== "unknown" && (m.explicit || isPlainMark(m.statusText.replace("\ufe0f", "")));
 }
 

@@ -15,6 +15,9 @@ const PLACE_LABEL = /^(?:location|file|path|source|script)s?$/iu;
 const REMOVED = /\b(?:remov(?:ed?|ing)|delet(?:ed?|ing)|dropp?ed)\b/iu;
 const ADDED = /\b(?:add(?:ed|s|ing)?|insert(?:ed|ions?)|new)\b/iu;
 const CHANGED = /\b(?:modif(?:ied|ications?)|changed?|changes|edited|touched|updated)\b/iu;
+/** "801 lines across 4 modules" measures none of them. */
+const SPREAD =
+  /^\W*(?:of code\s+)?(?:across|in|over|among|spread over)\s+(?:\d+|all|several|multiple|many|various)\b/iu;
 /** Estimates of what is still to be written. */
 const PLANNED =
   /\b(?:estimat\w*|planned|target|goal|expected|will|should|limit|max(?:imum)?|under|below|less than|budget|per|each|average|avg)\b/iu;
@@ -60,13 +63,14 @@ export function lineClaims(
     });
 }
 
-/** "20 lines shorter", "was 140 lines": a difference, or another moment. */
+/** "20 lines shorter", "was 140 lines", "140 lines → 160 lines": a difference, or another moment. */
 function isDifference(value: string, figure: Figure): boolean {
   const past = /\b(?:was|were|from|previously|formerly|originally|saved|saves)\s+\(?$/iu.test(
     value.slice(0, figure.start),
   );
   return (
     past ||
+    /^\W{0,3}(?:of code\s+)?(?:→|➜|[-=]>)/u.test(value.slice(figure.unitEnd)) ||
     /^\W*(?:of code\s+)?(?:less|fewer|shorter|longer|smaller|larger|saved|more)\b/iu.test(value.slice(figure.unitEnd))
   );
 }
@@ -123,6 +127,7 @@ function pathFor(
   byUnit: ReadonlyMap<TextUnit, readonly PathMention[]>,
   report: Report,
 ): PathMention | undefined {
+  if (SPREAD.test(unit.text.value.slice(figure.unitEnd))) return undefined;
   const own = byUnit.get(unit) ?? [];
   const before = own.filter((p) => p.end <= figure.start).at(-1);
   if (before?.line !== undefined) return undefined;

@@ -10,6 +10,10 @@ import type { Listing } from "./introduced.js";
 const OPEN_END =
   /^\s*(?:\.{3}|…|etc\b|and (?:more|others?|\d+)|\+\s*\d+ more)|\b(?:and (?:many )?more|and others|etc\.?)\s*$/iu;
 
+/** An entry that by itself stands for several things: "28 files - copyright updates", "(L19, L48)". */
+const SEVERAL =
+  /^\W*[1-9]\d+\s+(?:\p{L}+\s+)?\p{L}+s\b|\bL\d+\s*[,&]\s*L\d+|\blines? \d+(?:-\d+)?\s*(?:,|and|&)\s*\d+/iu;
+
 export function sizes(listings: readonly Listing[], announced: Announced): ListSize[] {
   const [first] = listings;
   if (!first) return [];
@@ -56,7 +60,7 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   const [first] = entries;
   if (entries.length === 0 || !first || countsInEntries(entries, announced.noun)) return [];
   const range = cover(first.range, entries.at(-1)?.range ?? first.range);
-  const open = texts.some((t) => OPEN_END.test(t));
+  const open = texts.some((t) => OPEN_END.test(t) || SEVERAL.test(t));
   const files = texts.filter((t) => looksLikeFile(t.replace(/^[^\w./]+/, "").split(/[\s:,]+/)[0] ?? ""));
   const aboutFiles = announced.noun === "file" || announced.noun === "script";
   if (aboutFiles && files.length < texts.length * 0.7) return [];

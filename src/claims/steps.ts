@@ -4,6 +4,7 @@ import type { StatusClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
 import type { List, Report } from "../model/report.js";
 import { inheritedStatus } from "../parse/group-status.js";
+import { isWish } from "./wishes.js";
 
 /** Verbs that bring a thing about; "test X" or "deploy X" may well follow a finished X. */
 const MAKING = /^(?:add|build|complete|create|implement|finish|write|make|develop)$/iu;
@@ -45,7 +46,7 @@ export function stepStatusClaims(report: Report): StatusClaim[] {
   });
   const own = steps.flatMap((step): StatusClaim[] => {
     const mention = step.mentions[0];
-    if (!mention || mention.unit.quoted || NOT_NOW.test(mention.unit.text.value)) return [];
+    if (!mention || mention.unit.quoted || NOT_NOW.test(mention.unit.text.value) || isWish(mention.unit)) return [];
     const matches = named.filter(
       (item) => (step.status === "done" ? ticks(step, item) : brings(step.title, item)) && item.status !== "deferred",
     );
@@ -87,11 +88,12 @@ function isAhead(list: List): boolean {
   );
 }
 
-/** A ticked step holds all the words of an item's title and at most one of its own. */
+/** A ticked step holds all the words of an item's title and at most one of its own, and no figure that narrows it down. */
 function ticks(step: Item, item: Item): boolean {
   if (item.status === "partial" || /\b(?:basic|initial|first|draft|partial)\b/iu.test(step.title)) return false;
   const own = subjectStems(step.title);
   const wanted = subjectStems(item.title);
+  if ((step.title.match(/\d+/g) ?? []).some((n) => !item.title.includes(n))) return false;
   return wanted.size >= 2 && [...wanted].every((s) => own.has(s)) && own.size <= wanted.size + 1;
 }
 

@@ -2,12 +2,16 @@ import { timeUnit } from "../lex/durations.js";
 import { readStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
+import type { Quantity } from "../model/quantity.js";
 import type { Block, Report, Row, Table } from "../model/report.js";
 import { type CellFigures, cellFigures, type Placed, sumUnit } from "./cells.js";
 
 /** Columns whose figures are never added up. */
 const NOT_ADDITIVE =
   /\b(?:avg|average|mean|median|rate|ratio|score|coverage|per|max|min|p\d\d|version|date|year|port|id|priority|rank|grade|weight|target|density|speed|latency|due|deadline|id)\b|^#$|№/iu;
+
+/** What several rows may have in common: three changes to one file touch one file. */
+const SHARED = /\b(?:files?|modules?|components?|authors?|contributors?|people|commits?)\b/iu;
 
 /** Every figure of every totals row of the report's tables. */
 export function tableTotalClaims(report: Report): (TotalClaim | OverallClaim)[] {
@@ -41,6 +45,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
     if (NOT_ADDITIVE.test(header) || (found.second && found.first.range === found.second.range && !header)) return [];
     const parts = columnParts(table, at, column);
     if (parts.filter((p) => p.figures).length < 2) return [];
+    if (inOtherTime(parts, found.first.quantity)) return [];
     const pairs = parts.some((p) => p.figures?.second);
     const claim = (placed: Placed, sums: PartialSum[]): TotalClaim => ({
       kind: "total",
@@ -49,6 +54,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
       raw: placed.quantity.raw,
       quantity: placed.quantity,
       sums,
+      distinct: SHARED.test(header),
     });
     if (found.second) {
       if (!pairs) return [];
@@ -140,6 +146,14 @@ function sums(parts: readonly Part[], stated: Placed): PartialSum[] {
   if (firm.length < parts.length) result.push(sum(firm, placedWhole, "rows without an estimate"));
   if (fitting.length < parts.length) result.push(sum(fitting, placedWhole, "rows in the same unit"));
   return result;
+}
+
+/** Days under "~2 weeks": nobody says how many days make a week. */
+function inOtherTime(parts: readonly Part[], total: Quantity): boolean {
+  const unit = timeUnit(total.unit);
+  return (
+    unit !== undefined && parts.every((p) => !p.figures || (timeUnit(p.figures.first.quantity.unit) ?? unit) !== unit)
+  );
 }
 
 /** The words behind the figures; minutes and hours, or files and scripts, do not add up. */

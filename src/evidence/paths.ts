@@ -35,7 +35,7 @@ export function judgePath(claim: PathClaim, git: GitContext): Verdict {
     stated: claim.path,
     computed: "not found",
     by: {
-      how: `not at ${git.moments.map((m) => m.label).join(" or ")}, nor in any commit before`,
+      how: `not at ${[...new Set(git.moments.map((m) => m.label))].join(" or ")}, nor in any commit before`,
       from: [],
       proof: `git log --oneline ${last?.commit ? shortId(last.commit) : "HEAD"} -- ${quoted(path)}`,
     },

@@ -2,6 +2,7 @@ import { cellFigures } from "../claims/cells.js";
 import { readStatus } from "../lex/status.js";
 import { words } from "../lex/words.js";
 import type { FractionClaim, OverallClaim, RatioClaim } from "../model/claim.js";
+import type { Quantity } from "../model/quantity.js";
 import type { Report } from "../model/report.js";
 import type { Evidence, Verdict } from "../model/verdict.js";
 import { judge, type Reading, show } from "./judge.js";
@@ -97,23 +98,19 @@ export function judgeOverall(claim: OverallClaim): Verdict {
   const { table, column } = claim;
   const rows = table.rows.filter((r) => !r.total);
   const percents = rows.map((r) => r.cells[column]).map((c) => (c ? cellFigures(c) : undefined)?.first);
-  const stated = percents.filter((p) => p?.percent === true).map((p) => p?.quantity.low ?? 0);
+  const quantities = percents.flatMap((p) => (p?.percent ? [p.quantity] : []));
+  const stated = quantities.map((q) => q.low);
   const readings: Reading[] = [];
   const from = percents.flatMap((p): Evidence[] => (p ? [{ range: p.range, text: p.quantity.raw }] : []));
   const adder =
     (lenient: boolean): Add =>
-    (value, how, evidence = from) => {
+    (value, how, evidence = from, high = value) => {
+      const result = high === value ? show(value) : `${show(value)}-${show(high)}`;
       if (Number.isFinite(value))
-        readings.push({ low: value, high: value, lenient, by: { how: `${how} = ${show(value)}%`, from: evidence } });
+        readings.push({ low: value, high, lenient, by: { how: `${how} = ${result}%`, from: evidence } });
     };
-  const add = adder(false);
-  if (stated.length > 1 && stated.length === rows.length)
-    add(mean(stated), `mean of ${stated.map((p) => show(p)).join(", ")}`);
   if (stated.length > 1)
-    adder(true)(
-      stated.reduce((a, b) => a + b, 0),
-      `sum of ${stated.map((p) => show(p)).join(", ")}`,
-    );
+    addColumn(quantities, adder(quantities.some((q) => q.sign !== "") || stated.length < rows.length), adder(true));
   addStatusShares(
     table,
     rows,
@@ -137,7 +134,22 @@ function lenientOnly(claim: OverallClaim, readings: readonly Reading[]): Verdict
   );
 }
 
-type Add = (value: number, how: string, evidence?: readonly Evidence[]) => void;
+type Add = (value: number, how: string, evidence?: readonly Evidence[], high?: number) => void;
+
+/** A column rises step by step at least this often before its last figure is taken for a running total. */
+const RUNNING = 4;
+
+/** Mean, sum and running total of a column of percentages; a range counts with both its ends. */
+function addColumn(column: readonly Quantity[], add: Add, allow: Add): void {
+  const low = column.map((q) => q.low);
+  const high = column.map((q) => q.high);
+  const listed = column.map((q) => (q.low === q.high ? show(q.low) : `${show(q.low)}-${show(q.high)}`)).join(", ");
+  add(sum(low) / low.length, `mean of ${listed}`, undefined, sum(high) / high.length);
+  allow(sum(low), `sum of ${listed}`, undefined, sum(high));
+  const last = low.at(-1) ?? 0;
+  if (low.length >= RUNNING && low.every((p, i) => i === 0 || p > (low[i - 1] ?? 0)))
+    allow(last, `last of the running totals ${listed}`);
+}
 
 function addStatusShares(table: OverallClaim["table"], rows: OverallClaim["table"]["rows"], add: Add): void {
   const at = table.roles.indexOf("status");
@@ -176,26 +188,26 @@ function addColumnShares(
     const cells = rows.map((r) => r.cells[column]).map((c) => (c ? cellFigures(c) : undefined));
     if (cells.some((c) => !c || c.first.percent)) return;
     const whole = cells.map((c) => (c?.second ?? c?.first)?.quantity.high ?? 0);
-    const sum = whole.reduce((a, b) => a + b, 0);
+    const all = sum(whole);
     const status = table.roles.indexOf("status");
     const done = rows
       .map((r, i) =>
         status >= 0 && readStatus(r.cells[status]?.text.value ?? "")?.status === "done" ? (whole[i] ?? 0) : 0,
       )
       .reduce((a, b) => a + b, 0);
-    if (status >= 0 && sum > 0)
+    if (status >= 0 && all > 0)
       add(
-        (100 * done) / sum,
-        `${show(done)} of ${show(sum)} (${table.header[column]?.text.value ?? "column"}) in rows marked done`,
+        (100 * done) / all,
+        `${show(done)} of ${show(all)} (${table.header[column]?.text.value ?? "column"}) in rows marked done`,
       );
-    if (percents && sum > 0)
+    if (percents && all > 0)
       add(
-        whole.reduce((n, w, i) => n + w * (percents[i] ?? 0), 0) / sum,
+        whole.reduce((n, w, i) => n + w * (percents[i] ?? 0), 0) / all,
         `mean weighted by ${table.header[column]?.text.value ?? "a column"}`,
       );
   });
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }

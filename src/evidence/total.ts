@@ -25,13 +25,20 @@ export function judgeTotal(claim: TotalClaim): Verdict {
     main !== undefined &&
     main.high > 0 &&
     (stated.high < main.low / SCOPE || stated.low > main.high * SCOPE);
-  if (far)
+  if (far || (claim.distinct && mayOverlap(stated, claim.sums[0])))
     return judge(
       stated,
       readings.map((r) => ({ ...r, lenient: true })),
       { tolerance: COUNTS, otherwise: "ambiguous-scope" },
     );
   return judge(stated, readings, { tolerance: COUNTS, unit: unitOf(claim.quantity) });
+}
+
+/** Between the largest part and the sum of all: the total may count each thing once. */
+function mayOverlap(stated: Quantity, sum: PartialSum | undefined): boolean {
+  const parts = sum?.parts.map((p) => p.quantity) ?? [];
+  const largest = Math.max(0, ...parts.map((q) => q.low));
+  return stated.high >= largest && stated.low <= parts.reduce((n, q) => n + q.high, 0);
 }
 
 function add(sum: PartialSum): Reading {

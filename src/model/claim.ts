@@ -46,6 +46,8 @@ export interface TotalClaim extends ClaimBase {
   readonly quantity: Quantity;
   /** Sums that a reader would accept; the claim is contradicted only if it equals none. */
   readonly sums: readonly PartialSum[];
+  /** True where the parts may have things in common, which a total counts once. */
+  readonly distinct?: boolean;
 }
 
 /** Parts to be added, and what they are. */

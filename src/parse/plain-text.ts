@@ -58,6 +58,7 @@ function append(node: PhrasingContent, source: string, out: Builder): void {
       return /^<br\b/i.test(node.value) ? push("\n", start, out) : undefined;
     case "strong":
     case "emphasis":
+      if (isPartOfName(source, start, end)) return align(source.slice(start, end), source, start, end, out);
       return within(node.type, out, undefined, () =>
         node.children.forEach((c) => {
           append(c, source, out);
@@ -78,6 +79,16 @@ function append(node: PhrasingContent, source: string, out: Builder): void {
     default:
       return undefined;
   }
+}
+
+/** "src/__init__.py": underscores that belong to a file's name, though CommonMark reads emphasis. */
+function isPartOfName(source: string, start: number, end: number): boolean {
+  const inside = source.slice(start, end);
+  return (
+    inside.startsWith("_") &&
+    !/\s/.test(inside) &&
+    (/[/\\.]/.test(source.charAt(start - 1)) || /^(?:[/\\]|\.\w)/.test(source.slice(end, end + 2)))
+  );
 }
 
 function leadingTicks(source: string, at: number): number {

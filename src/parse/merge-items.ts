@@ -69,7 +69,8 @@ function compatible(a: Candidate, b: Candidate): boolean {
 }
 
 function alike(a: string, b: string): boolean {
-  return sameSubject(a, b) || includesSubject(a, b, Math.min(2, subjectStems(a).size, subjectStems(b).size));
+  const shorter = Math.min(subjectStems(a).size, subjectStems(b).size);
+  return sameSubject(a, b) || (shorter > 0 && includesSubject(a, b, Math.min(2, shorter)));
 }
 
 /** A bare numbered heading about which nothing says how far it is belongs to the prose. */
@@ -81,7 +82,7 @@ function toItem(draft: Draft, all: readonly Draft[]): Item {
   const ranked = draft.candidates.map((c) => c.mention).sort((a, b) => rank(b) - rank(a));
   const named = [...draft.candidates].sort((a, b) => WEIGHT[b.mention.kind] - WEIGHT[a.mention.kind]);
   const title = named.find((c) => c.mention.title !== "")?.mention.title ?? "";
-  const key = named.find((c) => c.key)?.key;
+  const key = (named.find((c) => c.key?.strong) ?? named.find((c) => c.key))?.key;
   const told = ranked.find((m) => m.status !== "unknown");
   return {
     key: key?.text ?? title,

@@ -2,6 +2,7 @@ import type { Damage, Field, Report } from "../model/report.js";
 import type { SourceText } from "../model/source-text.js";
 import { buildOutline, type Outline } from "./build-sections.js";
 import type { Candidate } from "./candidate.js";
+import { withDelivered } from "./delivered.js";
 import { repairFences } from "./fences.js";
 import { readField } from "./fields.js";
 import { parseMarkdown } from "./markdown.js";
@@ -18,6 +19,7 @@ export function parseReport(source: SourceText): Report {
   const fields = outline.units.flatMap((unit) => readField(unit) ?? []);
   const named = itemCandidates(outline);
   const { statuses, taken } = fieldCandidates(fields, named);
+  const status = reportStatus(fields, taken);
   const strays = fences.strays.map((s): Damage => ({ kind: "unbalanced-fence", ...s }));
   return {
     source,
@@ -26,9 +28,9 @@ export function parseReport(source: SourceText): Report {
     blocks: outline.blocks,
     units: outline.units,
     fields,
-    items: mergeItems([...named, ...statuses]),
+    items: mergeItems(withDelivered([...named, ...statuses], status)),
     date: reportDate(fields, outline.sections),
-    status: reportStatus(fields, taken),
+    status,
     damage: [...strays, ...outline.damage],
   };
 }

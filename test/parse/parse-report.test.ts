@@ -179,3 +179,30 @@ test("an ordered list keeps its numbers, a block its lead", () => {
   expect(list?.lead?.text.value).toBe("Steps:");
   expect(list?.entries.map((entry) => entry.ordinal)).toEqual([3, 4]);
 });
+
+describe("numbered headings under what a report brought", () => {
+  const deliverables = "## Deliverables\n\n### 1. Adapter\n\na\n\n### 2. Tests\n\nb\n";
+
+  test("are done where the report is", () => {
+    expect(items(`# Adapter\n\n**Status**: ✅ Complete\n\n${deliverables}`)).toEqual([
+      ["1", "Adapter", "done"],
+      ["2", "Tests", "done"],
+    ]);
+  });
+
+  test("say nothing where the report says nothing", () => {
+    expect(items(`# Adapter\n\n${deliverables}`)).toEqual([]);
+    expect(items(`# Adapter\n\n**Status**: In progress\n\n${deliverables}`)).toEqual([]);
+  });
+});
+
+test("a numbered heading does not take over a key that is mentioned without a title", () => {
+  const markdown =
+    "# A\n\n1. ✅ PR-P2.3: Twin search\n2. ✅ PR-P2.4: Valuation\n\n## Parts\n\n### 3. Finance ✅\n\n- PR-P2.3\n";
+  expect(items(markdown)).toEqual(
+    expect.arrayContaining([
+      ["PR-P2.3", "Twin search", "done"],
+      ["3", "Finance", "done"],
+    ]),
+  );
+});

@@ -36,6 +36,7 @@ export function lineClaims(
       const value = unit.text.value;
       return lineFigures(unit).flatMap((figure): (LinesClaim | CommitSizeClaim)[] => {
         if (PLANNED.test(wordsBefore(value, figure.start)) || isDifference(value, figure)) return [];
+        if (isLengthOfRange(value, figure)) return [];
         const base = {
           unit,
           range: sourceRange(unit.text, figure.start, figure.unitEnd),
@@ -72,6 +73,13 @@ function isDifference(value: string, figure: Figure): boolean {
     past ||
     /^\W{0,3}(?:of code\s+)?(?:→|➜|[-=]>)/u.test(value.slice(figure.unitEnd)) ||
     /^\W*(?:of code\s+)?(?:less|fewer|shorter|longer|smaller|larger|saved|more)\b/iu.test(value.slice(figure.unitEnd))
+  );
+}
+
+/** "(lines 666-724, +59 lines)" measures the stretch beside it, not the file. */
+function isLengthOfRange(value: string, figure: Figure): boolean {
+  return [...value.matchAll(/\blines? (\d+)\s?[-–]\s?(\d+)/giu)].some(
+    ([, from, to]) => Math.abs(Number(to) - Number(from) + 1 - figure.quantity.low) <= 1,
   );
 }
 

@@ -24,10 +24,24 @@ export const COUNTS: Tolerance = { exact: 0, approximate: 0.1 };
 /** Editors count the line after the last line end. */
 export const LINES: Tolerance = { exact: 1, approximate: 0.1 };
 
+/** A rounded figure never covers more than this share of the value it stands for. */
+const COARSEST = 0.2;
+
+/** "~30" may stand for anything from 25 to 35, as far as that is near. */
+function rounding(stated: Quantity, value: number): number {
+  const toTens = stated.low > 0 && stated.low % 10 === 0;
+  return toTens ? Math.min(5, Math.abs(value) * COARSEST) : 0;
+}
+
 /** True when the stated quantity is a fair way to put the computed value. */
 export function agrees(stated: Quantity, low: number, high: number, tolerance: Tolerance): boolean {
   const slack = (value: number): number =>
-    Math.max(tolerance.exact, stated.approximate ? Math.abs(value) * tolerance.approximate : 0);
+    Math.max(
+      tolerance.exact,
+      stated.approximate && tolerance.approximate > 0
+        ? Math.max(Math.abs(value) * tolerance.approximate, rounding(stated, value))
+        : 0,
+    );
   if (stated.bound === "at-least")
     return high >= stated.low - Math.max(tolerance.exact, stated.low * tolerance.approximate);
   if (stated.bound === "at-most") return low <= stated.high + slack(low);

@@ -115,11 +115,18 @@ function trailingStatus(text: string): StatusReading | undefined {
   const mark = lastMark(tail);
   if (!mark || !isPlainMark(mark.mark) || mark.start + text.length - tail.length === 0) return undefined;
   const after = tail.slice(mark.end);
+  const own: StatusReading = {
+    status: mark.status,
+    explicit: false,
+    text: mark.mark,
+    start: mark.start,
+    end: mark.end,
+  };
   const reading = readStatus(after);
+  // "✅ NEW" and "✅ ACTIVE" say what kind of thing is done.
+  if (reading?.explicit && ORDINARY.has(reading.text.toLowerCase())) return own;
   if (reading?.explicit && after.slice(reading.end).replace(EDGES, "").length < 12) return reading;
-  return after.replace(EDGES, "").replace(BRACKET, "") === ""
-    ? { status: mark.status, explicit: false, text: mark.mark, start: mark.start, end: mark.end }
-    : undefined;
+  return after.replace(EDGES, "").replace(BRACKET, "") === "" ? own : undefined;
 }
 
 function lastMark(text: string): ReturnType<typeof firstMark> {

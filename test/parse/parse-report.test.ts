@@ -196,13 +196,19 @@ describe("numbered headings under what a report brought", () => {
   });
 });
 
-test("a numbered heading does not take over a key that is mentioned without a title", () => {
-  const markdown =
-    "# A\n\n1. ✅ PR-P2.3: Twin search\n2. ✅ PR-P2.4: Valuation\n\n## Parts\n\n### 3. Finance ✅\n\n- PR-P2.3\n";
+test("a numbered heading does not join a key that is mentioned without a title", () => {
+  const markdown = "# A\n\n## Completed\n\n1. **PR-P2.3**: Twin search\n\n## Parts\n\n### 3. Finance ✅\n";
   expect(items(markdown)).toEqual(
     expect.arrayContaining([
-      ["PR-P2.3", "Twin search", "done"],
+      ["PR-P2.3", "PR-P2.3", "done"],
       ["3", "Finance", "done"],
     ]),
   );
 });
+
+test.each(["NEW", "ACTIVE", "READY"])(
+  "a ✅ before %s at the end of a heading is a status, the word is none",
+  (word) => {
+    expect(items(`# A\n\n### 5. Page ✅ ${word}\n`)).toEqual([["5", "Page", "done"]]);
+  },
+);

@@ -118,7 +118,9 @@ function estimateStatements(item: Item, report: Report): Statement[] {
   const section = item.section;
   if (section) {
     const fields = report.fields.filter((f) => f.unit.section === section);
-    for (const field of fields) statements.push(...estimateOf(field, fields));
+    // A label that comes up again belongs to the parts of the section, not to all of it.
+    const own = fields.filter((f) => fields.filter((g) => g.label === f.label).length === 1);
+    for (const field of own) statements.push(...estimateOf(field, fields));
   }
   const unit = timeUnit(statements[0]?.quantity.unit ?? "");
   return statements.filter(

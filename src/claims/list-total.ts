@@ -57,7 +57,7 @@ export function measureOf(text: string, figure: Figure): string | undefined {
     const time = timeUnit(word);
     if (time) return time;
     const n = noun(word);
-    if (n === "loc" || n === "line") return "line";
+    if (/^(?:loc|line|insertion|deletion)$/.test(n)) return "line";
     if (/^(?:file|test|point|commit|service|endpoint|task|item|issue)$/.test(n)) return n;
   }
   return undefined;

@@ -138,6 +138,8 @@ function failure(shown: string, error: unknown): BlockersError {
   if (!(error instanceof BlockersError)) {
     return new BlockersError("internal", shown, [], { cause: error });
   }
+  if (shown === "." && /^(?:has|holds)\b/.test(error.message))
+    return new BlockersError(error.kind, `this folder ${error.message}`, error.hints, { cause: error });
   const named = shown === "." || [`${shown}:`, `${shown} `].some((start) => error.message.startsWith(start));
   return new BlockersError(error.kind, named ? error.message : `${shown}: ${error.message}`, error.hints, {
     cause: error,

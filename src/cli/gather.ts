@@ -35,7 +35,9 @@ export async function gather(
       parsed.set(parseReport(document.source), document);
     } catch (cause) {
       errors.push(
-        cause instanceof BlockersError ? cause : new BlockersError("internal", document.shown, [], { cause }),
+        cause instanceof BlockersError
+          ? new BlockersError(cause.kind, `${document.shown} ${cause.message}`, cause.hints, { cause })
+          : new BlockersError("internal", document.shown, [], { cause }),
       );
     }
   }

@@ -14,8 +14,8 @@ export function judgeCommit(claim: CommitClaim, git: GitContext): Verdict {
     };
   if (fact.state === "found") return { kind: "consistent", by: { how: `${shortId(fact.id)} exists`, from: [] } };
   if (fact.state !== "missing") return { kind: "cannot-tell", reason: "commit-not-found" };
-  if (repository.state === "present" && (repository.shallow || repository.unborn))
-    return { kind: "cannot-tell", reason: "shallow-clone" };
+  if (repository.state === "present" && repository.shallow) return { kind: "cannot-tell", reason: "shallow-clone" };
+  if (repository.state === "present" && repository.unborn) return { kind: "cannot-tell", reason: "history-not-read" };
   if (git.survey.lastChanges.get(git.reportPath)?.parents.length === 0)
     return { kind: "cannot-tell", reason: "history-not-read" };
   const ids = [...new Set(git.cited)];

@@ -25,6 +25,8 @@ const WEAK = new Set(
   ),
 );
 const LONGEST = Math.max(...[...PHRASES.keys()].map((p) => p.split(" ").length));
+/** How far a phrase and what follows it are looked for, in characters; the rest of a long line is not copied. */
+const FARTHEST = 200;
 const MARK = new RegExp(`(?:${Object.keys(STATUS_MARKS).join("|")})\\ufe0f?`, "gu");
 const DECORATION = /^[\s\p{Extended_Pictographic}\ufe0f\u200d\p{So}*_~`[\](){}:|•–—-]+/u;
 const SHORTCODES: Readonly<Record<string, string>> = {
@@ -70,7 +72,7 @@ export function isPlainMark(mark: string): boolean {
 
 /** The status phrase that starts exactly at `from`, the longest one. */
 export function phraseAt(text: string, from: number): { status: Status; end: number } | undefined {
-  const rest = text.slice(from).toLowerCase();
+  const rest = text.slice(from, from + FARTHEST).toLowerCase();
   const tokens = [...rest.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’/_-]*/gu)].slice(0, LONGEST);
   if (tokens[0]?.index !== 0) return undefined;
   for (let n = tokens.length; n > 0; n--) {

@@ -16,7 +16,7 @@ import type { Block, Damage, Entry, Fence, List, Paragraph, Section, TextUnit } 
 import { codeLines } from "./code-lines.js";
 import { drawnTable } from "./drawn-table.js";
 import { logicalLines } from "./logical-lines.js";
-import { plainText, trimPlain } from "./plain-text.js";
+import { plainText, slicePlain, trimPlain } from "./plain-text.js";
 import { buildTable } from "./table.js";
 
 /** The blocks of a document in their sections, with everything else that one walk over the tree yields. */
@@ -35,6 +35,8 @@ interface Place {
 }
 
 /** Fences in these languages hold text rather than code. */
+/** What of one line is read, in characters: longer ones are data, and every figure looks around itself. */
+const LONGEST_LINE = 4000;
 const TEXT_LANGUAGES = new Set(["", "text", "txt", "plaintext", "plain", "md", "markdown", "console", "log", "output"]);
 
 /** One walk over the markdown tree: sections, blocks, units of text. */
@@ -151,7 +153,7 @@ class OutlineBuilder {
   private unit(kind: TextUnit["kind"], text: PlainText, range: Range, place: Place): TextUnit {
     const unit: TextUnit = {
       kind,
-      text,
+      text: text.value.length > LONGEST_LINE ? slicePlain(text, 0, LONGEST_LINE) : text,
       range,
       section: place.section,
       quoted: place.quoted,

@@ -1,3 +1,4 @@
+import { BlockersError } from "../errors.js";
 import type { Damage, Field, Report } from "../model/report.js";
 import type { SourceText } from "../model/source-text.js";
 import { buildOutline, type Outline } from "./build-sections.js";
@@ -12,8 +13,23 @@ import { rowMentions } from "./row-mentions.js";
 import { statusFieldMention } from "./status-fields.js";
 import { entryMentions, headingMention, lineMention } from "./text-mentions.js";
 
-/** Reads a report: sections, tables, lists, fields and items. Never fails on odd text; damage is recorded. */
+/**
+ * Reads a report: sections, tables, lists, fields and items. Damage is recorded, and odd text is no error;
+ * raises an input error only for nesting that no person wrote.
+ */
 export function parseReport(source: SourceText): Report {
+  try {
+    return read(source);
+  } catch (error) {
+    // The stack runs out at some thousand quotations, lists or emphases inside each other.
+    if (!(error instanceof RangeError)) throw error;
+    throw new BlockersError("input", "is nested too deeply to be read", [
+      "Quotations, lists or emphasis stand inside each other thousands of times; no report needs that.",
+    ]);
+  }
+}
+
+function read(source: SourceText): Report {
   const fences = repairFences(source.text, source.lineStarts);
   const outline = buildOutline(parseMarkdown(fences.text), source.text);
   const fields = outline.units.flatMap((unit) => readField(unit) ?? []);

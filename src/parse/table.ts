@@ -14,7 +14,7 @@ const TOTAL =
 
 /** True for the label of a row that sums up others: "TOTAL", "Overall", "Grand total (all)". */
 export function isTotalLabel(text: string): boolean {
-  return TOTAL.test(text.trim());
+  return TOTAL.test(text.trim()) || /^(?:all|in total|insgesamt|alle)$/iu.test(text.trim());
 }
 
 /** A GFM table with roles for its columns; rows with cells beyond the header are recorded as damage. */

@@ -19,7 +19,9 @@ export interface OverallFigure {
 export function overallFigure(report: Report, judgements: readonly Judgement[]): OverallFigure | undefined {
   const general = judgements.filter(({ claim }) => isGeneral(claim));
   const chosen =
-    general.find(({ claim }) => claim.kind === "ratio") ??
+    general.find(
+      ({ claim }) => claim.kind === "ratio" && (counts(claim.whole, report) || OF_THE_WORK.test(claim.unit.text.value)),
+    ) ??
     general.find(({ claim }) => claim.kind === "overall" || claim.kind === "restatement") ??
     general.find(({ claim, verdict }) => claim.kind === "fraction" && verdict.kind !== "cannot-tell");
   if (!chosen) return undefined;
@@ -33,8 +35,21 @@ export function overallFigure(report: Report, judgements: readonly Judgement[]):
     text: claim.raw,
     line: lineOf(report.source, claim.range.start),
     computed: computedOf(chosen, report),
-    agrees: verdicts.includes("contradicted") ? false : told,
+    agrees: verdicts.includes("contradicted")
+      ? false
+      : claim.kind === "ratio" && !counts(claim.whole, report)
+        ? undefined
+        : told,
   };
+}
+
+/** Words of progress: "3 of 12 regions affected (25%)" has none of them. */
+const OF_THE_WORK =
+  /\b(?:complet\w*|done|finished|resolved|closed|progress|overall|ready|readiness|implemented)\b|✅/iu;
+
+/** Whether some set of the report's items has that many members. */
+function counts(whole: number, report: Report): boolean {
+  return collections(report).some((c) => c.members.length === whole);
 }
 
 /** Claims of the whole rather than of a part: not in a cell of an item's row, and only in columns of completion. */

@@ -212,3 +212,18 @@ test.each(["NEW", "ACTIVE", "READY"])(
     expect(items(`# A\n\n### 5. Page ✅ ${word}\n`)).toEqual([["5", "Page", "done"]]);
   },
 );
+
+test("nesting that exhausts the stack is bad input, not a fault", () => {
+  expect(() => readReport(`${"> ".repeat(20_000)}a\n`)).toThrow(/nested too deeply/);
+});
+
+test("of a line that is data only the start is read", () => {
+  const { units } = readReport(`# A\n\n${"4/5 done (90%) and ".repeat(4000)}\n`);
+  expect(units.at(-1)?.text.value.length).toBe(4000);
+});
+
+test("a row named All sums up the others", () => {
+  expect(
+    items("# A\n\n| Package | Progress |\n|---|---|\n| a | 100% |\n| b | 0% |\n| **All** | **50%** |\n"),
+  ).toHaveLength(2);
+});

@@ -36,6 +36,7 @@ export function foldDigits(text: string): string {
     .replace(/\uff05/g, "%");
 }
 
+const HAS_DIGIT = /\p{Nd}/u;
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
@@ -66,9 +67,23 @@ const NO_FIGURE = new RegExp(
   "giu",
 );
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Many readers ask about one line in turn, and the pattern is the dearest of all; enough for the lines of one report. */
+const REMEMBERED = 50_000;
+const remembered = new Map<string, readonly Stretch[]>();
+
 /** Ranges of the text that no figure may be read from. */
-export function noFigureSpans(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(NO_FIGURE)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+export function noFigureSpans(text: string): readonly Stretch[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const spans = [...text.matchAll(NO_FIGURE)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, spans);
+  return spans;
 }
 
 const NUMBER = "\\d{1,3}(?:[,\\u00a0\\u202f\\u2009]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
@@ -79,6 +94,7 @@ const FRACTION = new RegExp(
 
 /** Every "n/m" and "n of m" with n and m whole numbers. */
 export function fractions(rawText: string): Fraction[] {
+  if (!HAS_DIGIT.test(rawText)) return [];
   const text = foldDigits(rawText);
   const banned = noFigureSpans(text);
   const found: Fraction[] = [];
@@ -104,6 +120,7 @@ const FIGURE = new RegExp(
 
 /** Every figure that is neither part of a fraction nor of a date, a version, an id, ... */
 export function figures(rawText: string): Figure[] {
+  if (!HAS_DIGIT.test(rawText)) return [];
   const text = foldDigits(rawText);
   const banned = [...noFigureSpans(text), ...fractions(text)];
   const found: Figure[] = [];

@@ -36,6 +36,13 @@ describe("a report's readiness", () => {
     expect(found.agrees).toBe(agrees);
   });
 
+  test("takes no share of something else for its own progress", async () => {
+    const other = await readiness(`# Launch\n\n3 of 12 regions affected (25%).\n\n${TABLE}`);
+    expect(other.stated).toBeUndefined();
+    const unclear = await readiness(`# Launch\n\n**Progress**: 3/12 complete (25%)\n\n${TABLE}`);
+    expect([unclear.stated?.text, unclear.agrees]).toEqual(["25%", undefined]);
+  });
+
   test("leaves out steps that only accompany the items, and items without a status", async () => {
     const found = await readiness(
       `# A\n\n${TABLE}\n| Task | Status |\n|---|---|\n| #4: Odd | banana |\n\n## Next Steps\n\n1. Rest\n`,

@@ -10,7 +10,7 @@ import type { Listing } from "./introduced.js";
 const OPEN_END =
   /^\s*(?:\.{3}|…|etc\b|and (?:more|others?|\d+)|\+\s*\d+ more)|\b(?:and (?:many )?more|and others|etc\.?)\s*$/iu;
 
-/** An entry that by itself stands for several things: "28 files - copyright updates", "(L19, L48)". */
+/** An entry that by itself stands for several things: "12 tests - sorted imports", "(L8, L31)". */
 const SEVERAL =
   /^\W*[1-9]\d+\s+(?:\p{L}+\s+)?\p{L}+s\b|\bL\d+\s*[,&]\s*L\d+|\blines? \d+(?:-\d+)?\s*(?:,|and|&)\s*\d+/iu;
 

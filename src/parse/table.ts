@@ -10,7 +10,7 @@ export type TableBase = Omit<Table, "kind" | "origin" | "header" | "rows" | "rol
 export type MakeCell = (text: PlainText, range: Range) => TextUnit;
 
 const TOTAL =
-  /^(?:grand\s+|sub-?\s?)?(?:totals?|sum|overall|gesamt|summe|somme|suma|average|avg\.?|mean|итого|всего|合计|总计|合計|합계)(?=$|[^\p{L}-])/iu;
+  /^(?:grand\s+|sub-?\s?)?(?:totals?(?!\s+of\s+an?\b)|sum|overall|gesamt|summe|somme|suma|average|avg\.?|mean|итого|всего|合计|总计|合計|합계)(?=$|[^\p{L}-])/iu;
 
 /** True for the label of a row that sums up others: "TOTAL", "Overall", "Grand total (all)". */
 export function isTotalLabel(text: string): boolean {

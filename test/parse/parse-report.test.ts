@@ -197,11 +197,11 @@ describe("numbered headings under what a report brought", () => {
 });
 
 test("a numbered heading does not join a key that is mentioned without a title", () => {
-  const markdown = "# A\n\n## Completed\n\n1. **PR-P2.3**: Twin search\n\n## Parts\n\n### 3. Finance ✅\n";
+  const markdown = "# A\n\n## Completed\n\n1. **QX-B2.3**: Berth search\n\n## Parts\n\n### 3. Fees ✅\n";
   expect(items(markdown)).toEqual(
     expect.arrayContaining([
-      ["PR-P2.3", "PR-P2.3", "done"],
-      ["3", "Finance", "done"],
+      ["QX-B2.3", "QX-B2.3", "done"],
+      ["3", "Fees", "done"],
     ]),
   );
 });

@@ -36,7 +36,7 @@ describe("keys", () => {
     ["#4: Login", "#4", "#", "Login"],
     ["Blocker #4: Login", "Blocker 4", "blocker", "Login"],
     ["P0.15 - Gateway", "P0.15", "p0.", "Gateway"],
-    ["RAKE-001 Fix", "RAKE-001", "rake-", "Fix"],
+    ["DOCK-001 Fix", "DOCK-001", "dock-", "Fix"],
     ["[T-014] Fix", "T-014", "t-", "Fix"],
     ["Week 1", "Week 1", "week", ""],
     ["Sprint 3 Goals", "Sprint 3", "sprint", "Goals"],

@@ -1,8 +1,8 @@
 /** The name under which an item is known, at the start of its title. */
 export interface ItemKey {
-  /** As shown: "#4", "P0.1", "Blocker 2", "RAKE-001". */
+  /** As shown: "#4", "P0.1", "Blocker 2", "DOCK-001". */
   readonly text: string;
-  /** What comes before the number, lower case: "#", "p0.", "blocker", "rake-"; "" for a bare number. */
+  /** What comes before the number, lower case: "#", "p0.", "blocker", "dock-"; "" for a bare number. */
   readonly family: string;
   readonly number: string;
   /** A bare "1." restarts in each section and identifies nothing by itself. */
@@ -68,4 +68,13 @@ const GENERIC = /^(?:blocker|task|item|issue|problem|#)\s*/;
 /** One string for all spellings of a key: "Blocker #4", "#4" and "4" come out alike, "Phase 4" does not. */
 export function canonicalKey(key: ItemKey): string {
   return `${key.family.replace(GENERIC, "")}${key.number.replace(/^0+(?=\d)/, "")}`;
+}
+
+/** Kinds of items of which one report holds one numbering; phases and weeks return in every chapter. */
+const ISSUE_LIKE = new Set(["#", "blocker", "task", "issue", "bug", "defect", "finding"]);
+
+/** True for a key of a family whose numbers a report gives out once: "#", "blocker", "dock-", "p0."; never for a bare number. */
+export function isNumberedOnce(key: string, family: string): boolean {
+  if (!/[\p{L}#]/u.test(key)) return false;
+  return ISSUE_LIKE.has(family.replace(/\d.*$/, "").trim()) || /-$|^[a-z]{1,3}\d*\.?$/.test(family);
 }

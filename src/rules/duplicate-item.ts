@@ -1,9 +1,7 @@
 import { sameSubject, subjectStems } from "../lex/words.js";
 import type { Item, Mention } from "../model/item.js";
+import { isNumberedOnce } from "../parse/keys.js";
 import { quote, type Rule } from "./rule.js";
-
-/** Kinds of items of which one report holds one numbering; phases and weeks return in every chapter. */
-const ISSUE_LIKE = new Set(["#", "blocker", "task", "issue", "bug", "defect", "finding"]);
 
 export const duplicateItem: Rule = {
   id: "duplicate-item",
@@ -20,13 +18,8 @@ export const duplicateItem: Rule = {
     const seen = new Map<string, { item: Item; mention: Mention }[]>();
     for (const item of report.items) {
       for (const mention of item.mentions) {
-        if (
-          mention.key === undefined ||
-          !/[\p{L}#]/u.test(mention.key) ||
-          (mention.kind !== "row" && mention.kind !== "heading")
-        )
-          continue;
-        if (!isNumbered(item.family)) continue;
+        if (mention.key === undefined || (mention.kind !== "row" && mention.kind !== "heading")) continue;
+        if (!isNumberedOnce(mention.key, item.family)) continue;
         const place = mention.unit.cell
           ? `t${mention.unit.cell.table.range.start}`
           : `s${mention.unit.section.parent?.range.start ?? 0}`;
@@ -50,11 +43,6 @@ export const duplicateItem: Rule = {
     });
   },
 };
-
-/** Families of which a report holds one numbering: "#", "blocker", "RAKE-", "P0." */
-function isNumbered(family: string): boolean {
-  return ISSUE_LIKE.has(family.replace(/\d.*$/, "").trim()) || /-$|^[a-z]{1,3}\d*\.?$/.test(family);
-}
 
 function distinct(a: string, b: string): boolean {
   if (a === "" || b === "" || sameSubject(a, b)) return false;

@@ -1,5 +1,5 @@
 import type { Claim } from "../model/claim.js";
-import type { History, Moment, Survey } from "../model/history.js";
+import type { History, Moment, Places, PlacesQuery, Survey } from "../model/history.js";
 import type { Report } from "../model/report.js";
 import { evaluate, type Judgement } from "./evaluate.js";
 import type { GitContext } from "./git-context.js";
@@ -15,6 +15,8 @@ export interface Claimed {
 export interface GatherOptions {
   readonly history: History | undefined;
   readonly asOf: string | undefined;
+  /** Branches or tags that speak for the project. */
+  readonly refs?: readonly string[] | undefined;
   readonly pathPrefixes: readonly string[];
 }
 
@@ -29,13 +31,28 @@ function citedIds(claims: readonly Claim[]): string[] {
   return [...new Set(claims.flatMap((c) => (c.kind === "commit" ? [c.id] : [])))];
 }
 
+/** What to ask about the commits that were found, the subjects of those that were not, and branches. */
+function placesQuery(reports: readonly Claimed[], survey: Survey, { asOf, refs }: GatherOptions): PlacesQuery {
+  const claims = reports.flatMap((r) => r.claims);
+  const found = [...survey.commits.values()].filter((fact) => fact.state === "found");
+  return {
+    asOf,
+    refs,
+    commits: [...new Map(found.map((commit) => [commit.id, commit])).values()],
+    subjects: claims.flatMap((c) =>
+      c.kind === "commit-subject" && survey.commits.get(c.id)?.state === "missing" ? [c.stated] : [],
+    ),
+    branches: [...new Set(claims.flatMap((c) => (c.kind === "branch" ? [c.name] : [])))],
+  };
+}
+
 /** Versions of a report that are looked through for the day a line was written. */
 const VERSIONS = 40;
 
 /**
  * Judges the claims of all reports of a run. Git is asked in batches for all of them: commits and moments first, then
  * the blobs that the judges wanted counted, then the paths they did not find, and at last, only where a verdict turns
- * on it, when the lines were written. The judges themselves stay pure: they are run to learn what they need and again
+ * on it, when the lines were written and how the tree was on the report's own day. The judges themselves stay pure: they are run to learn what they need and again
  * with the answers.
  */
 export async function gather(reports: readonly Claimed[], options: GatherOptions): Promise<Gathered[]> {
@@ -45,19 +62,29 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
     asOf,
     reports: reports.map((r) => r.report.source.path),
     commits: [...new Set(reports.flatMap((r) => citedIds(r.claims)))],
+    refs: options.refs,
   });
-  const run: Run = { survey, prefixes, origins: new Map() };
+  const places = await history.places(placesQuery(reports, survey, options));
+  const run: Run = { survey, places, prefixes, origins: new Map() };
   const answers = await askFor(reports, run, history, NOTHING);
   const first = reports.map((r) => judged(r, run, answers));
   const turning = first.filter((r) => turnsOnOrigin(r.judgements));
   if (turning.length === 0) return first;
-  const versions = await history.versions(
-    turning.map((r) => r.report.source.path),
-    asOf,
-    VERSIONS,
-  );
+  const [versions, days] = await Promise.all([
+    history.versions(
+      turning.map((r) => r.report.source.path),
+      asOf,
+      VERSIONS,
+    ),
+    history.dayEnds(
+      turning.flatMap(({ report }) => report.date ?? []),
+      asOf,
+    ),
+  ]);
   for (const { report, judgements } of turning) {
-    run.origins.set(report, lineOrigins(report, judgements, versions.get(report.source.path) ?? []));
+    const day = days.get(report.date ?? "");
+    const lines = lineOrigins(report, judgements, versions.get(report.source.path) ?? []);
+    run.origins.set(report, [...lines, ...(day ? [day] : [])]);
   }
   const more = await askFor(turning, run, history, answers);
   return first.map((r) => (turning.includes(r) ? judged(r, run, more) : r));
@@ -65,8 +92,9 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
 
 interface Run {
   readonly survey: Survey;
+  readonly places: Places;
   readonly prefixes: readonly string[];
-  /** The moments at which a report's doubtful lines were written. */
+  /** The moments at which a report's doubtful lines were written, and the end of the day that it names. */
   readonly origins: Map<Report, readonly Moment[]>;
 }
 
@@ -112,8 +140,10 @@ function judgeAll({ report, claims }: Claimed, git: GitContext | undefined): Jud
 function contextOf({ report, claims }: Claimed, run: Run, answers: Answers, needs: Needs): GitContext {
   return {
     survey: run.survey,
+    places: run.places,
     moments: [...(run.survey.moments.get(report.source.path) ?? []), ...(run.origins.get(report) ?? [])],
     cited: citedIds(claims),
+    subjects: new Map(claims.flatMap((c) => (c.kind === "commit-subject" ? [[c.id, c.stated] as const] : []))),
     reportPath: report.source.path,
     prefixes: run.prefixes,
     lines(blob) {

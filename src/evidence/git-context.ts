@@ -1,12 +1,16 @@
-import type { FoundCommit, Moment, Survey } from "../model/history.js";
+import type { FoundCommit, Moment, Places, Survey } from "../model/history.js";
 
 /** What git said, as the judges of git claims see it. */
 export interface GitContext {
   readonly survey: Survey;
+  /** Where cited commits and branches stand in the history. */
+  readonly places: Places;
   /** When this report speaks, apart from cited commits. */
   readonly moments: readonly Moment[];
   /** Every commit that the report cites, as written. */
   readonly cited: readonly string[];
+  /** The subjects that it gives for them, by id as written. */
+  readonly subjects: ReadonlyMap<string, string>;
   readonly reportPath: string;
   readonly prefixes: readonly string[];
   /** Lines of a blob; undefined when it is binary or was not counted. */

@@ -45,7 +45,7 @@ export interface Tree {
 
 /** A moment at which a claim about files may be judged (DESIGN section 7). */
 export interface Moment {
-  readonly kind: "cited" | "report" | "as-of" | "head" | "worktree";
+  readonly kind: "cited" | "report" | "day" | "ref" | "as-of" | "head" | "worktree";
   /** Full commit id; undefined for the working tree. */
   readonly commit: string | undefined;
   /** For people: "b32a4d7", "the working tree". */
@@ -60,6 +60,41 @@ export interface SurveyQuery {
   readonly reports: readonly string[];
   /** Cited commit ids as written: 7 to 64 lower-case hex digits. */
   readonly commits: readonly string[];
+  /** Branches or tags that speak for the project, from the configuration: each is a further moment of every report. */
+  readonly refs?: readonly string[] | undefined;
+}
+
+/** What is asked of the place of commits and branches in the history. */
+export interface PlacesQuery {
+  /** Full ids. */
+  readonly commits: readonly FoundCommit[];
+  /** Subjects that a report gives for commits that are not there. */
+  readonly subjects: readonly string[];
+  /** Names of branches or tags. */
+  readonly branches: readonly string[];
+  /** `--as-of REV`: reverts count up to there, otherwise up to HEAD. */
+  readonly asOf?: string | undefined;
+  /** Configured refs: what none of them contains counts as unreachable; all refs by default. */
+  readonly refs?: readonly string[] | undefined;
+}
+
+/** A commit that stands for another: the same change or the same subject after a rebase or a squash. */
+export interface Successor {
+  readonly id: string;
+  readonly subject: string;
+  readonly by: "patch" | "subject";
+}
+
+/** Where commits and branches stand. What could not be told is left out. */
+export interface Places {
+  /** By full id: whether some ref contains it. */
+  readonly reachable: ReadonlyMap<string, boolean>;
+  /** By full id of a commit that no ref contains, or by subject. */
+  readonly successors: ReadonlyMap<string, Successor>;
+  /** By full id: the commit that took it back for good, and when (seconds since 1970). */
+  readonly reverts: ReadonlyMap<string, { readonly id: string; readonly time: number }>;
+  /** By name as asked: a ref, or merged under that name, or neither. */
+  readonly branches: ReadonlyMap<string, "ref" | "merged" | "absent">;
 }
 
 /** Why there is no repository to ask, or what is missing in it. */
@@ -99,6 +134,10 @@ export interface ReportVersion {
 export interface History {
   /** Resolves the reports' moments and the cited commits. An unknown `asOf` raises a usage error. */
   survey(query: SurveyQuery): Promise<Survey>;
+  /** Where commits and branches stand; in at most two processes, five where commits were rewritten or branches are gone. */
+  places(query: PlacesQuery): Promise<Places>;
+  /** The mainline as it was at the end of each day (YYYY-MM-DD, in any time zone), going back from `from` (HEAD by default). */
+  dayEnds(days: readonly string[], from: string | undefined): Promise<ReadonlyMap<string, Moment>>;
   /** Lines (newlines, plus one for an unterminated last line) by blob id or `worktree:PATH`; absent or binary ones are left out. */
   countLines(blobs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** UTF-8 text by blob id or `worktree:PATH`; absent, large (over 256 KB) and binary ones, also other encodings, are left out. */

@@ -42,7 +42,7 @@ export function extractClaims(report: Report): Claim[] {
     ...commitCountClaims(report, introduced, commits),
     ...pathClaims(report, paths, commits),
     ...lineClaims(report, paths, commits),
-    ...fileCountClaims(report, commits),
+    ...fileCountClaims(report, commits, introduced),
   ];
   return claims.filter((claim) => !isQuoted(claim)).sort((a, b) => a.range.start - b.range.start);
 }

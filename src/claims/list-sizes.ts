@@ -14,6 +14,10 @@ const OPEN_END =
 const SEVERAL =
   /^\W*[1-9]\d+\s+(?:\p{L}+\s+)?\p{L}+s\b|\bL\d+\s*[,&]\s*L\d+|\blines? \d+(?:-\d+)?\s*(?:,|and|&)\s*\d+/iu;
 
+/** Listed for completeness: "(no changes needed)", "(this file)". */
+const UNCHANGED =
+  /\((?:[^()]*\b)?(?:no changes?|unchanged|already (?:there|exists?|working|done)|existing|this (?:file|document|report)|reference)\b[^()]*\)/iu;
+
 export function sizes(listings: readonly Listing[], announced: Announced): ListSize[] {
   const [first] = listings;
   if (!first) return [];
@@ -60,7 +64,8 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   const [first] = entries;
   if (entries.length === 0 || !first || countsInEntries(entries, announced.noun)) return [];
   const range = cover(first.range, entries.at(-1)?.range ?? first.range);
-  const open = texts.some((t) => OPEN_END.test(t) || SEVERAL.test(t));
+  const open = texts.some((t) => OPEN_END.test(t) || SEVERAL.test(t) || /\(\p{L}[^()]*,[^()]*,[^()]*\)/u.test(t));
+  const kept = entries.filter((e) => !UNCHANGED.test(e.unit?.text.value ?? ""));
   const files = texts.filter((t) => looksLikeFile(t.replace(/^[^\w./]+/, "").split(/[\s:,]+/)[0] ?? ""));
   const aboutFiles = announced.noun === "file" || announced.noun === "script";
   if (aboutFiles && files.length < texts.length * 0.7) return [];
@@ -75,6 +80,10 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
       range,
     });
   }
+  if (kept.length < entries.length)
+    result.push({ size: kept.length, what: "entries that are not marked as unchanged", open, range });
+  const named = texts.reduce((n, t) => n + namesIn(t), 0);
+  if (named !== entries.length) result.push({ size: named, what: "names listed", open, range });
   const nested = entries.reduce((n, e) => n + leaves(e), 0);
   if (nested !== entries.length) result.push({ size: nested, what: "entries with those nested in them", open, range });
   const done = entries.filter(
@@ -87,6 +96,14 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
     );
   }
   return result;
+}
+
+/** "test_left, test_right" names two things. */
+function namesIn(text: string): number {
+  const names = text.replace(/\s+[-–—(].*$/, "").split(/\s*,\s*|\s+(?:and|&|\+)\s+/u);
+  return names.length > 1 && names.every((name) => /^[`*_]?[\w./:@#-]+(?:\(\))?[`*_]?$/.test(name.trim()))
+    ? names.length
+    : 1;
 }
 
 /** "7 alias methods:" over short, alike entries; "Fix failing tests (16 failures)" over steps is none. */

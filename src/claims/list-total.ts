@@ -5,7 +5,8 @@ import type { PartialSum, TotalClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Entry, List, Report, Section, TextUnit } from "../model/report.js";
-import { looksLikeFile } from "./file-lists.js";
+import { plainCount } from "./announced-count.js";
+import { looksLikeFile, tallyLine } from "./file-lists.js";
 
 const LABEL = /^[\s\p{Extended_Pictographic}\ufe0f*_-]*((?:grand |overall |sub-?)?total)\b([^:：\d]{0,40})[:：]?\s*/iu;
 /** What may follow "Total" without turning it into a figure of its own: "Total hours", "Total removed", "Total Session 7". */
@@ -72,6 +73,7 @@ function partsOf(total: TotalLine, report: Report): PartialSum[] {
     : (precedingList(total.unit, report)?.entries ?? []);
   if (entries.length < 2) return [];
   if (total.measure === "file") return fileCount(entries);
+  const wider = siblingLists(total, report);
   const parts = entries.map((e) => (e.unit ? partOf(e.unit, total.measure) : undefined));
   const found = parts.filter((p): p is NonNullable<typeof p> => p !== undefined);
   if (found.length < 2) return [];
@@ -81,6 +83,30 @@ function partsOf(total: TotalLine, report: Report): PartialSum[] {
       what: "the entries above",
       complete: found.length === entries.length && !entries.some((e) => e.unit && totalLine(e.unit)),
     },
+    ...wider,
+  ];
+}
+
+/** All lists of the section before a total, and the figures of the lines that introduce them: "Morning (10 min):". */
+function siblingLists(total: TotalLine, report: Report): PartialSum[] {
+  const scope = total.unit.section.depth > 2 ? (total.unit.section.parent ?? total.unit.section) : total.unit.section;
+  const lists = report.blocks.filter(
+    (b): b is List =>
+      b.kind === "list" && !b.parent && b.range.start >= scope.range.start && b.range.start < total.unit.range.start,
+  );
+  const sumOf = (units: readonly (TextUnit | undefined)[], what: string): PartialSum[] => {
+    const parts = units.flatMap((u) => (u && u !== total.unit ? (partOf(u, total.measure) ?? []) : []));
+    return parts.length > 1 ? [{ parts, what, complete: true }] : [];
+  };
+  return [
+    ...sumOf(
+      lists.flatMap((l) => l.entries.map((e) => e.unit)),
+      "the entries of all lists above",
+    ),
+    ...sumOf(
+      lists.map((l) => l.lead),
+      "the lines above the lists",
+    ),
   ];
 }
 
@@ -103,14 +129,16 @@ function fileCount(entries: readonly Entry[]): PartialSum[] {
     ),
   );
   if (named.length !== entries.length) return [];
+  const sizes = named.map((e) => tallyLine(e.unit?.text.value.replace(/^(\S+).*?(\(\d+ files?\)).*$/, "$1 $2") ?? ""));
   return [
     {
-      parts: named.map((e) => ({
-        quantity: { low: 1, high: 1, approximate: false, bound: "exact", sign: "", decimals: 0, unit: "", raw: "1" },
-        range: e.range,
-      })),
+      parts: named.map((e, i) => {
+        const n = Math.max(1, sizes[i]?.count ?? 1);
+        const quantity = { ...plainCount(n, String(n)) };
+        return { quantity, range: e.range };
+      }),
       what: "files listed",
-      complete: true,
+      complete: !sizes.some((s) => s.open),
     },
   ];
 }

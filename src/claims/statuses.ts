@@ -3,7 +3,7 @@ import { noun, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
 import type { Item, Mention } from "../model/item.js";
 import { sourceRange } from "../model/plain-text.js";
-import type { Report } from "../model/report.js";
+import type { Report, TextUnit } from "../model/report.js";
 import { checklistStatusClaims } from "./checklists.js";
 import { groupStatusClaims } from "./group-statuses.js";
 import { stepStatusClaims } from "./steps.js";
@@ -111,7 +111,8 @@ function completeShares(report: Report): StatusClaim[] {
         if (
           !before ||
           /\b(?:not|in|almost|partially|mostly|nearly|%)\s*$/iu.test(value.slice(0, before.index)) ||
-          /\d\s*%?\s*$/.test(value.slice(0, before.index))
+          /\d\s*%?\s*$/.test(value.slice(0, before.index)) ||
+          countsThings(unit, value.slice(0, before.index))
         )
           return [];
         if (
@@ -138,6 +139,13 @@ function completeShares(report: Report): StatusClaim[] {
         ];
       });
     });
+}
+
+/** "Modules Completed (14/19)" and a bare "Completed (4/11 items)" say how many are; only "Login: COMPLETE (3/4)" says that all is. */
+function countsThings(unit: TextUnit, before: string): boolean {
+  const plural = /(\p{L}+)[\s*_]*$/u.exec(before)?.[1] ?? "";
+  const bare = unit.kind === "heading" && !/[\p{L}\p{N}]/u.test(before);
+  return bare || (plural !== "" && noun(plural) !== plural.toLowerCase());
 }
 
 /** "Week 1-2 Complete" over the items Week 1 and Week 2 and their shares. */

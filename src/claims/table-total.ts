@@ -63,7 +63,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
         claim(found.second, [sum(parts, placedWhole, "all rows")]),
       ];
     }
-    return [claim(found.first, sums(parts, found.first))];
+    return [claim(found.first, sums(parts, found.first, header))];
   });
 }
 
@@ -74,6 +74,11 @@ function sumsUpRows(table: Table, row: Row): boolean {
     .slice(1)
     .map(noun)
     .filter((w) => !/^(?:total|overall|grand|all|row|item|sum|the|of|for|remaining|estimated)$/.test(w));
+  const metrics = /^(?:metric|statistic|measure|kpi|indicator|category)s?$/iu.test(
+    table.header[0]?.text.value.trim() ?? "",
+  );
+  // The first of several figures of different kinds: "Total Items | 50", then keywords, links, hooks.
+  if (metrics && table.rows[0] === row) return false;
   if (nouns.length === 0) return true;
   const header = words(table.header[0]?.text.value ?? "").map(noun);
   const rows = table.rows.filter((r) => !r.total).map((r) => words(r.cells[0]?.text.value ?? "").map(noun));
@@ -108,7 +113,7 @@ function columnParts(table: Table, at: number, column: number): Part[] {
     return {
       row,
       figures,
-      unstated: !figures && !/^[-–—*\s]*$|^(?:n\/?a|none|0)$/iu.test(text),
+      unstated: !figures && !/^[*\s]*$|^(?:none|0)$/iu.test(text),
       done: status >= 0 ? reading?.status === "done" : undefined,
     };
   });
@@ -128,14 +133,14 @@ function doneSums(parts: readonly Part[], pick: (f: CellFigures) => Placed | und
   return done.length > 0 && done.length < parts.length ? [sum(done, placedFirst, "rows marked done"), all] : [all];
 }
 
-function sums(parts: readonly Part[], stated: Placed): PartialSum[] {
+function sums(parts: readonly Part[], stated: Placed, header: string): PartialSum[] {
   const unit = sumUnit(stated.quantity);
   const fitting = parts.filter((p) => p.figures === undefined || sumUnit(p.figures.first.quantity) === unit);
   const result: PartialSum[] = [
     {
       ...sum(parts, placedWhole, "all rows"),
       complete: fitting.length === parts.length && !parts.some((p) => p.unstated),
-      mixed: unitWords(parts).size > 1,
+      mixed: unitWords(parts, header).size > 1,
     },
   ];
   const done = parts.filter((p) => p.done);
@@ -157,9 +162,12 @@ function inOtherTime(parts: readonly Part[], total: Quantity): boolean {
 }
 
 /** The words behind the figures; minutes and hours, or files and scripts, do not add up. */
-function unitWords(parts: readonly Part[]): Set<string> {
-  const units = parts.map((p) => p.figures?.first.quantity.unit ?? "").filter((u) => u !== "");
-  return new Set(units.map((u) => timeUnit(u) ?? noun(u)));
+function unitWords(parts: readonly Part[], header: string): Set<string> {
+  const headers = words(header).map(noun);
+  const units = parts.flatMap((p) => (p.figures ? [p.figures.first.quantity.unit] : []));
+  const named = units.map((u) => timeUnit(u) ?? noun(u)).filter((u) => u === "" || !headers.includes(u));
+  // "5 errors" in a column of tests is no test; a word that the header has is the column's own unit.
+  return new Set(named.length < units.length ? [...named, ...headers.slice(-1)] : named);
 }
 
 function sum(parts: readonly Part[], pick: (f: CellFigures) => Placed, what: string): PartialSum {

@@ -19,6 +19,7 @@ export function judgeCommit(claim: CommitClaim, git: GitContext): Verdict {
   if (repository.state === "present" && repository.unborn) return { kind: "cannot-tell", reason: "history-not-read" };
   if (git.survey.lastChanges.get(git.reportPath)?.parents.length === 0)
     return { kind: "cannot-tell", reason: "history-not-read" };
+  if (git.namesRepositories) return { kind: "cannot-tell", reason: "outside-repository" };
   const ids = [...new Set(git.cited)];
   const missing = ids.filter((id) => git.survey.commits.get(id)?.state === "missing");
   if (ids.length > 1 && missing.length === ids.length) return { kind: "cannot-tell", reason: "commit-not-found" };

@@ -1,6 +1,8 @@
+import { namesRepositories } from "../claims/repositories.js";
 import type { Claim } from "../model/claim.js";
-import type { History, Moment, Places, PlacesQuery, Survey } from "../model/history.js";
+import type { FileState, History, Moment, Places, PlacesQuery, Survey } from "../model/history.js";
 import type { Report } from "../model/report.js";
+import { dayOf } from "./day-of.js";
 import { evaluate, type Judgement } from "./evaluate.js";
 import type { GitContext } from "./git-context.js";
 import { ignoredPaths, ignoreFiles } from "./ignored.js";
@@ -65,7 +67,7 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
     refs: options.refs,
   });
   const places = await history.places(placesQuery(reports, survey, options));
-  const run: Run = { survey, places, prefixes, origins: new Map() };
+  const run: Run = { asOf, survey, places, prefixes, origins: new Map() };
   const answers = await askFor(reports, run, history, NOTHING);
   const first = reports.map((r) => judged(r, run, answers));
   const turning = first.filter((r) => turnsOnOrigin(r.judgements));
@@ -77,20 +79,27 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
       VERSIONS,
     ),
     history.dayEnds(
-      turning.flatMap(({ report }) => report.date ?? []),
+      turning.flatMap((r) => [...daysOf(r)]),
       asOf,
     ),
   ]);
   for (const { report, judgements } of turning) {
-    const day = days.get(report.date ?? "");
     const lines = lineOrigins(report, judgements, versions.get(report.source.path) ?? []);
-    run.origins.set(report, [...lines, ...(day ? [day] : [])]);
+    const ends = [...daysOf({ report, judgements })].flatMap((day) => days.get(day) ?? []);
+    run.origins.set(report, [...lines, ...ends]);
   }
   const more = await askFor(turning, run, history, answers);
   return first.map((r) => (turning.includes(r) ? judged(r, run, more) : r));
 }
 
+/** The days of which the doubtful claims of a report speak. */
+function daysOf({ report, judgements }: Pick<Gathered, "report" | "judgements">): Set<string> {
+  const doubtful = judgements.filter(({ verdict }) => verdict.kind === "contradicted");
+  return new Set(doubtful.flatMap(({ claim }) => dayOf(claim.unit, report) ?? []));
+}
+
 interface Run {
+  readonly asOf: string | undefined;
   readonly survey: Survey;
   readonly places: Places;
   readonly prefixes: readonly string[];
@@ -99,33 +108,44 @@ interface Run {
 }
 
 interface Answers {
+  readonly states: ReadonlyMap<string, readonly FileState[]>;
   readonly lines: ReadonlyMap<string, number>;
   readonly existed: ReadonlySet<string> | "unknown" | undefined;
   readonly ignored: (path: string) => boolean;
 }
 
-const NOTHING: Answers = { lines: new Map(), existed: undefined, ignored: () => false };
+const NOTHING: Answers = { states: new Map(), lines: new Map(), existed: undefined, ignored: () => false };
 
 /** What the judges asked for. */
 class Needs {
+  readonly states = new Set<string>();
   readonly blobs = new Set<string>();
   readonly paths = new Set<string>();
 }
 
-/** Lets the judges ask, once for blobs and, with those counted, once for paths. */
+/** Lets the judges ask, once for blobs and, with those counted, once for paths; where they still doubt, for former states. */
 async function askFor(reports: readonly Claimed[], run: Run, history: History, known: Answers): Promise<Answers> {
   const needs = new Needs();
-  for (const r of reports) judgeAll(r, contextOf(r, run, known, needs));
-  const unknown = [...needs.blobs].filter((b) => !known.lines.has(b));
-  const lines = new Map([...known.lines, ...(await history.countLines(unknown))]);
-  const counted: Answers = { ...known, lines };
+  const count = async (answers: Answers): Promise<Answers> => {
+    for (const r of reports) judgeAll(r, contextOf(r, run, answers, needs));
+    const unknown = [...needs.blobs].filter((b) => !answers.lines.has(b));
+    return { ...answers, lines: new Map([...answers.lines, ...(await history.countLines(unknown))]) };
+  };
+  let counted = await count(known);
   for (const r of reports) judgeAll(r, contextOf(r, run, counted, needs));
+  const doubtful = [...needs.states].filter((path) => !known.states.has(path));
+  if (doubtful.length > 0) {
+    const states = new Map([...known.states, ...(await history.states(doubtful))]);
+    counted = await count({ ...counted, states });
+  }
   if (needs.paths.size === 0 || known.existed !== undefined) return counted;
   const moments = [...new Set([...run.survey.moments.values()].flat())];
   const commits = [...new Set(moments.flatMap((m) => (m.commit === undefined ? [] : [m.commit])))];
-  const existed = await history.everExisted([...needs.paths], commits);
+  // Up to what is checked out, so that the answer does not depend on the other reports of the run.
+  const ends = run.asOf === undefined ? ["HEAD", ...commits] : commits;
+  const existed = await history.everExisted([...needs.paths], ends);
   const ignored = ignoredPaths(moments, await history.readTexts([...new Set(ignoreFiles(moments))]));
-  return { lines, existed, ignored };
+  return { ...counted, existed, ignored };
 }
 
 function judged(claimed: Claimed, run: Run, answers: Answers): Gathered {
@@ -145,10 +165,16 @@ function contextOf({ report, claims }: Claimed, run: Run, answers: Answers, need
     cited: citedIds(claims),
     subjects: new Map(claims.flatMap((c) => (c.kind === "commit-subject" ? [[c.id, c.stated] as const] : []))),
     reportPath: report.source.path,
+    date: (unit) => dayOf(unit, report),
     prefixes: run.prefixes,
+    namesRepositories: namesRepositories(report),
     lines(blob) {
       needs.blobs.add(blob);
       return answers.lines.get(blob);
+    },
+    states(path) {
+      needs.states.add(path);
+      return answers.states.get(path) ?? [];
     },
     existed(paths) {
       for (const path of paths) needs.paths.add(path);

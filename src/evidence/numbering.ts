@@ -24,8 +24,9 @@ const FEWEST = 3;
 export function findGaps(report: Report, judgements: readonly Judgement[]): Gap[] {
   return [...byFamily(report.items)].flatMap(([family, numbers]) => {
     const last = Math.max(...numbers.keys());
+    if (last > numbers.size + MAX_MISSING) return [];
     const absent = Array.from({ length: last }, (_, i) => i + 1).filter((n) => !numbers.has(n));
-    if (numbers.size < FEWEST || absent.length === 0 || absent.length > MAX_MISSING) return [];
+    if (numbers.size < FEWEST || absent.length === 0) return [];
     const first = absent[0] ?? 0;
     const after = numbers.get([...numbers.keys()].filter((n) => n > first).sort((a, b) => a - b)[0] ?? last);
     const counts = judgements.filter(({ claim }) => wholeOf(claim) === last);

@@ -22,7 +22,7 @@ export function changedFiles(judgements: readonly Judgement[], git: GitContext):
     if (claim.kind !== "path") return [];
     const [path] = resolveInTree(claim.path, then.tree, git);
     const before = path === undefined ? undefined : then.tree.files.get(path);
-    const after = path === undefined ? undefined : now.tree.files.get(path);
+    const after = path === undefined ? undefined : (now.tree.staged ?? now.tree.files).get(path);
     return path === undefined || path === git.reportPath || before === after
       ? []
       : [{ path, range: claim.range, since }];

@@ -4,7 +4,7 @@ import { readChanges } from "./changes.js";
 import { type Citation, completeCommit, hasWholeDiff, resolveCitation, resolveRevision } from "./commits.js";
 import { findDayEnds } from "./day-ends.js";
 import { createPathSearch, searchHistory } from "./ever-existed.js";
-import { type FileVersion, findVersions } from "./last-changes.js";
+import { type FileVersion, findStates, findVersions } from "./last-changes.js";
 import { TEXT_CAP } from "./limits.js";
 import { commitMoment, worktreeMoment } from "./moments.js";
 import { ObjectReader } from "./object-reader.js";
@@ -165,6 +165,11 @@ export function createGitHistory(repository: Repository): History {
     return new Map(await Promise.all(read));
   };
 
+  const states: History["states"] = async (paths) => {
+    const start = await head();
+    return start === undefined || paths.length === 0 ? new Map() : findStates(repository, start.id, paths);
+  };
+
   const trackedFiles: History["trackedFiles"] = async () => {
     if (repository.top !== undefined) return (await worktree()).tracked;
     const moment = await momentOf("head", await head());
@@ -179,6 +184,7 @@ export function createGitHistory(repository: Repository): History {
     readTexts,
     everExisted,
     versions,
+    states,
     trackedFiles,
     close: () => reader.close(),
   };

@@ -23,6 +23,7 @@ export function createSilentHistory(repository: RepositoryState): History {
     readTexts: async () => new Map(),
     everExisted: async () => "unknown",
     versions: async (reports) => new Map(reports.map((report) => [report, []])),
+    states: async () => new Map(),
     trackedFiles: async () => [],
     close: async () => undefined,
   };

@@ -59,6 +59,10 @@ export interface FileChangeClaim extends ClaimBase {
 export interface LinesClaim extends ClaimBase {
   readonly kind: "lines";
   readonly path: string;
+  /** Further files that the figure may count together with the first. */
+  readonly others: readonly string[];
+  /** Where all counts of its list are multiples of 10, 50 or 100, they are rounded to it; 1 otherwise. */
+  readonly step: number;
   readonly quantity: Quantity;
   readonly wording: LineWording;
   /** The line or its label says that the file was created, so that the figure counts all of it. */

@@ -41,6 +41,10 @@ export type CommitFact =
 /** Where file content can be looked up at one moment: path -> blob id, or `worktree:PATH` for a file on disk. */
 export interface Tree {
   readonly files: ReadonlyMap<string, string>;
+  /** Folders that are repositories of their own (submodules): what lies below them cannot be looked up here. */
+  readonly submodules: ReadonlySet<string>;
+  /** For the working tree: the blob ids of tracked files in the index. */
+  readonly staged?: ReadonlyMap<string, string>;
 }
 
 /** A moment at which a claim about files may be judged (DESIGN section 7). */
@@ -48,6 +52,8 @@ export interface Moment {
   readonly kind: "cited" | "report" | "day" | "ref" | "as-of" | "head" | "worktree";
   /** Full commit id; undefined for the working tree. */
   readonly commit: string | undefined;
+  /** When it was committed, in seconds since 1970; undefined for the working tree. */
+  readonly time?: number;
   /** For people: "b32a4d7", "the working tree". */
   readonly label: string;
   readonly tree: Tree;
@@ -123,6 +129,12 @@ export interface Survey {
   readonly lastChanges: ReadonlyMap<string, FoundCommit>;
 }
 
+/** One committed state of a file: its blob, and when it was committed (seconds since 1970). */
+export interface FileState {
+  readonly time: number;
+  readonly blob: string;
+}
+
 /** One committed version of a report, newest first in lists. */
 export interface ReportVersion {
   readonly commit: string;
@@ -156,6 +168,8 @@ export interface History {
     from: string | undefined,
     limit: number,
   ): Promise<ReadonlyMap<string, readonly ReportVersion[]>>;
+  /** The committed states of files up to HEAD, newest first, in one walk; what time did not suffice for is left out. */
+  states(paths: readonly string[]): Promise<ReadonlyMap<string, readonly FileState[]>>;
   /** Tracked files of the working tree (or of HEAD in a bare repository), repository-relative, sorted. */
   trackedFiles(): Promise<readonly string[]>;
   /** Ends the processes. The object cannot be used afterwards. */

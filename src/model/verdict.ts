@@ -16,6 +16,7 @@ export type Reason =
   | "not-in-commit"
   | "outside-repository"
   | "ignored-path"
+  | "changed-since-date"
   | "not-measurable";
 
 /** A place that took part in a computation. */

@@ -16,6 +16,7 @@ const WHY: Readonly<Record<Reason, string>> = {
   "not-in-commit": "the cited commit does not touch the file",
   "outside-repository": "the path leads out of the repository",
   "ignored-path": "the file is ignored by git",
+  "changed-since-date": "the file was committed or changed between the report's date and its commit",
   "not-measurable": "there is nothing to measure it by",
 };
 

@@ -16,7 +16,10 @@ function context(over: Partial<GitContext> = {}): GitContext {
     cited: [],
     subjects: new Map(),
     reportPath: "docs/reports/STATUS.md",
+    date: () => undefined,
+    states: () => [],
     prefixes: [],
+    namesRepositories: false,
     lines: () => undefined,
     existed: () => false,
     ignored: () => false,
@@ -25,7 +28,7 @@ function context(over: Partial<GitContext> = {}): GitContext {
 }
 
 function tree(...paths: readonly string[]): Tree {
-  return { files: new Map(paths.map((path) => [path, `blob of ${path}`])) };
+  return { files: new Map(paths.map((path) => [path, `blob of ${path}`])), submodules: new Set() };
 }
 
 describe("a path means", () => {

@@ -100,7 +100,7 @@ function lineFigures(unit: TextUnit): Figure[] {
     !unit.cell.table.rows[unit.cell.row]?.total;
   const field = readField(unit);
   const labelled = field !== undefined && LINES_LABEL.test(field.label);
-  const all = figures(unit.text.value).filter((f) => !f.percent);
+  const all = figures(unit.text.value, unit.conventions).filter((f) => !f.percent);
   const measured = all.filter(
     (f) => measureOf(unit.text.value, f) === "line" && !/^\s*(?:per|\/)\b/.test(unit.text.value.slice(f.unitEnd)),
   );
@@ -190,7 +190,7 @@ function sizedCommits(unit: TextUnit, commits: CitedCommits): readonly (readonly
   if (own.length === 1) return [own];
   const value = unit.text.value;
   const inSection = commits.within(unit.section);
-  const counted = figures(value).find((f) => noun(f.quantity.unit) === "commit");
+  const counted = figures(value, unit.conventions).find((f) => noun(f.quantity.unit) === "commit");
   if (counted && counted.quantity.low === inSection.length) return [inSection];
   const label = readField(unit)?.label ?? "";
   if (/^[\s*_]*(?:grand )?total\s*(?:[:：*]|session|lines?\b|changes?\b|added|diff|code changes)/iu.test(value))

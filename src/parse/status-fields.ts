@@ -7,7 +7,7 @@ import { fieldValue, isStatusField } from "./fields.js";
 export function statusFieldMention(field: Field, candidates: readonly Candidate[]): Candidate | undefined {
   if (!isStatusField(field) || field.unit.quoted) return undefined;
   const owner = ownerOf(field.unit, candidates);
-  const reading = readStatus(fieldValue(field));
+  const reading = readStatus(fieldValue(field), field.unit.conventions);
   if (!owner || !reading) return undefined;
   return {
     mention: mention("field", field.unit, owner.mention.title, owner.key, reading, undefined),

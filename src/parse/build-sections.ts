@@ -20,7 +20,7 @@ import { drawnTable } from "./drawn-table.js";
 import { readLegend } from "./legend.js";
 import { logicalLines } from "./logical-lines.js";
 import { plainText, slicePlain, trimPlain } from "./plain-text.js";
-import { type Positioned, rangeOf, spanOf } from "./ranges.js";
+import { lastLine, type Positioned, rangeOf, spanOf } from "./ranges.js";
 import { buildTable } from "./table.js";
 
 /** The blocks of a document in their sections, with everything else that one walk over the tree yields. */
@@ -116,7 +116,7 @@ class OutlineBuilder {
     const blocks: Block[] = [];
     for (const node of nodes) {
       const previous = blocks.at(-1) ?? before;
-      const lead = previous ? leadOf(previous) : (opener ?? place.section.heading);
+      const lead = previous ? lastLine(previous) : (opener ?? place.section.heading);
       const block = this.block(node, place, lead);
       if (block) blocks.push(...block);
     }
@@ -244,8 +244,4 @@ class OutlineBuilder {
       : [];
     return { ...base, kind: "fence", language, lines };
   }
-}
-
-function leadOf(block: Block): TextUnit | undefined {
-  return block.kind === "paragraph" ? block.lines.at(-1) : undefined;
 }

@@ -29,7 +29,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
   if (bracket) {
     const from = bracket.index + 1;
     const inner = bracket[1] ?? "";
-    const share = fractions(inner)[0];
+    const share = fractions(inner, unit.conventions)[0];
     if (share) {
       const rest = inner.slice(share.end).trim();
       if (share.start > 0 || (rest !== "" && !/^[\p{L} ]{1,30}$/u.test(rest))) return undefined;
@@ -41,7 +41,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
         end: from + share.end,
       };
     }
-    const only = figures(inner);
+    const only = figures(inner, unit.conventions);
     const figure = only[0];
     if (
       !figure ||
@@ -54,7 +54,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
     return counted(figure.quantity, inner.slice(figure.end), from + figure.start, from + figure.end);
   }
   if (!/[:：]\s*$/.test(unit.text.value) && unit.kind !== "heading") return undefined;
-  const last = figures(value).at(-1);
+  const last = figures(value, unit.conventions).at(-1);
   if (!last || last.percent || last.quantity.low !== last.quantity.high) return undefined;
   if (unit.kind === "heading" && !/[:：]\s*$/.test(unit.text.value) && last.start > 0) return undefined;
   if (/[:：]/.test(value.slice(last.end))) return undefined;

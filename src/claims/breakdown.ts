@@ -34,7 +34,7 @@ export function breakdownClaims(report: Report, introduced: Introductions): Brea
 
 function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly Range[]>): BreakdownClaim[] {
   const value = unit.text.value;
-  return figures(value).flatMap((whole): BreakdownClaim[] => {
+  return figures(value, unit.conventions).flatMap((whole): BreakdownClaim[] => {
     if (whole.percent || whole.quantity.low !== whole.quantity.high || whole.quantity.sign !== "") return [];
     if (whole.quantity.approximate || whole.quantity.bound !== "exact") return [];
     const m = /^(\s+(?:[\p{L}-]+\s+){0,3}?)\(([^()]+)\)/u.exec(value.slice(whole.end));

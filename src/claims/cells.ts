@@ -24,7 +24,7 @@ export interface CellFigures {
  */
 export function cellFigures(unit: TextUnit): CellFigures | undefined {
   const value = unit.text.value;
-  const share = fractions(value)[0];
+  const share = fractions(value, unit.conventions)[0];
   if (share && value.slice(0, share.start).trim() === "") {
     const place = (n: number): Placed => ({
       quantity: {
@@ -42,7 +42,7 @@ export function cellFigures(unit: TextUnit): CellFigures | undefined {
     });
     return { first: place(share.part), second: place(share.whole) };
   }
-  const outside = figures(value).filter((f) => !insideBrackets(value, f.start));
+  const outside = figures(value, unit.conventions).filter((f) => !insideBrackets(value, f.start));
   const [first, second] = outside;
   if (
     !first ||

@@ -156,7 +156,9 @@ export function citedCommits(report: Report): CitedCommits {
   };
   const ids = distinct(all.map((c) => c.id));
   const fields = report.fields.filter((f) => /^(?:git |total |session )?commits?$/iu.test(f.label));
-  const complete = fields.some((f) => figures(fieldValue(f))[0]?.quantity.low === ids.length && ids.length > 0);
+  const complete = fields.some(
+    (f) => figures(fieldValue(f), f.unit.conventions)[0]?.quantity.low === ids.length && ids.length > 0,
+  );
   const declared = (unit: TextUnit): string[] => {
     const beside = fields.find((f) => f.unit.section === unit.section && own(f.unit).length > 0);
     return beside ? own(beside.unit) : complete ? ids : [];
@@ -176,7 +178,7 @@ function isAboutSection(unit: TextUnit): boolean {
 /** The item whose key a heading mentions: "Blocker #1 Implementation". */
 function named(report: Report, section: Section): Item | undefined {
   const key = section.heading
-    ? (nameOf(section.heading.text.value).key ?? readKey(section.heading.text.value))
+    ? (nameOf(section.heading.text.value, section.heading.conventions).key ?? readKey(section.heading.text.value))
     : undefined;
   if (!key?.strong) return undefined;
   return report.items.find((i) =>

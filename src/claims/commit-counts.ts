@@ -16,7 +16,7 @@ export function commitCountClaims(
     .filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "code")
     .flatMap((unit): CommitCountClaim[] => {
       const value = unit.text.value;
-      const figure = figures(value).find(
+      const figure = figures(value, unit.conventions).find(
         (f) =>
           words(value.slice(f.end)).slice(0, 2).map(noun).includes("commit") ||
           (/\bcommits?\b/iu.test(value.slice(0, f.start)) &&

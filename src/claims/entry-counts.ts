@@ -24,7 +24,7 @@ export function countsInEntries(entries: readonly Entry[], wanted: string): read
 function countIn(entry: Entry, wanted: string): EntryCount | undefined {
   const text = entry.unit?.text;
   if (!text) return undefined;
-  for (const figure of figures(text.value)) {
+  for (const figure of figures(text.value, entry.unit?.conventions)) {
     if (figure.percent || figure.quantity.low !== figure.quantity.high || figure.quantity.sign !== "") continue;
     const after = /^[^.,;()]*/.exec(text.value.slice(figure.end))?.[0] ?? "";
     if (words(after).slice(0, 5).map(noun).includes(wanted)) {

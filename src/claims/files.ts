@@ -90,7 +90,7 @@ export function fileCountClaims(report: Report, commits: CitedCommits, introduce
         field && /^(?:total )?files? (?:created|modified|changed|added|deleted|touched)$/iu.test(field.label)
           ? field
           : undefined;
-      return figures(value).flatMap((figure): FileCountClaim[] => {
+      return figures(value, unit.conventions).flatMap((figure): FileCountClaim[] => {
         const plain = figure.quantity.low === figure.quantity.high && !figure.percent && figure.quantity.sign === "";
         const counts =
           words(value.slice(figure.end)).slice(0, 2).map(noun).includes("file") &&

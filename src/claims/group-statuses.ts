@@ -1,4 +1,4 @@
-import { firstMark, isPlainMark } from "../lex/status.js";
+import { isPlainMark, unitMark } from "../lex/status.js";
 import type { StatusClaim } from "../model/claim.js";
 import type { Mention } from "../model/item.js";
 import type { Report, Section } from "../model/report.js";
@@ -69,7 +69,7 @@ function isMember(m: Mention, section: Section): boolean {
 
 function isClear(m: Mention): boolean {
   // "✅ (Partial)" under "Completed" qualifies its own mark.
-  if (m.status === "partial" && firstMark(m.unit.text.value)?.status === "done") return false;
+  if (m.status === "partial" && unitMark(m.unit)?.status === "done") return false;
   return m.status !== "unknown" && (m.explicit || isPlainMark(m.statusText.replace("\ufe0f", "")));
 }
 

@@ -47,7 +47,9 @@ function listedLines(section: NonNullable<Item["section"]>, paths: readonly Path
       seen.has(p.path)
     )
       return [];
-    const figure = figures(p.unit.text.value).find((f) => measureOf(p.unit.text.value, f) === "line");
+    const figure = figures(p.unit.text.value, p.unit.conventions).find(
+      (f) => measureOf(p.unit.text.value, f) === "line",
+    );
     seen.add(p.path);
     if (!figure) {
       complete = false;

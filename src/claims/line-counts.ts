@@ -151,7 +151,7 @@ function sizedCommits(unit: TextUnit, commits: CitedCommits): readonly (readonly
   if (own.length === 1) return [own];
   const value = unit.text.value;
   const inSection = commits.within(unit.section);
-  const counted = figures(value).find((f) => noun(f.quantity.unit) === "commit");
+  const counted = figures(value, unit.conventions).find((f) => noun(f.quantity.unit) === "commit");
   if (counted && counted.quantity.low === inSection.length) return [inSection];
   const label = readField(unit)?.label ?? "";
   if (/^[\s*_]*(?:grand )?total\s*(?:[:：*]|session|lines?\b|changes?\b|added|diff|code changes)/iu.test(value))

@@ -74,7 +74,7 @@ export function lineFigures(unit: TextUnit): Figure[] {
     !unit.cell.table.rows[unit.cell.row]?.total;
   const field = readField(unit);
   const labelled = field !== undefined && LINES_LABEL.test(field.label);
-  const all = figures(unit.text.value).filter((f) => !f.percent);
+  const all = figures(unit.text.value, unit.conventions).filter((f) => !f.percent);
   const measured = all.filter(
     (f) => measureOf(unit.text.value, f) === "line" && !/^\s*(?:per|\/)\b/.test(unit.text.value.slice(f.unitEnd)),
   );

@@ -1,4 +1,4 @@
-import { firstMark, readStatus } from "../lex/status.js";
+import { unitMark, unitStatus } from "../lex/status.js";
 import type { ListSize } from "../model/claim.js";
 import { cover } from "../model/range.js";
 import type { Entry, Fence, Table, TextUnit } from "../model/report.js";
@@ -34,7 +34,7 @@ function tableSizes(table: Table): ListSize[] {
   const all: ListSize = { size: rows.length, what: "rows listed", open, range: table.range };
   const status = table.roles.indexOf("status");
   if (status < 0) return [all];
-  const done = rows.filter((r) => readStatus(r.cells[status]?.text.value ?? "")?.status === "done").length;
+  const done = rows.filter((r) => unitStatus(r.cells[status])?.status === "done").length;
   return [
     all,
     { ...all, size: done, what: "rows marked done" },
@@ -87,7 +87,7 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   const nested = entries.reduce((n, e) => n + leaves(e), 0);
   if (nested !== entries.length) result.push({ size: nested, what: "entries with those nested in them", open, range });
   const done = entries.filter(
-    (e) => e.checked === true || (e.checked === undefined && firstMark(e.unit?.text.value ?? "")?.status === "done"),
+    (e) => e.checked === true || (e.checked === undefined && unitMark(e.unit)?.status === "done"),
   );
   if (done.length !== entries.length) {
     result.push(
@@ -130,7 +130,7 @@ function leaves(entry: Entry): number {
 export function nestedSizes(unit: TextUnit, below: readonly Listing[]): ListSize[] {
   const entries = below.flatMap((l) => (l.kind === "list" ? l.entries : []));
   const range = unit.section.range;
-  const marked = entries.filter((e) => e.checked === true || firstMark(e.unit?.text.value ?? "")?.status === "done");
+  const marked = entries.filter((e) => e.checked === true || unitMark(e.unit)?.status === "done");
   return [
     { size: entries.length, what: "entries in the sections below", open: true, range },
     { size: marked.length, what: "entries marked done in the sections below", open: true, range },

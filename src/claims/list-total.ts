@@ -43,7 +43,7 @@ interface TotalLine {
 
 function totalLine(unit: TextUnit): TotalLine | undefined {
   const m = LABEL.exec(unit.text.value);
-  const figure = m ? figures(unit.text.value).find((f) => f.start >= m[0].length - 1) : undefined;
+  const figure = m ? figures(unit.text.value, unit.conventions).find((f) => f.start >= m[0].length - 1) : undefined;
   if (!m || !figure || figure.percent || unit.text.value.slice(m[0].length, figure.start).trim() !== "")
     return undefined;
   if (!PLAIN_LABEL.test(m[2] ?? "")) return undefined;
@@ -114,7 +114,7 @@ function partOf(
   unit: TextUnit,
   measure: string,
 ): { quantity: Quantity; range: ReturnType<typeof sourceRange> } | undefined {
-  const fitting = figures(unit.text.value).filter((f) => measureOf(unit.text.value, f) === measure);
+  const fitting = figures(unit.text.value, unit.conventions).filter((f) => measureOf(unit.text.value, f) === measure);
   const [figure] = fitting;
   return figure && fitting.length === 1
     ? { quantity: figure.quantity, range: sourceRange(unit.text, figure.start, figure.end) }

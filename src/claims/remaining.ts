@@ -1,6 +1,6 @@
 import { timeUnit } from "../lex/durations.js";
 import { type Figure, figures, fractions } from "../lex/numbers.js";
-import { readStatus } from "../lex/status.js";
+import { unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { RemainingClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -21,7 +21,7 @@ export function remainingClaims(report: Report): RemainingClaim[] {
     .flatMap((unit) => {
       const value = unit.text.value;
       const labelled = LABEL.exec(value);
-      return figures(value).flatMap((figure): RemainingClaim[] => {
+      return figures(value, unit.conventions).flatMap((figure): RemainingClaim[] => {
         if (figure.percent || figure.quantity.sign !== "") return [];
         const atLabel = labelled !== null && figure.start <= labelled[0].length;
         if (!atLabel && !AFTER.test(value.slice(figure.end))) return [];
@@ -52,7 +52,7 @@ function leftInTable(unit: TextUnit, figure: Figure): Left {
   const status = table.roles.indexOf("status");
   const column = table.roles.indexOf("hours");
   if (status < 0 || column < 0) return [];
-  const open = table.rows.filter((r) => !r.total && readStatus(r.cells[status]?.text.value ?? "")?.status !== "done");
+  const open = table.rows.filter((r) => !r.total && unitStatus(r.cells[status])?.status !== "done");
   const parts = open.map((r) => r.cells[column]).map((c) => (c ? cellFigures(c) : undefined));
   if (open.length === 0 || parts.some((p) => !p || timeUnit((p.second ?? p.first).quantity.unit) !== measure))
     return [];
@@ -84,7 +84,7 @@ function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
       unit.range.start - u.range.start < 600,
   );
   const shares = near.flatMap((u) =>
-    fractions(u.text.value).flatMap((f) => {
+    fractions(u.text.value, u.conventions).flatMap((f) => {
       const named = words(u.text.value.slice(f.end)).slice(0, 4);
       const done = named.some((w) => /^(?:resolved|done|completed?|fixed|closed|implemented|finished)$/.test(w));
       const same = named.map(noun).some((n) => after.includes(n) && n.length > 2);

@@ -58,7 +58,7 @@ function overallStatements(report: Report): Statement[] {
   const fields = report.fields.flatMap((field): Statement[] => {
     const value = fieldValue(field);
     if (!OVERALL.test(field.label) || /→|->/.test(value) || !isGeneral(field.unit.section, report)) return [];
-    const figure = figures(value).find((f) => f.percent && f.quantity.sign === "");
+    const figure = figures(value, field.unit.conventions).find((f) => f.percent && f.quantity.sign === "");
     if (
       figure?.quantity.bound !== "exact" ||
       !/^[^.;\d]{0,40}$/.test(value.slice(0, figure.start)) ||
@@ -133,7 +133,7 @@ function estimateOf(field: Field, all: readonly Field[]): Statement[] {
   const underEstimate = /^total$/.test(field.label) && all.some((f) => f.unit === lead && ESTIMATE.test(f.label));
   if (!ESTIMATE.test(field.label) && !underEstimate) return [];
   const value = fieldValue(field);
-  const figure = figures(value)[0];
+  const figure = figures(value, field.unit.conventions)[0];
   if (!figure || value.slice(0, figure.start).trim() !== "" || !timeUnit(figure.quantity.unit)) return [];
   return [
     {

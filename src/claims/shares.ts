@@ -23,9 +23,9 @@ export function shareClaims(report: Report): (FractionClaim | RatioClaim)[] {
 
 function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
   const value = unit.text.value;
-  const shares = fractions(value);
+  const shares = fractions(value, unit.conventions);
   if (shares.length === 0) return [];
-  const all = figures(value);
+  const all = figures(value, unit.conventions);
   return shares.flatMap((share): (FractionClaim | RatioClaim)[] => {
     if (insideCode(unit, share) || share.whole < 2 || share.part > share.whole * 20) return [];
     const before = value.slice(0, share.start);

@@ -105,7 +105,7 @@ function completeShares(report: Report): StatusClaim[] {
     .filter((u) => !u.quoted)
     .flatMap((unit): StatusClaim[] => {
       const value = unit.text.value;
-      return fractions(value).flatMap((share): StatusClaim[] => {
+      return fractions(value, unit.conventions).flatMap((share): StatusClaim[] => {
         const before = /\b(complete|completed|done|finished)\b[\s*_]*\(\s*$/iu.exec(value.slice(0, share.start));
         const behind = words(/^[^)]*/.exec(value.slice(share.end))?.[0] ?? "");
         if (
@@ -183,7 +183,7 @@ function completeRanges(report: Report): StatusClaim[] {
 }
 
 function sharesOf(mention: Mention): StatusClaim["against"] {
-  return fractions(mention.unit.text.value).flatMap((share) => {
+  return fractions(mention.unit.text.value, mention.unit.conventions).flatMap((share) => {
     const said = words(mention.unit.text.value.slice(share.end))[0] ?? "";
     if (!/^(?:complete|completed|done|finished|resolved)$/.test(said)) return [];
     return [

@@ -1,4 +1,4 @@
-import { firstMark } from "../lex/status.js";
+import { unitMark } from "../lex/status.js";
 import { stem, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
@@ -43,7 +43,7 @@ export function stepStatusClaims(report: Report): StatusClaim[] {
   );
   const nested = ahead.flatMap((entry): StatusClaim[] => {
     const unit = entry.unit;
-    if (!unit || entry.checked !== undefined || firstMark(unit.text.value) || NOT_NOW.test(unit.text.value)) return [];
+    if (!unit || entry.checked !== undefined || unitMark(unit) || NOT_NOW.test(unit.text.value)) return [];
     const matches = named.filter((item) => item.primary && brings(unit.text.value, item));
     return matches.length === 0
       ? []

@@ -1,5 +1,5 @@
 import { timeUnit } from "../lex/durations.js";
-import { readStatus } from "../lex/status.js";
+import { unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
 import type { Quantity } from "../model/quantity.js";
@@ -109,7 +109,7 @@ function columnParts(table: Table, at: number, column: number): Part[] {
     const cell = row.cells[column];
     const text = cell?.text.value.trim() ?? "";
     const figures = cell ? cellFigures(cell) : undefined;
-    const reading = status >= 0 ? readStatus(row.cells[status]?.text.value ?? "") : undefined;
+    const reading = status >= 0 ? unitStatus(row.cells[status]) : undefined;
     return {
       row,
       figures,

@@ -1,4 +1,4 @@
-import { firstMark } from "../lex/status.js";
+import { unitMark } from "../lex/status.js";
 import type { Section, TextUnit } from "../model/report.js";
 
 /**
@@ -14,7 +14,7 @@ const WANTED = /\b(?:milestones?|goals?|targets?|objectives?|recommend(?:ed|atio
 export function isWish(unit: TextUnit): boolean {
   const entry = unit.entry;
   if (!entry || entry.checked !== undefined) return false;
-  const marks = entry.list.entries.map((e) => firstMark(e.unit?.text.value ?? "")?.mark);
+  const marks = entry.list.entries.map((e) => unitMark(e.unit)?.mark);
   if (marks.length < 2 || new Set(marks).size !== 1 || marks[0] === undefined) return false;
   if (WANTED.test(entry.list.lead?.text.value ?? "")) return true;
   for (let s: Section | undefined = unit.section; s && s.depth > 1; s = s.parent) {

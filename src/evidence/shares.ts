@@ -1,5 +1,5 @@
 import { cellFigures } from "../claims/cells.js";
-import { readStatus } from "../lex/status.js";
+import { unitStatus } from "../lex/status.js";
 import { words } from "../lex/words.js";
 import type { FractionClaim, OverallClaim, RatioClaim } from "../model/claim.js";
 import type { Quantity } from "../model/quantity.js";
@@ -158,7 +158,7 @@ function addColumn(column: readonly Quantity[], add: Add, allow: Add): void {
 function addStatusShares(table: OverallClaim["table"], rows: OverallClaim["table"]["rows"], add: Add): void {
   const at = table.roles.indexOf("status");
   if (at < 0 || rows.length === 0) return;
-  const statuses = rows.map((r) => readStatus(r.cells[at]?.text.value ?? "")?.status ?? "unknown");
+  const statuses = rows.map((r) => unitStatus(r.cells[at])?.status ?? "unknown");
   if (statuses.includes("unknown")) return;
   const done = statuses.filter((s) => s === "done").length;
   const half = statuses.filter((s) => s === "partial" || s === "in-progress").length;
@@ -195,9 +195,7 @@ function addColumnShares(
     const all = sum(whole);
     const status = table.roles.indexOf("status");
     const done = rows
-      .map((r, i) =>
-        status >= 0 && readStatus(r.cells[status]?.text.value ?? "")?.status === "done" ? (whole[i] ?? 0) : 0,
-      )
+      .map((r, i) => (status >= 0 && unitStatus(r.cells[status])?.status === "done" ? (whole[i] ?? 0) : 0))
       .reduce((a, b) => a + b, 0);
     if (status >= 0 && all > 0)
       add(

@@ -1,4 +1,4 @@
-import { firstMark, readStatus } from "../lex/status.js";
+import { unitMark, unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { Range } from "../model/range.js";
 import type { Entry, List, Report, Section, Table } from "../model/report.js";
@@ -87,7 +87,7 @@ function tables(report: Report): Collection[] {
         family: "",
         members: rows.map((r) => ({
           label: r.cells[0]?.text.value ?? "",
-          status: readStatus(r.cells[at]?.text.value ?? "")?.status ?? "unknown",
+          status: unitStatus(r.cells[at])?.status ?? "unknown",
           range: r.range,
         })),
       },
@@ -111,7 +111,7 @@ function sections(report: Report): Collection[] {
     nouns: [],
     family: "",
     members: entriesBelow(section)
-      .filter((e) => e.checked !== undefined || firstMark(e.unit?.text.value ?? "")?.start === 0)
+      .filter((e) => e.checked !== undefined || unitMark(e.unit)?.start === 0)
       .flatMap(member),
   }));
 }
@@ -128,7 +128,7 @@ function member(entry: Entry): Member[] {
   return [
     {
       label: unit.text.value.slice(0, 60),
-      status: box ?? firstMark(unit.text.value)?.status ?? "unknown",
+      status: box ?? unitMark(unit)?.status ?? "unknown",
       range: unit.range,
     },
   ];

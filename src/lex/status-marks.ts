@@ -61,3 +61,58 @@ export const PLAIN_MARKS: ReadonlySet<string> = new Set([
   "🟡",
   "⚪",
 ]);
+
+/** Emoji by their GitHub and Slack shortcodes. */
+export const SHORTCODES: Readonly<Record<string, string>> = {
+  white_check_mark: "✅",
+  heavy_check_mark: "✔",
+  ballot_box_with_check: "☑",
+  check: "✔",
+  tada: "🎉",
+  large_green_circle: "🟢",
+  green_circle: "🟢",
+  green_heart: "💚",
+  x: "❌",
+  cross_mark: "❌",
+  heavy_multiplication_x: "✘",
+  negative_squared_cross_mark: "❎",
+  hourglass: "⌛",
+  hourglass_flowing_sand: "⏳",
+  construction: "🚧",
+  hammer: "🔨",
+  runner: "🏃",
+  running: "🏃",
+  warning: "⚠",
+  no_entry: "⛔",
+  no_entry_sign: "🚫",
+  octagonal_sign: "🛑",
+  stop_sign: "🛑",
+  yellow_circle: "🟡",
+  large_yellow_circle: "🟡",
+  orange_circle: "🟠",
+  large_orange_circle: "🟠",
+  large_orange_diamond: "🔶",
+  blue_circle: "🔵",
+  large_blue_circle: "🔵",
+  red_circle: "🔴",
+  white_circle: "⚪",
+  white_large_square: "⬜",
+  white_medium_square: "◻",
+  black_square_button: "🔲",
+  arrows_counterclockwise: "🔄",
+  clipboard: "📋",
+  soon: "🔜",
+  o: "⭕",
+  pause_button: "⏸",
+  double_vertical_bar: "⏸",
+  next_track_button: "⏭",
+};
+
+/** ":white_check_mark:" and the mark it stands for, in place. */
+export function shortcodes(text: string): { mark: string; start: number; end: number }[] {
+  if (!text.includes(":")) return [];
+  return [...text.matchAll(/(?<![\w:]):([a-z_]{1,30}):(?![\w:])/g)].flatMap((m) => {
+    const mark = SHORTCODES[m[1] ?? ""];
+    return mark ? [{ mark, start: m.index, end: m.index + m[0].length }] : [];
+  });
+}

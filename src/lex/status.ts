@@ -1,6 +1,8 @@
+import { type Conventions, USUAL } from "../model/conventions.js";
+import type { TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
-import { PLAIN_MARKS, STATUS_MARKS } from "./status-marks.js";
-import { STATUS_WORDS } from "./status-vocabulary.js";
+import { PLAIN_MARKS, STATUS_MARKS, shortcodes } from "./status-marks.js";
+import { everyWord, isUnspaced, LANGUAGES, lower } from "./vocabulary/index.js";
 
 /** A status read from a text, with the words or the mark it was read from. */
 export interface StatusReading {
@@ -13,56 +15,51 @@ export interface StatusReading {
 }
 
 const PHRASES = new Map<string, Status>();
-for (const language of Object.values(STATUS_WORDS)) {
-  for (const [status, phrases] of Object.entries(language)) {
+for (const { statuses } of Object.values(LANGUAGES)) {
+  for (const [status, phrases] of Object.entries(statuses)) {
     for (const phrase of phrases ?? []) if (!PHRASES.has(phrase)) PHRASES.set(phrase, status as Status);
   }
 }
 /** Ordinary words that are a status only when they stand alone: "Open", not "Open questions"; "Ready", not "Ready for use". */
-const WEAK = new Set(
-  "no none yes ok new next open required needed optional missing active review draft live ready pass error met added created working planned scheduled future".split(
-    " ",
-  ),
-);
-const LONGEST = Math.max(...[...PHRASES.keys()].map((p) => p.split(" ").length));
+const WEAK = new Set(everyWord((l) => l.weak));
+/** Words that turn the word of done behind them round: "nicht erledigt", "non terminé". */
+const NOT = new Set(everyWord((l) => l.not));
+const NOT_AFTER = new RegExp(`^\\s*(?:${everyWord((l) => l.notAfter).join("|")})`, "u");
+const LONGEST = Math.max(...[...PHRASES.keys()].map((p) => p.split(" ").length)) + 1;
 /** How far a phrase and what follows it are looked for, in characters; the rest of a long line is not copied. */
 const FARTHEST = 200;
 const MARK = new RegExp(`(?:${Object.keys(STATUS_MARKS).join("|")})\\ufe0f?`, "gu");
 const DECORATION = /^[\s\p{Extended_Pictographic}\ufe0f\u200d\p{So}*_~`[\](){}:|•–—-]+/u;
-const SHORTCODES: Readonly<Record<string, string>> = {
-  white_check_mark: "✅",
-  heavy_check_mark: "✔",
-  ballot_box_with_check: "☑",
-  x: "❌",
-  hourglass: "⌛",
-  hourglass_flowing_sand: "⏳",
-  construction: "🚧",
-  warning: "⚠",
-  no_entry: "⛔",
-  green_circle: "🟢",
-  yellow_circle: "🟡",
-  red_circle: "🔴",
-  white_circle: "⚪",
-  arrows_counterclockwise: "🔄",
-};
 
-/** The first status mark of a text, emoji shortcodes (":white_check_mark:") included. */
-export function firstMark(text: string): { mark: string; status: Status; start: number; end: number } | undefined {
+/** The first status mark of a text; what it means follows the report's legend where that speaks of it. */
+export function firstMark(
+  text: string,
+  conventions: Conventions = USUAL,
+): { mark: string; status: Status; start: number; end: number } | undefined {
+  let found: { mark: string; start: number; end: number } | undefined;
   MARK.lastIndex = 0;
   const hit = MARK.exec(text);
-  const short = /:([a-z_]+):/.exec(text);
-  const shortMark = short ? SHORTCODES[short[1] ?? ""] : undefined;
-  if (short && shortMark && (!hit || short.index < hit.index)) {
-    return {
-      mark: shortMark,
-      status: STATUS_MARKS[shortMark] ?? "unknown",
-      start: short.index,
-      end: short.index + short[0].length,
-    };
+  if (hit) found = { mark: hit[0].replace("\ufe0f", ""), start: hit.index, end: hit.index + hit[0].length };
+  const short = shortcodes(text)[0];
+  if (short && (!found || short.start < found.start)) found = short;
+  for (const mark of conventions.marks.keys()) {
+    const start = text.indexOf(mark);
+    if (start < 0 || (found && found.start <= start)) continue;
+    const end = start + mark.length;
+    found = { mark, start, end: text[end] === "\ufe0f" ? end + 1 : end };
   }
-  if (!hit) return undefined;
-  const mark = hit[0].replace("\ufe0f", "");
-  return { mark, status: STATUS_MARKS[mark] ?? "unknown", start: hit.index, end: hit.index + hit[0].length };
+  if (!found) return undefined;
+  return { ...found, status: conventions.marks.get(found.mark) ?? STATUS_MARKS[found.mark] ?? "unknown" };
+}
+
+/** {@link firstMark} of a line, a cell or an entry; nothing for what is not there. */
+export function unitMark(unit: TextUnit | undefined): ReturnType<typeof firstMark> {
+  return unit && firstMark(unit.text.value, unit.conventions);
+}
+
+/** {@link readStatus} of a line or a cell; nothing for what is not there. */
+export function unitStatus(unit: TextUnit | undefined): StatusReading | undefined {
+  return unit && readStatus(unit.text.value, unit.conventions);
 }
 
 /** True for marks that mean a status even in running text. */
@@ -70,29 +67,46 @@ export function isPlainMark(mark: string): boolean {
   return PLAIN_MARKS.has(mark);
 }
 
-/** The status phrase that starts exactly at `from`, the longest one. */
+/** The status phrase that starts exactly at `from`, the longest one; a negation before it is part of it. */
 export function phraseAt(text: string, from: number): { status: Status; end: number } | undefined {
-  const rest = text.slice(from, from + FARTHEST).toLowerCase();
-  const tokens = [...rest.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’/_-]*/gu)].slice(0, LONGEST);
+  const rest = lower(text.slice(from, from + FARTHEST));
+  const tokens = [...rest.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’/_\u200c-]*/gu)].slice(0, LONGEST);
   if (tokens[0]?.index !== 0) return undefined;
   for (let n = tokens.length; n > 0; n--) {
     const last = tokens[n - 1];
     if (!last) continue;
     const end = last.index + last[0].length;
-    const phrase = rest.slice(0, end).replace(/\s+/g, " ").replace(/’/g, "'");
-    const status = PHRASES.get(phrase);
-    if (status && (!WEAK.has(phrase) || /^\s*(?:$|[^\p{L}\s])/u.test(rest.slice(end))))
-      return { status, end: from + end };
+    const status = spacedPhrase(rest.slice(0, end), rest.slice(end));
+    if (status) return { status, end: from + end };
   }
   return prefixWithoutSpaces(rest, from);
 }
 
+function spacedPhrase(text: string, after: string): Status | undefined {
+  const phrase = text.replace(/\s+/g, " ").replace(/’/g, "'");
+  const alone = (): boolean => /^\s*(?:$|[^\p{L}\s])/u.test(after);
+  const own = PHRASES.get(phrase);
+  if (own && (!WEAK.has(phrase) || alone())) return own === "done" && NOT_AFTER.test(after) ? "todo" : own;
+  const space = phrase.indexOf(" ");
+  for (let at = space; at > 0; at = phrase.indexOf(" ", at + 1)) {
+    const negated = phrase.slice(at + 1);
+    if (!NOT.has(phrase.slice(0, at)) || PHRASES.get(negated) !== "done") continue;
+    if (!WEAK.has(negated) || alone()) return "todo";
+  }
+  return undefined;
+}
+
 /** Chinese and Japanese put no space after a word. */
 function prefixWithoutSpaces(rest: string, from: number): { status: Status; end: number } | undefined {
-  if (!/^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/u.test(rest)) return undefined;
-  for (let n = Math.min(6, rest.length); n > 1; n--) {
-    const status = PHRASES.get(rest.slice(0, n));
-    if (status) return { status, end: from + n };
+  if (!isUnspaced(rest.charAt(0))) return undefined;
+  for (let n = Math.min(8, rest.length); n > 1; n--) {
+    const phrase = rest.slice(0, n);
+    const status = PHRASES.get(phrase);
+    if (!status) continue;
+    const after = rest.slice(n);
+    if (status === "done" && NOT_AFTER.test(after)) return { status: "todo", end: from + n };
+    if (WEAK.has(phrase) && /^\s?[\p{L}\p{N}]/u.test(after) && !/^[了的]/.test(after)) continue;
+    return { status, end: from + n };
   }
   return undefined;
 }
@@ -101,13 +115,18 @@ function prefixWithoutSpaces(rest: string, from: number): { status: Status; end:
  * The status that a text as a whole speaks of, by its head: words win over marks.
  * For a status cell, the value of a status field, or what stands in trailing brackets.
  */
-export function readStatus(text: string): StatusReading | undefined {
-  const mark = firstMark(text);
+export function readStatus(rawText: string, conventions: Conventions = USUAL): StatusReading | undefined {
+  const text = withoutStruck(rawText);
+  if (text.trim() === "" && rawText.trim() !== "") {
+    const end = rawText.length;
+    return { status: "deferred", explicit: false, text: rawText.trim(), start: 0, end };
+  }
+  const mark = firstMark(text, conventions);
   const lead = DECORATION.exec(text)?.[0].length ?? 0;
   const head = phraseAt(text, lead);
   // "✅ Active" and "✅ Ready" are in order, whatever the word says alone.
   const approved = mark?.status === "done" && mark.start < lead && head !== undefined && head.status !== "done";
-  if (head && !(approved && WEAK.has(text.slice(lead, head.end).toLowerCase())))
+  if (head && !(approved && WEAK.has(lower(text.slice(lead, head.end)))))
     return { status: head.status, explicit: true, text: text.slice(lead, head.end), start: lead, end: head.end };
   if (mark)
     return {
@@ -120,10 +139,22 @@ export function readStatus(text: string): StatusReading | undefined {
   return laterPhrase(text, lead);
 }
 
+const STRUCK = /~~(?=\S)[^~\n]+~~/g;
+
+/** The text with what is struck out blanked, offsets unchanged. */
+export function withoutStruck(text: string): string {
+  return text.includes("~~") ? text.replace(STRUCK, (m) => " ".repeat(m.length)) : text;
+}
+
+/** True where all words of a title are struck out: the item is dropped, neither done nor open. */
+export function isStruck(text: string): boolean {
+  return text.includes("~~") && /\p{L}/u.test(text) && !/[\p{L}\p{N}]{3}/u.test(withoutStruck(text));
+}
+
 /** "Infrastructure complete, awaiting ...": a word of done or open that ends the first clause. */
 function laterPhrase(text: string, lead: number): StatusReading | undefined {
-  const clause = /^[^,;:(–—.]*/.exec(text.slice(lead))?.[0] ?? "";
-  for (const word of clause.matchAll(/[\p{L}][\p{L}'’-]*/gu)) {
+  const clause = /^[^,;:(–—.，；：（。]*/.exec(text.slice(lead))?.[0] ?? "";
+  for (const word of clause.matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)) {
     const start = lead + word.index;
     const phrase = phraseAt(text, start);
     if (phrase && phrase.end >= lead + clause.trimEnd().length) {

@@ -1,3 +1,6 @@
+import { NOUNS, PARTICLES, segments } from "./segments.js";
+import { isUnspaced, lower } from "./vocabulary/index.js";
+
 /** Words that carry no subject: they may differ between two names of one thing. */
 const FILLER = new Set(
   `a an the of for to in on at by with and or from as is are be been was were this that these those all any our
@@ -33,7 +36,13 @@ export function stem(word: string): string {
 
 /** The words of a text in lower case, marks and punctuation left out. */
 export function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:[._'’-][\p{L}\p{N}]+)*/gu) ?? [];
+  const found =
+    lower(text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[._'’\u200c-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? [];
+  return isUnspaced(text) ? found.flatMap((w) => (isUnspaced(w) ? pieces(w) : [w])) : found;
+}
+
+function pieces(run: string): string[] {
+  return segments(run).filter((piece) => !PARTICLES.has(piece));
 }
 
 /** The stems that tell two subjects apart: fillers out, and a leading verb of work. */
@@ -59,9 +68,11 @@ export function includesSubject(a: string, b: string, least = 2): boolean {
   return small.size >= least && [...small].every((s) => large.has(s));
 }
 
-/** Singular, lower case, for comparing nouns: "Blockers" and "blocker". */
+/** Singular, lower case, for comparing nouns: "Blockers" and "blocker"; known nouns of other languages in English. */
 export function noun(word: string): string {
-  const w = word.toLowerCase();
+  const w = lower(word);
+  const known = NOUNS.get(w);
+  if (known !== undefined) return known;
   if (/(?:ss|us|is)$/.test(w) || w.length < 4) return w;
   return w
     .replace(/ies$/, "y")

@@ -1,3 +1,4 @@
+import type { Conventions } from "./conventions.js";
 import type { Item } from "./item.js";
 import type { PlainText } from "./plain-text.js";
 import type { Range } from "./range.js";
@@ -17,8 +18,10 @@ export interface TextUnit {
   readonly entry?: Entry;
   /** Set for cells. */
   readonly cell?: { readonly table: Table; readonly row: number; readonly column: number };
-  /** Inside a block quotation: somebody else's words. */
+  /** Inside a block quotation: somebody else's words; or in the report's legend, which explains and claims nothing. */
   readonly quoted: boolean;
+  /** How the report it stands in writes numbers and marks. */
+  readonly conventions: Conventions;
 }
 
 /** A heading and all that follows up to the next heading of its rank; the root has depth 0 and no heading. */

@@ -10,13 +10,17 @@ import type {
   Root,
   RootContent,
 } from "mdast";
+import { conventionsOf } from "../lex/conventions.js";
+import type { Conventions } from "../model/conventions.js";
 import type { PlainText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Block, Damage, Entry, Fence, List, Paragraph, Section, TextUnit } from "../model/report.js";
-import { codeLines } from "./code-lines.js";
+import { codeLines, holdsText } from "./code-lines.js";
 import { drawnTable } from "./drawn-table.js";
+import { readLegend } from "./legend.js";
 import { logicalLines } from "./logical-lines.js";
 import { plainText, slicePlain, trimPlain } from "./plain-text.js";
+import { lastLine, type Positioned, rangeOf, spanOf } from "./ranges.js";
 import { buildTable } from "./table.js";
 
 /** The blocks of a document in their sections, with everything else that one walk over the tree yields. */
@@ -34,21 +38,24 @@ interface Place {
   readonly quoted: boolean;
 }
 
-/** Fences in these languages hold text rather than code. */
 /** What of one line is read, in characters: longer ones are data, and every figure looks around itself. */
 const LONGEST_LINE = 4000;
-const TEXT_LANGUAGES = new Set(["", "text", "txt", "plaintext", "plain", "md", "markdown", "console", "log", "output"]);
 
 /** One walk over the markdown tree: sections, blocks, units of text. */
 export function buildOutline(tree: Root, source: string): Outline {
-  return new OutlineBuilder(source).build(tree);
+  const legend = readLegend(source);
+  return new OutlineBuilder(source, legend.ranges, conventionsOf(source, legend.marks)).build(tree);
 }
 
 class OutlineBuilder {
   private readonly out: Outline;
   private section: Section;
 
-  constructor(private readonly source: string) {
+  constructor(
+    private readonly source: string,
+    private readonly legends: readonly Range[],
+    private readonly conventions: Conventions,
+  ) {
     const root: Section = {
       depth: 0,
       heading: undefined,
@@ -109,7 +116,7 @@ class OutlineBuilder {
     const blocks: Block[] = [];
     for (const node of nodes) {
       const previous = blocks.at(-1) ?? before;
-      const lead = previous ? leadOf(previous) : (opener ?? place.section.heading);
+      const lead = previous ? lastLine(previous) : (opener ?? place.section.heading);
       const block = this.block(node, place, lead);
       if (block) blocks.push(...block);
     }
@@ -121,7 +128,7 @@ class OutlineBuilder {
     place: Place,
     lead: TextUnit | undefined,
   ): Block[] | undefined {
-    const base = { range: rangeOf(node), section: place.section, lead, quoted: place.quoted };
+    const base = { range: rangeOf(node), section: place.section, lead, quoted: place.quoted || this.explains(node) };
     switch (node.type) {
       case "paragraph":
         return [this.register(this.paragraph(node, place, base))];
@@ -145,6 +152,12 @@ class OutlineBuilder {
     }
   }
 
+  /** True inside the report's legend. */
+  private explains(node: Positioned): boolean {
+    const { start, end } = rangeOf(node);
+    return this.legends.some((l) => l.start <= start && start < l.end && end <= l.end + 1);
+  }
+
   private register<B extends Block>(block: B): B {
     this.out.blocks.push(block);
     return block;
@@ -156,7 +169,8 @@ class OutlineBuilder {
       text: text.value.length > LONGEST_LINE ? slicePlain(text, 0, LONGEST_LINE) : text,
       range,
       section: place.section,
-      quoted: place.quoted,
+      quoted: place.quoted || this.legends.some((l) => l.start <= range.start && range.start < l.end),
+      conventions: this.conventions,
       ...(place.entry ? { entry: place.entry } : {}),
     };
     if (kind !== "code") this.out.units.push(unit);
@@ -225,24 +239,9 @@ class OutlineBuilder {
 
   private fence(node: Code, place: Place, base: Omit<Fence, "kind" | "language" | "lines">): Fence {
     const language = (node.lang ?? "").toLowerCase();
-    const lines = TEXT_LANGUAGES.has(language)
+    const lines = holdsText(language)
       ? codeLines(this.source, base.range, (text, range) => this.unit("code", text, range, place))
       : [];
     return { ...base, kind: "fence", language, lines };
   }
-}
-
-function leadOf(block: Block): TextUnit | undefined {
-  return block.kind === "paragraph" ? block.lines.at(-1) : undefined;
-}
-
-function rangeOf(node: {
-  position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined;
-}): Range {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
-}
-
-function spanOf(text: PlainText): Range {
-  const start = text.offsets[0] ?? 0;
-  return { start, end: (text.offsets[Math.max(0, text.value.length - 1)] ?? start) + 1 };
 }

@@ -21,3 +21,10 @@ export function codeLines(source: string, block: Range, make: (text: PlainText, 
   }
   return units;
 }
+
+const TEXT_LANGUAGES = new Set(["", "text", "txt", "plaintext", "plain", "md", "markdown", "console", "log", "output"]);
+
+/** True for fences that hold text rather than code, by the language they name. */
+export function holdsText(language: string): boolean {
+  return TEXT_LANGUAGES.has(language);
+}

@@ -1,6 +1,6 @@
 import { timeUnit } from "../lex/durations.js";
 import { figures } from "../lex/numbers.js";
-import { readStatus } from "../lex/status.js";
+import { unitStatus } from "../lex/status.js";
 import type { ColumnRole, Table, TextUnit } from "../model/report.js";
 
 const HEADERS: readonly (readonly [RegExp, ColumnRole])[] = [
@@ -56,19 +56,19 @@ function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
   const label = header.text.value.trim();
   const named = HEADERS.find(([pattern]) => pattern.test(label))?.[1] ?? "other";
   const role = named === "percent" && OTHER_PERCENT.test(label) ? "other" : named;
-  if (role === "percent" && !most(cells, (c) => figures(c.text.value).some((f) => f.percent))) {
-    return most(cells, (c) => readStatus(c.text.value) !== undefined) ? "status" : "other";
+  if (role === "percent" && !most(cells, (c) => figures(c.text.value, c.conventions).some((f) => f.percent))) {
+    return most(cells, (c) => unitStatus(c) !== undefined) ? "status" : "other";
   }
   if (
     role === "hours" &&
-    !cells.some((c) => figures(c.text.value).some((f) => timeUnit(f.quantity.unit) !== undefined)) &&
+    !cells.some((c) => figures(c.text.value, c.conventions).some((f) => timeUnit(f.quantity.unit) !== undefined)) &&
     !most(cells, (c) => /^\s*[\d.]+\s*$/.test(c.text.value))
   )
     return "other";
   if (
     role === "status" &&
     cells.length > 0 &&
-    !cells.some((c) => readStatus(c.text.value) || figures(c.text.value).some((f) => f.percent))
+    !cells.some((c) => unitStatus(c) || figures(c.text.value, c.conventions).some((f) => f.percent))
   )
     return "other";
   return role;
@@ -79,7 +79,7 @@ function looksLikeStatus(cells: readonly TextUnit[], header: string): boolean {
   if (cells.length === 0 || PROPERTY_HEADER.test(header)) return false;
   const need = STATUS_HEADER.test(header) ? 0.5 : 0.8;
   const marked = cells.filter((c) => {
-    const reading = readStatus(c.text.value);
+    const reading = unitStatus(c);
     return reading !== undefined && (reading.explicit || reading.start === 0) && c.text.value.length < 60;
   });
   const telling = STATUS_HEADER.test(header) || cells.some((c) => /[✅✔❌⏳☐🟡🔄🚧]/u.test(c.text.value));

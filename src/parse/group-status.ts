@@ -1,4 +1,4 @@
-import { firstMark, phraseAt } from "../lex/status.js";
+import { phraseAt, unitMark } from "../lex/status.js";
 import type { Section, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
 
@@ -29,7 +29,7 @@ export function groupStatus(heading: TextUnit): { status: Status; explicit: bool
   }
   if (AHEAD.test(text)) return { status: "todo", explicit: false, text };
   if (/^remaining\b/iu.test(text)) return { status: "todo", explicit: true, text };
-  const mark = firstMark(heading.text.value);
+  const mark = unitMark(heading);
   const partly = /^partial(?:ly)?\b/iu.test(text);
   return partly && mark ? { status: "partial", explicit: true, text } : undefined;
 }

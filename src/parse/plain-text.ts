@@ -1,4 +1,5 @@
 import type { PhrasingContent } from "mdast";
+import { shortcodes } from "../lex/status-marks.js";
 import type { PlainText, Span, SpanKind } from "../model/plain-text.js";
 
 /** Longest run of source characters (indentation, "> " prefixes) between two characters of a value. */
@@ -47,7 +48,7 @@ function append(node: PhrasingContent, source: string, out: Builder): void {
   const end = node.position?.end.offset ?? start;
   switch (node.type) {
     case "text":
-      return align(node.value, source, start, end, out);
+      return align(node.value, source, start, end, out, shortcodes(node.value));
     case "inlineCode":
       return within("code", out, undefined, () =>
         align(node.value, source, start + leadingTicks(source, start), end, out),
@@ -106,17 +107,26 @@ function push(char: string, offset: number, out: Builder): void {
   out.offsets.push(offset);
 }
 
-/** Escapes, entities and container prefixes make the source longer than the value: walk both. */
-function align(value: string, source: string, start: number, end: number, out: Builder): void {
+/** Emoji shortcodes become the marks they stand for. Escapes, entities and container prefixes make the source longer than the value: walk both. */
+function align(
+  value: string,
+  source: string,
+  start: number,
+  end: number,
+  out: Builder,
+  codes: ReturnType<typeof shortcodes> = [],
+): void {
   let j = start;
   for (let i = 0; i < value.length; i++) {
+    const code = codes.find((c) => c.start <= i && i < c.end);
     const wanted = value.charAt(i);
     const limit = Math.min(end, j + LONGEST_PREFIX);
     let k = j;
     while (k < limit && source[k] !== wanted) k++;
     const found = k < limit;
     if (found) j = k;
-    push(wanted, Math.min(j, Math.max(start, end - 1)), out);
+    if (!code) push(wanted, Math.min(j, Math.max(start, end - 1)), out);
+    else if (i === code.start) for (const unit of code.mark.split("")) push(unit, j, out);
     if (found) j++;
     else if (source[j] === "&") j = Math.max(j + 1, source.indexOf(";", j) + 1);
   }

@@ -31,5 +31,5 @@ export function reportStatus(fields: readonly Field[], taken: ReadonlySet<Field>
   const field = fields.find(
     (f) => isStatusField(f) && !taken.has(f) && f.unit.range.start < HEAD && f.unit.section.depth <= 2,
   );
-  return (field && readStatus(fieldValue(field))?.status) ?? "unknown";
+  return (field && readStatus(fieldValue(field), field.unit.conventions)?.status) ?? "unknown";
 }

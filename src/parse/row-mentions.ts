@@ -1,5 +1,5 @@
 import { figures } from "../lex/numbers.js";
-import { firstMark, readStatus } from "../lex/status.js";
+import { unitMark, unitStatus } from "../lex/status.js";
 import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
 import { readKey } from "./keys.js";
@@ -28,8 +28,8 @@ function isPast(table: Table): boolean {
 function comparesProducts(table: Table): boolean {
   if (table.header.some((h) => /status|state|done|complete|progress/iu.test(h.text.value))) return false;
   const marked = table.header.filter((_, i) => {
-    const cells = table.rows.map((r) => r.cells[i]?.text.value ?? "").filter((t) => t !== "");
-    return cells.length > 1 && cells.filter((t) => firstMark(t)?.start === 0).length >= cells.length * 0.6;
+    const cells = table.rows.flatMap((r) => r.cells[i] ?? []).filter((c) => c.text.value !== "");
+    return cells.length > 1 && cells.filter((c) => unitMark(c)?.start === 0).length >= cells.length * 0.6;
   });
   return marked.length > 1;
 }
@@ -45,11 +45,13 @@ function rowMention(table: Table, row: Row): Candidate | undefined {
   const id = at("key");
   const titleCell = at("title") ?? id;
   if (!titleCell || titleCell.text.value.trim() === "") return undefined;
-  const reading = readTitle(titleCell.text.value);
+  const reading = readTitle(titleCell.text.value, titleCell.conventions);
   const inTitle = readKey(reading.title);
   const key = (id ? readKey(id.text.value.trim(), true) : undefined) ?? inTitle;
   const title =
-    inTitle && at("title") ? readTitle(reading.title.slice(inTitle.end)).title || reading.title : reading.title;
+    inTitle && at("title")
+      ? readTitle(reading.title.slice(inTitle.end), titleCell.conventions).title || reading.title
+      : reading.title;
   const statusCell = at("status");
   const percent = percentOf(at("percent")) ?? percentOf(statusCell);
   const status = statusOf(statusCell, percent) ?? reading.status;
@@ -63,12 +65,12 @@ function rowMention(table: Table, row: Row): Candidate | undefined {
 }
 
 function percentOf(cell: TextUnit | undefined): number | undefined {
-  const found = cell ? figures(cell.text.value).find((f) => f.percent) : undefined;
+  const found = cell ? figures(cell.text.value, cell.conventions).find((f) => f.percent) : undefined;
   return found && found.quantity.low === found.quantity.high ? found.quantity.low : undefined;
 }
 
 function statusOf(cell: TextUnit | undefined, percent: number | undefined): StatusNote | undefined {
-  const reading = cell ? readStatus(cell.text.value) : undefined;
+  const reading = unitStatus(cell);
   if (reading) return reading;
   if (percent === undefined) return undefined;
   const status = percent >= 100 ? "done" : percent === 0 ? "todo" : "in-progress";

@@ -10,7 +10,7 @@ const OF_THE_DOCUMENT = /\b(?:last updated?|updated|version|author|date|prepared
 export function statusFieldMention(field: Field, candidates: readonly Candidate[]): Candidate | undefined {
   if (!isStatusField(field) || field.unit.quoted || OF_THE_DOCUMENT.test(fieldValue(field))) return undefined;
   const owner = ownerOf(field.unit, candidates);
-  const reading = readStatus(fieldValue(field));
+  const reading = readStatus(fieldValue(field), field.unit.conventions);
   if (!owner || !reading) return undefined;
   return {
     mention: mention("field", field.unit, owner.mention.title, owner.key, reading, undefined),

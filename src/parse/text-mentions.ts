@@ -1,4 +1,5 @@
-import { firstMark, isPlainMark } from "../lex/status.js";
+import { isPlainMark, unitMark } from "../lex/status.js";
+import type { Conventions } from "../model/conventions.js";
 import type { Entry, List, Section, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
 import { groupStatus, inheritedStatus } from "./group-status.js";
@@ -12,16 +13,16 @@ interface Named extends TitleReading {
 }
 
 /** Key and title of a line: the key may stand before or after a mark ("Blocker 1: ✅ Missing column"). */
-export function nameOf(text: string): Named {
+export function nameOf(text: string, conventions: Conventions): Named {
   const lead = EDGE.exec(text)?.[0].length ?? 0;
   const key = readKey(text.slice(lead));
-  const reading = readTitle(text);
+  const reading = readTitle(text, conventions);
   if (!key)
     return reading.title
-      ? { ...reading, key: readKey(reading.title), ...retitle(reading) }
+      ? { ...reading, key: readKey(reading.title), ...retitle(reading, conventions) }
       : { ...reading, key: undefined };
   const rest = text.slice(lead + key.end);
-  const behind = readTitle(rest);
+  const behind = readTitle(rest, conventions);
   const named = /^\s*\(([^()]{3,50})\)\s*[:：]/u.exec(rest)?.[1];
   return {
     key,
@@ -31,16 +32,16 @@ export function nameOf(text: string): Named {
   };
 }
 
-function retitle(reading: TitleReading): { title: string } {
+function retitle(reading: TitleReading, conventions: Conventions): { title: string } {
   const key = readKey(reading.title);
-  return { title: key ? readTitle(reading.title.slice(key.end)).title : reading.title };
+  return { title: key ? readTitle(reading.title.slice(key.end), conventions).title : reading.title };
 }
 
 /** The item that a heading names, unless it is a heading of a group ("Completed Work"). */
 export function headingMention(section: Section): Candidate | undefined {
   const heading = section.heading;
   if (!heading || heading.quoted) return undefined;
-  const named = nameOf(heading.text.value);
+  const named = nameOf(heading.text.value, heading.conventions);
   if (!named.title && !named.key) return undefined;
   if (!named.key && (section.depth === 1 || groupStatus(heading) || !isMarked(heading, named))) return undefined;
   const inherited = section.parent ? inheritedStatus(section.parent) : undefined;
@@ -55,7 +56,7 @@ export function headingMention(section: Section): Candidate | undefined {
 
 function isMarked(heading: TextUnit, named: Named): boolean {
   if (named.status?.explicit) return true;
-  const mark = firstMark(heading.text.value);
+  const mark = unitMark(heading);
   return mark !== undefined && isPlainMark(mark.mark) && named.status !== undefined;
 }
 
@@ -71,8 +72,8 @@ export function lineMention(unit: TextUnit): Candidate | undefined {
   )
     return undefined;
   const rest = value.slice(strong.end).trim();
-  const named = nameOf(value);
-  const marked = firstMark(value);
+  const named = nameOf(value, unit.conventions);
+  const marked = unitMark(unit);
   if (!named.key && !(marked && isPlainMark(marked.mark))) return undefined;
   if (rest.length > 40 || (rest !== "" && !/^[([✨✅⏳🟡❌\p{Extended_Pictographic}]/u.test(rest))) return undefined;
   const inherited = inheritedStatus(unit.section);
@@ -96,8 +97,8 @@ function entryMention(entry: Entry, inherited: StatusNote | undefined): Candidat
   const unit = entry.unit;
   if (!unit) return undefined;
   const text = boldTitle(unit) ?? unit.text.value;
-  const whole = nameOf(unit.text.value);
-  const named = { ...nameOf(text), status: whole.status };
+  const whole = nameOf(unit.text.value, unit.conventions);
+  const named = { ...nameOf(text, unit.conventions), status: whole.status };
   const box: StatusNote | undefined =
     entry.checked === undefined
       ? undefined

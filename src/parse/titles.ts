@@ -1,5 +1,6 @@
 import { figures, fractions } from "../lex/numbers.js";
 import { firstMark, isPlainMark, phraseAt, readStatus, type StatusReading } from "../lex/status.js";
+import { type Conventions, USUAL } from "../model/conventions.js";
 
 /** What the line that names an item says. Offsets are into the text that was read. */
 export interface TitleReading {
@@ -24,49 +25,49 @@ const ORDINARY = new Set(
  * Takes a heading, an entry or a title cell apart: leading or trailing marks, "[DONE]", "(COMPLETED 2025-11-25)",
  * "- 100% Fixed", "(Commit abc1234)" are not part of the title.
  */
-export function readTitle(text: string): TitleReading {
-  let rest = withoutTrailingStatus(text.replace(/\s+(?:✨\s*)?NEW\s*$/u, ""));
-  let status = leadingStatus(rest);
+export function readTitle(text: string, conventions: Conventions = USUAL): TitleReading {
+  let rest = withoutTrailingStatus(text.replace(/\s+(?:✨\s*)?NEW\s*$/u, ""), conventions);
+  let status = leadingStatus(rest, conventions);
   let percent: number | undefined;
   for (let i = 0; i < 5; i++) {
     rest = rest.replace(EDGES, "").replace(LEAD_TAG, "");
     const tail = BRACKET.exec(rest) ?? DASHED.exec(rest);
     const inner = tail?.[1] ?? "";
-    if (!tail || tail.index === 0 || !isAside(inner)) break;
-    const reading = statusAside(inner);
+    if (!tail || tail.index === 0 || !isAside(inner, conventions)) break;
+    const reading = statusAside(inner, conventions);
     if (reading) status = stronger(reading, status);
-    percent ??= percentOf(inner);
+    percent ??= percentOf(inner, conventions);
     rest = rest.slice(0, tail.index);
   }
-  const trailing = trailingStatus(text);
+  const trailing = trailingStatus(text, conventions);
   status = stronger(trailing, status);
   return { title: rest.replace(EDGES, "").replace(/\s+/g, " ").trim(), status, percent };
 }
 
 /** "Chassis ✅ DONE" without what stands from the last mark on, where that is a status word. */
-function withoutTrailingStatus(text: string): string {
-  const mark = lastMark(text);
+function withoutTrailingStatus(text: string, conventions: Conventions): string {
+  const mark = lastMark(text, conventions);
   const after = mark ? text.slice(mark.end) : "";
-  const word = mark && isPlainMark(mark.mark) && mark.start > 0 ? readStatus(after) : undefined;
+  const word = mark && isPlainMark(mark.mark) && mark.start > 0 ? readStatus(after, conventions) : undefined;
   return mark && word?.explicit && after.slice(word.end).replace(EDGES, "") === "" ? text.slice(0, mark.start) : text;
 }
 
 /** True for what stands beside a title: a status, a figure, a commit, a session, an effort. */
-function isAside(inner: string): boolean {
+function isAside(inner: string, conventions: Conventions): boolean {
   return (
-    statusAside(inner) !== undefined ||
-    figures(inner).length > 0 ||
-    fractions(inner).length > 0 ||
+    statusAside(inner, conventions) !== undefined ||
+    figures(inner, conventions).length > 0 ||
+    fractions(inner, conventions).length > 0 ||
     /\b(?:commit|session|phase|week|sprint|estimated?|deferred|partially|NEW|priority)\b/iu.test(inner) ||
     /^[0-9a-f]{7,40}$/.test(inner.trim())
   );
 }
 
-function statusAside(inner: string): StatusReading | undefined {
-  const reading = readStatus(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, ""));
+function statusAside(inner: string, conventions: Conventions): StatusReading | undefined {
+  const reading = readStatus(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, ""), conventions);
   if (reading?.explicit && !endsThere(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, "").slice(reading.end)))
     return undefined;
-  return reading && !ORDINARY.has(reading.text.toLowerCase()) && (reading.explicit || firstMark(inner))
+  return reading && !ORDINARY.has(reading.text.toLowerCase()) && (reading.explicit || firstMark(inner, conventions))
     ? reading
     : undefined;
 }
@@ -78,14 +79,14 @@ function endsThere(rest: string): boolean {
   );
 }
 
-function percentOf(text: string): number | undefined {
-  return figures(text).find((f) => f.percent && f.quantity.low === f.quantity.high)?.quantity.low;
+function percentOf(text: string, conventions: Conventions): number | undefined {
+  return figures(text, conventions).find((f) => f.percent && f.quantity.low === f.quantity.high)?.quantity.low;
 }
 
 /** A mark or "[DONE]" / "DONE:" in front. */
-function leadingStatus(text: string): StatusReading | undefined {
+function leadingStatus(text: string, conventions: Conventions): StatusReading | undefined {
   const trimmed = text.replace(/^\s*(?:\[(?:high|medium|low|critical|p\d)\]\s*)?/iu, "");
-  const mark = firstMark(trimmed);
+  const mark = firstMark(trimmed, conventions);
   if (mark && mark.start === 0) {
     const after = trimmed.slice(mark.end).trimStart();
     const word = phraseAt(after, 0);
@@ -105,14 +106,14 @@ function leadingStatus(text: string): StatusReading | undefined {
     return { status: mark.status, explicit: false, text: mark.mark, start: 0, end: mark.end };
   }
   const tag = /^\[([^\]]{2,20})\]|^([A-Z][A-Z ]{2,15})(?=\s*[:–—]|\s-\s)/u.exec(trimmed);
-  const reading = tag ? readStatus(tag[1] ?? tag[2] ?? "") : undefined;
+  const reading = tag ? readStatus(tag[1] ?? tag[2] ?? "", conventions) : undefined;
   return reading?.explicit ? reading : undefined;
 }
 
 /** "... ✅ DONE", "... ✅": a plain mark near the end, and a word after it. */
-function trailingStatus(text: string): StatusReading | undefined {
+function trailingStatus(text: string, conventions: Conventions): StatusReading | undefined {
   const tail = text.slice(-40);
-  const mark = lastMark(tail);
+  const mark = lastMark(tail, conventions);
   if (!mark || !isPlainMark(mark.mark) || mark.start + text.length - tail.length === 0) return undefined;
   const after = tail.slice(mark.end);
   const own: StatusReading = {
@@ -122,17 +123,17 @@ function trailingStatus(text: string): StatusReading | undefined {
     start: mark.start,
     end: mark.end,
   };
-  const reading = readStatus(after);
+  const reading = readStatus(after, conventions);
   // "✅ NEW" and "✅ ACTIVE" say what kind of thing is done.
   if (reading?.explicit && ORDINARY.has(reading.text.toLowerCase())) return own;
   if (reading?.explicit && after.slice(reading.end).replace(EDGES, "").length < 12) return reading;
   return after.replace(EDGES, "").replace(BRACKET, "") === "" ? own : undefined;
 }
 
-function lastMark(text: string): ReturnType<typeof firstMark> {
+function lastMark(text: string, conventions: Conventions): ReturnType<typeof firstMark> {
   let found: ReturnType<typeof firstMark>;
   for (let at = 0; ; ) {
-    const mark = firstMark(text.slice(at));
+    const mark = firstMark(text.slice(at), conventions);
     if (!mark) return found;
     found = { ...mark, start: mark.start + at, end: mark.end + at };
     at = found.end;

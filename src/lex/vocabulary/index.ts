@@ -1,0 +1,89 @@
+import { ar } from "./ar.js";
+import { de } from "./de.js";
+import { en } from "./en.js";
+import { es } from "./es.js";
+import { fa } from "./fa.js";
+import { fr } from "./fr.js";
+import { hi } from "./hi.js";
+import { id } from "./id.js";
+import { it } from "./it.js";
+import { ja } from "./ja.js";
+import { ko } from "./ko.js";
+import { nl } from "./nl.js";
+import { others } from "./others.js";
+import { pl } from "./pl.js";
+import { pt } from "./pt.js";
+import { ru } from "./ru.js";
+import { tr } from "./tr.js";
+import { uk } from "./uk.js";
+import { vi } from "./vi.js";
+import type { Vocabulary } from "./vocabulary.js";
+import { zh } from "./zh.js";
+
+/** All languages by their ISO 639 code; where two give a word another sense, the first one counts. */
+export const LANGUAGES: Readonly<Record<string, Vocabulary>> = {
+  en,
+  de,
+  fr,
+  es,
+  pt,
+  it,
+  nl,
+  pl,
+  ru,
+  uk,
+  zh,
+  ja,
+  ko,
+  tr,
+  vi,
+  id,
+  ar,
+  fa,
+  hi,
+};
+
+export { others };
+
+/** One list of every language, English first, each word once. */
+export function everyWord(pick: (language: Vocabulary) => readonly string[] | undefined): readonly string[] {
+  return [...new Set(Object.values(LANGUAGES).flatMap((language) => pick(language) ?? []))];
+}
+
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** Scripts that put no space between words, or endings right behind them. */
+export function isUnspaced(word: string): boolean {
+  return UNSPACED.test(word);
+}
+
+/** In lower case, offsets unchanged: the dotted capital I would grow by one character. */
+export function lower(text: string): string {
+  return text.replace(/\u0130/g, "i").toLowerCase();
+}
+
+/** The source of a pattern for any of the words, longest first; as whole words where the script has them. */
+export function anyOf(words: readonly string[]): string {
+  const sources = (some: readonly string[]): string =>
+    [...some]
+      .sort((a, b) => b.length - a.length)
+      .map((w) => w.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, "\\s+"))
+      .join("|");
+  const spaced = words.filter((w) => !isUnspaced(w));
+  const unspaced = words.filter(isUnspaced);
+  const parts = [
+    ...(spaced.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${sources(spaced)})(?![\\p{L}\\p{M}\\p{N}])`] : []),
+    ...(unspaced.length > 0 ? [sources(unspaced)] : []),
+  ];
+  return `(?:${parts.join("|") || "(?!)"})`;
+}
+
+/** Matches any of the words wherever they stand. */
+export function wordPattern(words: readonly string[]): RegExp {
+  return new RegExp(anyOf(words), "iu");
+}
+
+/** Matches a text that is one of the words, but for white space and markup around it. */
+export function labelPattern(words: readonly string[]): RegExp {
+  return new RegExp(`^[\\s*_]*${anyOf(words)}[\\s*_]*$`, "iu");
+}

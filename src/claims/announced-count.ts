@@ -25,6 +25,7 @@ export interface Announced {
 /** "(11 files)" or "(12/35)" at the end of a line, "7 alias methods:", "14 Routers" as a heading. */
 export function announcedCount(unit: TextUnit): Announced | undefined {
   const value = unit.text.value.replace(DECORATION, "");
+  if (RATING.test(unit.text.value)) return undefined;
   const bracket = /\(([^()]*)\)(?:\s*[-–—]\s*\d+\s?%)?$/.exec(value);
   if (bracket) {
     const from = bracket.index + 1;
@@ -67,6 +68,9 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
     ? counted(last.quantity, rest, last.start, last.end)
     : undefined;
 }
+
+/** "⭐⭐⭐⭐⭐ (5/5)", "Score (8/10)": a grade counts nothing. */
+const RATING = /[⭐★🌟]|\b(?:rating|score|grade|stars?)\b/iu;
 
 /** "All 7 items are now:" says something of the seven. */
 const PREDICATE =

@@ -49,6 +49,7 @@ function hexWords(unit: TextUnit): (Citation & { cued: boolean })[] {
 
 /** "abc123def456", "1234567", "def456abc789...": ids that only show what one looks like. */
 function isSample(id: string, after: string): boolean {
+  if (/^(?:19|20)\d{10,12}$/.test(id)) return true;
   const runs = id.match(/[a-z]+|\d+/g) ?? [];
   return runs.every((run) => run.length > 2 && "abcdefghijklm0123456789012".includes(run)) || after.startsWith("...");
 }

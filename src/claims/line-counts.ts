@@ -51,7 +51,7 @@ export function lineClaims(
         if ((byUnit.get(unit) ?? []).length > 0) return [];
         const part = commitPart(unit, figure, commits);
         if (part) return [{ kind: "commit-size", ...base, ...part }];
-        const own = sizedCommits(unit, commits);
+        const own = sharesRow(unit, commits) ? [] : sizedCommits(unit, commits);
         return own.length > 0 ? [{ kind: "commit-size", ...base, scopes: own }] : [];
       });
     });
@@ -124,6 +124,13 @@ function together(own: readonly PathMention[], last: PathMention): string[] {
     next = path;
   }
   return joined;
+}
+
+/** Several rows that cite one commit share out its lines. */
+function sharesRow(unit: TextUnit, commits: CitedCommits): boolean {
+  const [id] = commits.own(unit);
+  const rows = unit.cell?.table.rows ?? [];
+  return rows.filter((r) => r.cells[0] && id !== undefined && commits.own(r.cells[0]).includes(id)).length > 1;
 }
 
 /** "Remove the old module (6 files, 702 lines)" in the entry of one commit. */

@@ -8,11 +8,15 @@ import { looksLikeFile, statedGroupSize, tallyLine, tallyLines } from "./file-li
 import type { Listing } from "./introduced.js";
 
 const OPEN_END =
-  /^\s*(?:\.{3}|…|etc\b|and (?:more|others?|\d+)|\+\s*\d+ more)|\b(?:and (?:many )?more|and others|etc\.?)\s*$/iu;
+  /^\s*plus \d+|^\s*(?:\.{3}|…|etc\b|and (?:more|others?|\d+)|\+\s*\d+ more)|\b(?:and (?:many )?more|and others|etc\.?)\s*$/iu;
 
 /** An entry that by itself stands for several things: "12 tests - sorted imports", "(L8, L31)". */
 const SEVERAL =
   /^\W*[1-9]\d+\s+(?:\p{L}+\s+)?\p{L}+s\b|\bL\d+\s*[,&]\s*L\d+|\blines? \d+(?:-\d+)?\s*(?:,|and|&)\s*\d+/iu;
+
+/** A list of what there is to say about the things that are counted, not of the things. */
+const DESCRIBES =
+  /^[\s*_]*(?:files?|location|impact|problem|issue|(?:root )?cause|solution|fix|status|results?|benefits?|before|after|notes?|priority|effort|time|why|how|action)[\s*_]*[:：]/iu;
 
 /** Listed for completeness: "(no changes needed)", "(this file)". */
 const UNCHANGED =
@@ -108,7 +112,7 @@ function namesIn(text: string): number {
 
 /** "7 alias methods:" over short, alike entries; "Fix failing tests (16 failures)" over steps is none. */
 function enumerates(entries: readonly Entry[], n: string): boolean {
-  if (NOT_ENTRIES.test(n)) return false;
+  if (NOT_ENTRIES.test(n) || entries.some((e) => DESCRIBES.test(e.unit?.text.value ?? ""))) return false;
   if (
     /^(?:method|function|class|endpoint|route|table|column|field|variable|parameter|option|command|event|hook|model)$/.test(
       n,

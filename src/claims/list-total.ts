@@ -20,7 +20,9 @@ export function listTotalClaims(report: Report): TotalClaim[] {
     .filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "heading")
     .flatMap((unit) => totalLine(unit) ?? []);
   return totals.flatMap((total) => {
-    const sums = GRAND.test(total.label) ? subtotals(total, totals) : partsOf(total, report);
+    const sums = GRAND.test(total.label)
+      ? subtotals(total, totals)
+      : withWider(partsOf(total, report), [...headingSums(total), ...subtotals(total, totals)]);
     if (sums.length === 0) return [];
     const { unit, figure } = total;
     if (
@@ -153,6 +155,20 @@ function precedingList(unit: TextUnit, report: Report): List | undefined {
     : blocks
         .filter((b): b is List => b.kind === "list")
         .findLast((l) => blocks.every((b) => b === l || b.range.start < l.range.start || b.range.end <= l.range.end));
+}
+
+/** Further readings excuse a total that does not match what stands next to it; by themselves they convict nobody. */
+function withWider(own: readonly PartialSum[], wider: readonly PartialSum[]): readonly PartialSum[] {
+  return own.length === 0 ? [] : [...own, ...wider];
+}
+
+/** The figures of the sibling headings before it: "### Immediate: 14 hours", "### Later: 22 hours". */
+function headingSums(total: TotalLine): PartialSum[] {
+  const siblings = total.unit.section.parent?.children ?? [];
+  const headings = siblings.flatMap((s) =>
+    s.heading && s.range.start <= total.unit.range.start ? (partOf(s.heading, total.measure) ?? []) : [],
+  );
+  return headings.length > 1 ? [{ parts: headings, what: "the headings above", complete: true }] : [];
 }
 
 /** A grand total sums up the totals before it under the same heading. */

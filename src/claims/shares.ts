@@ -11,7 +11,7 @@ const OPEN =
   /^(?:remaining|remain|remains|left|open|pending|outstanding|todo|unresolved|missing|blocked|failing|failed|not)$/iu;
 /** The share says nothing of items: a score, a target, an average, steps of a sequence. */
 const NO_SHARE =
-  /\b(?:score|rating|rag|grade|step|page|day|attempt|retry|target|goal|version|aspect|ratio|resolution|dpi|rate|limit|threshold|severity|priority)\b/iu;
+  /\b(?:scores?|ratings?|grades?|quality|rag|grade|step|page|day|attempt|retry|target|goal|version|aspect|ratio|resolution|dpi|rate|limit|threshold|severity|priority)\b/iu;
 /** What a percentage right beside a share may be called and still be that share. */
 const SHARE_WORDS =
   /^[\s()[\],:*_–—=-]*(?:\(?\s*(?:complete[d]?|done|finished|resolved|passing|passed|ready|implemented|pass rate|success|of|completion|progress|overall|total|tasks?|items?|blockers?|tests?)\b[\s()[\],:*_–—=-]*)*$/iu;
@@ -29,7 +29,12 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
   return shares.flatMap((share): (FractionClaim | RatioClaim)[] => {
     if (insideCode(unit, share) || share.whole < 2 || share.part > share.whole * 20) return [];
     const before = value.slice(0, share.start);
-    if (NO_SHARE.test(before.slice(-25)) || NO_SHARE.test(value.slice(share.end, share.end + 15))) return [];
+    if (
+      /[⭐★🌟]/u.test(value) ||
+      NO_SHARE.test(before.slice(-25)) ||
+      NO_SHARE.test(value.slice(share.end, share.end + 15))
+    )
+      return [];
     const result: (FractionClaim | RatioClaim)[] = [];
     const percent = ownPercent(value, share, all, shares);
     if (percent)

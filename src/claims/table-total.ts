@@ -11,7 +11,8 @@ const NOT_ADDITIVE =
   /\b(?:avg|average|mean|median|rate|ratio|score|coverage|per|max|min|p\d\d|version|date|year|port|id|priority|rank|grade|weight|target|density|speed|latency|due|deadline|id)\b|^#$|№/iu;
 
 /** What several rows may have in common: three changes to one file touch one file. */
-const SHARED = /\b(?:files?|modules?|components?|authors?|contributors?|people|commits?)\b/iu;
+const SHARED =
+  /\b(?:affected|covered|distinct|unique|categories|types|languages|files?|modules?|components?|authors?|contributors?|people|commits?)\b/iu;
 
 /** Every figure of every totals row of the report's tables. */
 export function tableTotalClaims(report: Report): (TotalClaim | OverallClaim)[] {
@@ -63,7 +64,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
         claim(found.second, [sum(parts, placedWhole, "all rows")]),
       ];
     }
-    return [claim(found.first, sums(parts, found.first, header))];
+    return [claim(found.first, [...sums(parts, found.first, header), ...acrossRow(row, column)])];
   });
 }
 
@@ -90,6 +91,8 @@ interface Part {
   readonly figures: CellFigures | undefined;
   /** Words instead of a figure: "TBD", "?". Empty cells and dashes count as nothing. */
   readonly unstated: boolean;
+  /** "All 15": a figure among words. */
+  readonly worded: boolean;
   readonly done: boolean | undefined;
 }
 
@@ -114,6 +117,7 @@ function columnParts(table: Table, at: number, column: number): Part[] {
       row,
       figures,
       unstated: !figures && !/^[*\s]*$|^(?:none|0)$/iu.test(text),
+      worded: !figures && /\d/.test(text),
       done: status >= 0 ? reading?.status === "done" : undefined,
     };
   });
@@ -140,7 +144,7 @@ function sums(parts: readonly Part[], stated: Placed, header: string): PartialSu
     {
       ...sum(parts, placedWhole, "all rows"),
       complete: fitting.length === parts.length && !parts.some((p) => p.unstated),
-      mixed: unitWords(parts, header).size > 1,
+      mixed: unitWords(parts, header, stated).size > 1 || parts.some((p) => p.worded),
     },
   ];
   const done = parts.filter((p) => p.done);
@@ -153,6 +157,15 @@ function sums(parts: readonly Part[], stated: Placed, header: string): PartialSu
   return result;
 }
 
+/** A totals row may also add up from left to right. */
+function acrossRow(row: Row, column: number): PartialSum[] {
+  const others = row.cells.flatMap((cell, at) => {
+    const found = at > 0 && at < column ? cellFigures(cell)?.first : undefined;
+    return found && !found.percent ? [{ quantity: found.quantity, range: found.range }] : [];
+  });
+  return others.length > 1 ? [{ parts: others, what: "its own row", complete: true }] : [];
+}
+
 /** Days under "~2 weeks": nobody says how many days make a week. */
 function inOtherTime(parts: readonly Part[], total: Quantity): boolean {
   const unit = timeUnit(total.unit);
@@ -162,9 +175,9 @@ function inOtherTime(parts: readonly Part[], total: Quantity): boolean {
 }
 
 /** The words behind the figures; minutes and hours, or files and scripts, do not add up. */
-function unitWords(parts: readonly Part[], header: string): Set<string> {
+function unitWords(parts: readonly Part[], header: string, stated: Placed): Set<string> {
   const headers = words(header).map(noun);
-  const units = parts.flatMap((p) => (p.figures ? [p.figures.first.quantity.unit] : []));
+  const units = [...parts.flatMap((p) => (p.figures ? [p.figures.first.quantity.unit] : [])), stated.quantity.unit];
   const named = units.map((u) => timeUnit(u) ?? noun(u)).filter((u) => u === "" || !headers.includes(u));
   // "5 errors" in a column of tests is no test; a word that the header has is the column's own unit.
   return new Set(named.length < units.length ? [...named, ...headers.slice(-1)] : named);

@@ -1,14 +1,23 @@
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-/** German and French names that start otherwise. */
-const OTHER_MONTHS: Readonly<Record<string, string>> = {
-  mär: "mar",
-  mai: "may",
-  okt: "oct",
-  dez: "dec",
-  fév: "feb",
-  avr: "apr",
-  déc: "dec",
-};
+import { LANGUAGES, lower } from "./vocabulary/index.js";
+
+/** The number of every month by its names and their first three letters, in all languages; what two months share is left out. */
+const MONTHS = new Map<string, number>();
+for (const { months } of Object.values(LANGUAGES)) {
+  for (const [index, names] of months.entries()) {
+    for (const name of names) add(name, index + 1);
+  }
+}
+for (const [name, month] of [...MONTHS]) if (/^[a-zäéû]{5,}$/.test(name)) add(name.slice(0, 3), month);
+
+function add(name: string, month: number): void {
+  if (!MONTHS.has(name)) MONTHS.set(name, month);
+}
+
+function monthOf(name: string): number | undefined {
+  const word = lower(name);
+  return MONTHS.get(word) ?? MONTHS.get(word.slice(0, 3));
+}
+
 const WEEKDAYS: readonly (readonly string[])[] = [
   ["sunday", "sonntag", "dimanche", "domingo"],
   ["monday", "montag", "lundi", "lunes"],
@@ -19,7 +28,7 @@ const WEEKDAYS: readonly (readonly string[])[] = [
   ["saturday", "samstag", "samedi", "sábado"],
 ];
 const DATE =
-  /\b(\d{4})-(\d{2})-(\d{2})\b|\b(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|\b(\d{1,2})\.?\s+(\p{L}{3,9})\.?,?\s+(\d{4})\b/gu;
+  /\b(\d{4})-(\d{2})-(\d{2})\b|\b(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|(?<![\d.])(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})\b/gu;
 
 /** A full date in a text: offsets, and YYYY-MM-DD; undefined for a day that its month does not have. */
 export interface StatedDate {
@@ -32,8 +41,7 @@ export interface StatedDate {
 export function findDates(text: string): StatedDate[] {
   return [...text.matchAll(DATE)].flatMap((m) => {
     const [, y, mo, d, name, day, year, day2, name2, year2] = m;
-    const short = (name ?? name2 ?? "").slice(0, 3).toLowerCase();
-    const month = mo === undefined ? MONTHS.indexOf(OTHER_MONTHS[short] ?? short) + 1 : Number(mo);
+    const month = mo === undefined ? (monthOf(name ?? name2 ?? "") ?? 0) : Number(mo);
     const dayOfMonth = Number(d ?? day ?? day2);
     if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return [];
     const iso = valid(Number(y ?? year ?? year2), month, dayOfMonth);

@@ -16,7 +16,7 @@ const HEADERS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/\b(?:hours?|effort|est\.?|estimate[ds]?|time|duration|days|aufwand|dur[ée]e)\b/iu, "hours"],
   [/\b(?:commits?|sha|hash|revision)\b/iu, "commit"],
   [/^(?:files?|paths?|location|file path|datei(?:en)?)$/iu, "files"],
-  [/^(?:lines?|loc|lines of code|line count|zeilen)(?: \(.*\))?$/iu, "lines"],
+  [/^(?:lines|loc|lines of code|line count|zeilen)(?: \(.*\))?$/iu, "lines"],
   [/^(?:notes?|comments?|remarks?|details?|description|resolution|summary|bemerkung)/iu, "notes"],
 ];
 

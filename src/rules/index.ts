@@ -16,6 +16,7 @@ import { fileNotFound } from "./file-not-found.js";
 import { lineCountMismatch } from "./line-count-mismatch.js";
 import { lineOutOfRange } from "./line-out-of-range.js";
 import { listCountMismatch } from "./list-count-mismatch.js";
+import { mergeConflict } from "./merge-conflict.js";
 import { missingItem } from "./missing-item.js";
 import { mojibake } from "./mojibake.js";
 import { percentageMismatch } from "./percentage-mismatch.js";
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   lineCountMismatch,
   lineOutOfRange,
   listCountMismatch,
+  mergeConflict,
   missingItem,
   mojibake,
   percentageMismatch,

@@ -11,7 +11,7 @@ const WHY: Readonly<Record<Reason, string>> = {
   "history-not-read": "git did not read the history so far",
   "commit-not-found": "the commit it speaks of is not there",
   "branch-not-found": "no branch or tag has the name; it may be gone",
-  "path-not-found": "the file was never at this path",
+  "path-not-found": "no such file is there to be measured",
   "ambiguous-path": "several files may be meant",
   "not-in-commit": "the cited commit does not touch the file",
   "outside-repository": "the path leads out of the repository",

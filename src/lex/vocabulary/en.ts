@@ -68,7 +68,7 @@ export const en: Vocabulary = {
     hours: list("hour | hours | effort | est | est. | estimate | estimates | estimated | time | duration | days"),
     commit: list("commit | commits | sha | hash | revision"),
     files: list("file | files | path | paths | location | file path"),
-    lines: list("line | lines | loc | lines of code | line count"),
+    lines: list("lines | loc | lines of code | line count"),
     notes: list(
       "note | notes | comment | comments | remark | remarks | detail | details | description | resolution | summary",
     ),

@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
 import { branchClaims } from "./branches.js";
 import { breakdownClaims } from "./breakdown.js";
+import { changeClaims } from "./changes.js";
 import { citedCommits } from "./citations.js";
 import { commitCountClaims } from "./commit-counts.js";
 import { commitNoteClaims } from "./commit-notes.js";
@@ -35,6 +36,7 @@ export function extractClaims(report: Report): Claim[] {
     ...remainingClaims(report),
     ...restatementClaims(report),
     ...statusClaims(report),
+    ...changeClaims(report),
     ...dateClaims(report),
     ...branchClaims(report),
     ...commitClaims(commits),

@@ -2,6 +2,7 @@ import type { Claim, GitClaim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 import { judgeBreakdown } from "./breakdown.js";
+import { judgeChange } from "./changes.js";
 import { judgeBranch, judgeCommitDate, judgeCommitSubject } from "./commit-notes.js";
 import { judgeCommitSize } from "./commit-size.js";
 import { judgeCommit, judgeCommitCount } from "./commits.js";
@@ -48,6 +49,8 @@ export function evaluate(
       return judgeStatus(claim);
     case "status-percentage":
       return judgeStatusPercent(claim);
+    case "change":
+      return judgeChange(claim);
     case "date":
       return judgeDate(claim);
     case "commit-count":

@@ -127,6 +127,21 @@ export interface StatusPercentClaim extends ClaimBase {
   readonly percent: number;
 }
 
+/** A figure with its place. */
+export interface PlacedQuantity {
+  readonly quantity: Quantity;
+  readonly range: Range;
+  readonly percent: boolean;
+}
+
+/** "236 → 255 (+19)": the difference or the percentage between two values. */
+export interface ChangeClaim extends ClaimBase {
+  readonly kind: "change";
+  readonly from: PlacedQuantity;
+  readonly to: PlacedQuantity;
+  readonly change: PlacedQuantity;
+}
+
 /** A date that can be held against the calendar or another date. */
 export interface DateClaim extends ClaimBase {
   readonly kind: "date";
@@ -150,6 +165,7 @@ export type Claim =
   | RestatementClaim
   | StatusClaim
   | StatusPercentClaim
+  | ChangeClaim
   | DateClaim
   | CommitCountClaim
   | GitClaim;

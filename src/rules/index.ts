@@ -1,5 +1,6 @@
 import { branchNotFound } from "./branch-not-found.js";
 import { breakdownMismatch } from "./breakdown-mismatch.js";
+import { changeMismatch } from "./change-mismatch.js";
 import { commitCountMismatch } from "./commit-count-mismatch.js";
 import { commitDateMismatch } from "./commit-date-mismatch.js";
 import { commitMisattributed } from "./commit-misattributed.js";
@@ -37,6 +38,7 @@ import { unverifiableClaim } from "./unverifiable-claim.js";
 export const rules: readonly Rule[] = [
   branchNotFound,
   breakdownMismatch,
+  changeMismatch,
   commitCountMismatch,
   commitDateMismatch,
   commitMisattributed,

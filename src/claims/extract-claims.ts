@@ -1,5 +1,6 @@
 import type { Claim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
+import { announcedSumClaims } from "./announced-sum.js";
 import { branchClaims } from "./branches.js";
 import { breakdownClaims } from "./breakdown.js";
 import { changeClaims } from "./changes.js";
@@ -17,6 +18,7 @@ import { pathMentions } from "./path-mentions.js";
 import { isQuoted } from "./quoted.js";
 import { remainingClaims } from "./remaining.js";
 import { restatementClaims } from "./restatements.js";
+import { rowClaims } from "./rows.js";
 import { shareClaims } from "./shares.js";
 import { statusClaims } from "./statuses.js";
 import { tableTotalClaims } from "./table-total.js";
@@ -30,6 +32,8 @@ export function extractClaims(report: Report): Claim[] {
     ...listCountClaims(report, introduced),
     ...breakdownClaims(report, introduced),
     ...tableTotalClaims(report),
+    ...rowClaims(report),
+    ...announcedSumClaims(report, introduced),
     ...listTotalClaims(report),
     ...itemTotalClaims(report, paths),
     ...shareClaims(report),

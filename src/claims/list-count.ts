@@ -11,6 +11,11 @@ import { nestedSizes, sizes } from "./list-sizes.js";
 const SELECTION =
   /\b(?:includ(?:es|ing)|such as|e\.g\.|for example|top|key|main|some|first|sample|highlights?|examples?|notably|among|selected|major|remaining|estimated?|target|planned|needed|out of|up to)\b|\.\.\.|…/iu;
 
+/** The line says that what follows is a choice. */
+export function isSelection(text: string): boolean {
+  return SELECTION.test(text);
+}
+
 /** What the list nested in an entry may enumerate without a colon. */
 const COUNTABLE =
   /^(?:file|script|item|task|blocker|feature|component|step|phase|pr|milestone|deliverable|document|module|endpoint|route|service|requirement|criterion)$/;

@@ -1,0 +1,144 @@
+import type { RatioClaim, TotalClaim } from "../model/claim.js";
+import type { Report, Row, Table, TextUnit } from "../model/report.js";
+import { isTotalLabel } from "../parse/table.js";
+import { cellFigures, type Placed } from "./cells.js";
+
+/** A way of computing a column must hold in so many rows, and in this share of them, before it convicts another row. */
+const FEWEST = 2;
+const MOST = 0.6;
+
+/**
+ * What a table computes row by row: "| Suite | Passed | Total | Rate |", "| Done | Open | Total |". The way is
+ * told from the rows themselves: most of them must agree on it.
+ */
+export function rowClaims(report: Report): (RatioClaim | TotalClaim)[] {
+  return report.blocks.flatMap((b) => (b.kind === "table" && !b.quoted ? [...ratios(b), ...sums(b)] : []));
+}
+
+interface Cell extends Placed {
+  readonly unit: TextUnit;
+}
+
+/** The single figures of a column by row; undefined where a cell holds something else. */
+function column(table: Table, at: number, pick: "first" | "second" = "first"): readonly (Cell | undefined)[] {
+  return table.rows.map((row): Cell | undefined => {
+    const unit = row.cells[at];
+    const found = unit ? cellFigures(unit) : undefined;
+    const figure = found && (pick === "second" ? found.second : found.first);
+    const exact = figure && figure.quantity.low === figure.quantity.high && figure.quantity.bound === "exact";
+    if (!unit || !figure || !exact || figure.quantity.approximate || figure.quantity.sign !== "") return undefined;
+    return pick === "first" && found?.second && figure === found.first && !isPair(table, at)
+      ? undefined
+      : { ...figure, unit };
+  });
+}
+
+function isPair(table: Table, at: number): boolean {
+  return table.rows.some((row) => {
+    const unit = row.cells[at];
+    return unit !== undefined && cellFigures(unit)?.second !== undefined;
+  });
+}
+
+/** Percentages that are one column's share of another, or of the pair "12/60" in one cell. */
+function ratios(table: Table): RatioClaim[] {
+  const columns = table.header.map((_, at) => at).filter((at) => at > 0);
+  const percents = columns.filter((at) => most(column(table, at), (c) => c.percent));
+  const plain = columns.filter(
+    (at) => !percents.includes(at) && !isPair(table, at) && most(column(table, at), (c) => !c.percent),
+  );
+  const pairs = columns.filter((at) => isPair(table, at));
+  const ways = [
+    ...pairs.map((at) => [column(table, at), column(table, at, "second")] as const),
+    ...plain.flatMap((x) => plain.filter((y) => y !== x).map((y) => [column(table, x), column(table, y)] as const)),
+  ];
+  return percents.flatMap((at) => {
+    const stated = column(table, at);
+    const rows = ways.map(([part, whole]) =>
+      stated.map((percent, row) => {
+        const [a, b] = [part[row], whole[row]];
+        if (!percent?.percent || !a || !b || a.percent || b.percent || b.quantity.low === 0) return undefined;
+        return { percent, part: a.quantity.low, whole: b.quantity.low };
+      }),
+    );
+    const fits = (found: (typeof rows)[number]): number =>
+      found.filter((r) => r && isShare(r.percent, r.part, r.whole)).length;
+    const [way] = rows
+      .filter((found) => holds(found, (r) => isShare(r.percent, r.part, r.whole)))
+      .sort((a, b) => fits(b) - fits(a));
+    return (way ?? []).flatMap((r): RatioClaim[] =>
+      r
+        ? [
+            {
+              kind: "ratio",
+              unit: r.percent.unit,
+              range: r.percent.range,
+              raw: r.percent.quantity.raw,
+              percent: r.percent.quantity,
+              part: r.part,
+              whole: r.whole,
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+function isShare({ quantity }: Placed, part: number, whole: number): boolean {
+  return Math.abs(quantity.low - (100 * part) / whole) <= 10 ** -quantity.decimals * 0.999;
+}
+
+/** A column called Total that adds up the columns beside it. */
+function sums(table: Table): TotalClaim[] {
+  return table.header.flatMap((header, at): TotalClaim[] => {
+    if (at === 0 || !isTotalLabel(header.text.value)) return [];
+    const others = table.header
+      .map((_, other) => other)
+      .filter((other) => other > 0 && other !== at && !isTotalLabel(table.header[other]?.text.value ?? ""))
+      .filter((other) => most(column(table, other), (c) => !c.percent) && !isPair(table, other));
+    const left = others.filter((other) => other < at);
+    const total = column(table, at);
+    for (const chosen of [left, others, others.filter((other) => other > at)]) {
+      if (chosen.length < 2) continue;
+      const cells = chosen.map((other) => column(table, other));
+      const rows = total.map((stated, row) => {
+        const parts = cells.map((c) => c[row]);
+        return stated && parts.every((p) => p !== undefined)
+          ? { stated, parts: parts.flatMap((p) => p ?? []) }
+          : undefined;
+      });
+      if (!holds(rows, (r) => r.parts.reduce((n, p) => n + p.quantity.low, 0) === r.stated.quantity.low)) continue;
+      return rows.flatMap((r, row) => (r && !isTotalRow(table.rows[row]) ? [asTotal(r.stated, r.parts)] : []));
+    }
+    return [];
+  });
+}
+
+/** The totals row is added up downwards, by another claim. */
+function isTotalRow(row: Row | undefined): boolean {
+  return row?.total === true;
+}
+
+function asTotal(stated: Cell, parts: readonly Cell[]): TotalClaim {
+  return {
+    kind: "total",
+    unit: stated.unit,
+    range: stated.range,
+    raw: stated.quantity.raw,
+    quantity: stated.quantity,
+    sums: [
+      { parts: parts.map(({ quantity, range }) => ({ quantity, range })), what: "the cells beside it", complete: true },
+    ],
+  };
+}
+
+function most<T>(cells: readonly (T | undefined)[], test: (cell: T) => boolean): boolean {
+  const known = cells.filter((c): c is T => c !== undefined);
+  return known.length > 0 && known.length >= cells.length * 0.5 && known.every(test);
+}
+
+function holds<T>(rows: readonly (T | undefined)[], test: (row: T) => boolean): boolean {
+  const known = rows.filter((r): r is T => r !== undefined);
+  const fitting = known.filter(test).length;
+  return fitting >= FEWEST && fitting >= known.length * MOST;
+}

@@ -1,4 +1,5 @@
 import { type Figure, figures } from "../lex/numbers.js";
+import { foreignElsewhen } from "../lex/phrases.js";
 import { noun } from "../lex/words.js";
 import type { CommitSizeClaim, LinesClaim, LineWording } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -35,7 +36,9 @@ export function lineClaims(
     .flatMap((unit) => {
       const value = unit.text.value;
       return lineFigures(unit).flatMap((figure): (LinesClaim | CommitSizeClaim)[] => {
-        if (PLANNED.test(wordsBefore(value, figure.start)) || isDifference(value, figure)) return [];
+        const before = wordsBefore(value, figure.start);
+        if (PLANNED.test(before) || foreignElsewhen(unit.conventions).test(before) || isDifference(value, figure))
+          return [];
         if (isLengthOfRange(value, figure)) return [];
         const base = {
           unit,

@@ -42,7 +42,7 @@ export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
       p.test(claim.unit.section.heading?.text.value ?? ""),
     );
   const readings = sized.flatMap((c) =>
-    collectionReadings(c, claim, otherMoment || claim.counts === "unknown" || !isNamed(c, claim)),
+    collectionReadings(c, claim, otherMoment || claim.counts === "unknown" || !isNamed(c, claim) || mayAgree(c, claim)),
   );
   const stated = {
     low: claim.part,
@@ -77,6 +77,16 @@ function collectionReadings(collection: Collection, claim: FractionClaim, lenien
     lenient: lenient || i > 0,
     by: { how: `${n} of ${collection.members.length} ${collection.what} are ${name}`, from },
   }));
+}
+
+/** Members whose status nobody could read, in an unknown language say, may be what is missing. */
+function mayAgree(collection: Collection, claim: FractionClaim): boolean {
+  const { done, open } = statusCounts(collection.members);
+  const unknown = collection.members.filter((m) => m.status === "unknown").length;
+  const stated = claim.part;
+  return claim.counts === "open"
+    ? stated <= open && stated >= open - unknown
+    : stated >= done && stated <= done + unknown;
 }
 
 /** The claim speaks of this collection: by its noun, or because it stands in the row of that group. */

@@ -1,25 +1,28 @@
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-/** German and French names that start otherwise. */
-const OTHER_MONTHS: Readonly<Record<string, string>> = {
-  mär: "mar",
-  mai: "may",
-  okt: "oct",
-  dez: "dec",
-  fév: "feb",
-  avr: "apr",
-  déc: "dec",
-};
-const DATE =
-  /\b(\d{4})-(\d{2})-(\d{2})\b|\b(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|\b(\d{1,2})\.?\s+(\p{L}{3,9})\.?,?\s+(\d{4})\b/gu;
+import { MONTHS } from "./no-figures.js";
+import { foldDigits } from "./separators.js";
+import { lower } from "./vocabulary/index.js";
+
+const NAME = "(\\p{L}[\\p{L}\\p{M}]{2,11})";
+const DATE = new RegExp(
+  [
+    "\\b(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})\\b",
+    "\\b(?<y2>\\d{4})\\s?[年년]\\s?(?<m2>\\d{1,2})\\s?[月월]\\s?(?<d2>\\d{1,2})\\s?[日일]",
+    "\\b(?<d3>\\d{1,2})\\.(?<m3>\\d{1,2})\\.(?<y3>\\d{4})\\b",
+    `(?<![\\p{L}\\p{M}])${NAME.replace("(", "(?<n4>")}\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})\\b`,
+    `\\b(?<d5>\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?${NAME.replace("(", "(?<n5>")}\\.?,?\\s+(?:de\\s+|del\\s+)?(?<y5>\\d{4})\\b`,
+  ].join("|"),
+  "giu",
+);
 
 /** Every full date of a text as YYYY-MM-DD, in order; impossible ones are left out. */
 export function isoDates(text: string): string[] {
-  return [...text.matchAll(DATE)].flatMap((m) => {
-    const [, y, mo, d, name, day, year, day2, name2, year2] = m;
-    if (y && mo && d) return valid(Number(y), Number(mo), Number(d));
-    const short = (name ?? name2 ?? "").slice(0, 3).toLowerCase();
-    const month = MONTHS.indexOf(OTHER_MONTHS[short] ?? short) + 1;
-    return month > 0 ? valid(Number(year ?? year2), month, Number(day ?? day2)) : [];
+  return [...foldDigits(text).matchAll(DATE)].flatMap((m) => {
+    const g = m.groups ?? {};
+    const year = g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5;
+    const day = g.d1 ?? g.d2 ?? g.d3 ?? g.d4 ?? g.d5;
+    const name = lower(g.n4 ?? g.n5 ?? "");
+    const month = g.m1 ?? g.m2 ?? g.m3 ?? MONTHS.get(name) ?? MONTHS.get(name.slice(0, 3));
+    return month === undefined ? [] : valid(Number(year), Number(month), Number(day));
   });
 }
 

@@ -1,6 +1,6 @@
 import { figures } from "../lex/numbers.js";
 import { foreignElsewhen, foreignPast } from "../lex/phrases.js";
-import { unitMark, unitStatus } from "../lex/status.js";
+import { isStruck, unitMark, unitStatus } from "../lex/status.js";
 import { wordPattern } from "../lex/vocabulary/index.js";
 import { USUAL } from "../model/conventions.js";
 import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
@@ -67,7 +67,9 @@ function rowMention(table: Table, row: Row): Candidate | undefined {
       : reading.title;
   const statusCell = at("status");
   const percent = percentOf(at("percent")) ?? percentOf(statusCell);
-  const status = statusOf(statusCell, percent) ?? reading.status;
+  const own = statusOf(statusCell, percent);
+  // A struck row is dropped, whatever it said before; unless it is struck because it is done.
+  const status = isStruck(titleCell.text.value) && own?.status !== "done" ? reading.status : (own ?? reading.status);
   return {
     mention: { ...mention("row", titleCell, title, key, status, percent), range: row.range },
     key,

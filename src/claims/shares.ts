@@ -1,7 +1,8 @@
 import { type Figure, type Fraction, figures, fractions } from "../lex/numbers.js";
-import { ITEM_NOUNS, inLanguage, phraseStatus, saysDone, saysOpen } from "../lex/phrases.js";
+import { ITEM_NOUNS, inLanguage, phraseIn, saysDone, saysOpen } from "../lex/phrases.js";
+import { NOUNS } from "../lex/segments.js";
 import { phraseAt } from "../lex/status.js";
-import { anyOf, everyWord } from "../lex/vocabulary/index.js";
+import { anyOf, everyWord, isUnspaced } from "../lex/vocabulary/index.js";
 import { noun, words } from "../lex/words.js";
 import type { FractionClaim, RatioClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -148,14 +149,23 @@ function subjectOf(
     .slice(0, 7);
   const ahead = words(/[^.;|。；]*$/.exec(value.slice(0, share.start).replace(/\d+\.\d+/g, ""))?.[0] ?? "").slice(-6);
   const status = [...behind, ...ahead.toReversed()].find((w) => saysDone(w) || saysOpen(w));
-  const phrase = status === undefined ? phraseStatus(clause) : undefined;
+  const phrase = status === undefined ? phraseIn(clause) : undefined;
   const stop = behind.findIndex((w) => saysDone(w) || saysOpen(w) || phraseAt(w, 0) !== undefined);
-  const named = (stop >= 0 ? behind.slice(0, stop) : behind.slice(0, 4)).at(-1);
+  const named = (
+    stop >= 0 ? behind.slice(0, stop) : phrase ? words(clause.slice(0, phrase.start)) : behind.slice(0, 4)
+  ).at(-1);
+  // "5 个任务中的 4 个": the noun stands inside.
+  const inside = words(share.raw).find((w) => NOUNS.has(w) && NOUNS.get(w) !== "item");
   const earlier = ahead.filter((w) => !saysDone(w) && !saysOpen(w)).at(-1);
   return {
-    noun: noun(named ?? earlier ?? ""),
-    counts: status === undefined ? countsOf(phrase, completion) : saysDone(status) ? "done" : "open",
+    noun: noun(inside ?? (named !== undefined && isCounter(named) ? (earlier ?? named) : named) ?? earlier ?? ""),
+    counts: status === undefined ? countsOf(phrase?.status, completion) : saysDone(status) ? "done" : "open",
   };
+}
+
+/** "4件" and "4개" count; what they count stands before them. */
+function isCounter(word: string): boolean {
+  return isUnspaced(word) && noun(word) === "item";
 }
 
 function countsOf(phrase: Status | undefined, completion: boolean): FractionClaim["counts"] {

@@ -12,8 +12,22 @@ const ENGLISH_SHARE = 0.03;
 const ACCENTED = 0.02;
 
 const SMALL_WORDS = new Map<string, string[]>();
-for (const [code, { common }] of Object.entries(LANGUAGES)) {
-  for (const word of common) SMALL_WORDS.set(word, [...(SMALL_WORDS.get(word) ?? []), code]);
+const ENGLISH_LIKE = new Set(
+  Object.values(LANGUAGES)
+    .flatMap(({ nouns }) => Object.keys(nouns))
+    .flatMap((n) => [n, `${n}s`]),
+);
+for (const [code, { common, statuses, nouns, labels, remaining }] of Object.entries(LANGUAGES)) {
+  const telling = [
+    ...Object.values(statuses),
+    ...Object.values(nouns),
+    labels.status ?? [],
+    labels.overall ?? [],
+    remaining,
+  ]
+    .flat()
+    .filter((w) => !ENGLISH_LIKE.has(w) && w.length > 2);
+  for (const word of new Set([...common, ...telling])) SMALL_WORDS.set(word, [...(SMALL_WORDS.get(word) ?? []), code]);
 }
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [

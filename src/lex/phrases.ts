@@ -23,11 +23,11 @@ export function saysOpen(word: string): boolean {
   return OPEN.has(lower(word));
 }
 
-/** What a clause says of what it counts, by the first phrase of several words that is a status: "hoàn thành", "w toku". */
-export function phraseStatus(clause: string): Status | undefined {
+/** The first status phrase of a clause, of several words too: "hoàn thành", "انجام شده". */
+export function phraseIn(clause: string): { readonly status: Status; readonly start: number } | undefined {
   for (const m of clause.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}/gu)) {
     const phrase = phraseAt(clause, m.index);
-    if (phrase) return phrase.status;
+    if (phrase) return { status: phrase.status, start: m.index };
   }
   return undefined;
 }

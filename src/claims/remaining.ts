@@ -97,5 +97,7 @@ function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
   if (!last) return [];
   const left = last.f.whole - last.f.part;
   const ranges: Range[] = [last.range];
-  return [{ low: left, high: left, how: `${last.f.whole} - ${last.f.part}`, ranges }];
+  // What was dropped is neither done nor left.
+  const dropped = report.items.filter((i) => i.status === "deferred").length;
+  return [{ low: Math.max(0, left - dropped), high: left, how: `${last.f.whole} - ${last.f.part}`, ranges }];
 }

@@ -1,5 +1,5 @@
 import { type Figure, type Fraction, figures, fractions } from "../lex/numbers.js";
-import { ITEM_NOUNS, inLanguage, phraseIn, saysDone, saysOpen } from "../lex/phrases.js";
+import { ITEM_NOUNS, inLanguage, otherShares, phraseIn, saysDone, saysOpen } from "../lex/phrases.js";
 import { NOUNS } from "../lex/segments.js";
 import { phraseAt } from "../lex/status.js";
 import { anyOf, everyWord, isUnspaced } from "../lex/vocabulary/index.js";
@@ -45,7 +45,9 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
     )
       return [];
     const result: (FractionClaim | RatioClaim)[] = [];
-    const percent = ownPercent(value, share, all, shares, unit.conventions.english);
+    const percent = otherShares(unit.conventions).test(labelBefore(before))
+      ? undefined
+      : ownPercent(value, share, all, shares, unit.conventions.english);
     if (percent)
       result.push({
         kind: "ratio",
@@ -68,6 +70,11 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
       });
     return result;
   });
+}
+
+/** The clause that leads to a share, with a percentage before it if there is one. */
+function labelBefore(before: string): string {
+  return /[^.;,|]*$/.exec(before.replace(/\d[.,]\d/g, "0").slice(-60))?.[0] ?? "";
 }
 
 function insideCode(unit: TextUnit, share: Fraction): boolean {

@@ -41,7 +41,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 export function languageOf(text: string): { readonly language: string; readonly english: boolean } {
   const start = text
     .slice(0, LOOK)
-    .replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`|https?:\/\/\S+/g, " ")
+    .replace(/```[\s\S]*?(?:```|$)|<!--[\s\S]*?(?:-->|$)|`[^`\n]*`|https?:\/\/\S+/g, " ")
     .toLowerCase();
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
   for (const [script, code] of SCRIPTS) {
@@ -55,9 +55,10 @@ export function languageOf(text: string): { readonly language: string; readonly 
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
   const told = first && first[1] >= ENOUGH && first[1] >= LEAD * (second?.[1] ?? 0);
-  if (told) return { language: first[0], english: first[0] === "en" };
+  if (told && first[0] !== "en") return { language: first[0], english: false };
   const accented = start.match(/[^\p{ASCII}\P{L}]/gu)?.length ?? 0;
   const plain = accented <= letters * ACCENTED;
-  const english = plain && (words.length < TELLING || (scores.get("en") ?? 0) >= words.length * ENGLISH_SHARE);
+  const enough = words.length < TELLING || (scores.get("en") ?? 0) >= words.length * ENGLISH_SHARE;
+  const english = plain && (told === true || enough);
   return { language: english ? "en" : "", english };
 }

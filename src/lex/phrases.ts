@@ -64,6 +64,11 @@ export function inLanguage(
 
 /** Columns of averages, rates and dates, whose figures are never added up. */
 export const unsummed = inLanguage("unsummed", (l) => [...(l.unsummed ?? l.rates), ...AVERAGE_WORDS, ...others.rates]);
+/** Percentages that are no share of the work beside them: "Coverage 80% (3/5 modules)". */
+export const otherShares = inLanguage("other shares", (l) => [
+  ...(l === EN ? ["coverage", "accuracy", "confidence", "uptime", "rollout"] : l.rates),
+  ...others.rates,
+]);
 /** The same for other languages than English, whose headings have their own, narrower list. */
 export const foreignPast = inLanguage("foreign past", (l) => (l === EN ? [] : l.past));
 export const foreignElsewhen = inLanguage("foreign elsewhen", (l) => (l === EN ? [] : [...l.past, ...l.planned]));

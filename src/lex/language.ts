@@ -12,7 +12,8 @@ const ENGLISH_SHARE = 0.03;
 const ACCENTED = 0.02;
 
 const SMALL_WORDS = new Map<string, string[]>();
-const ENGLISH_LIKE = new Set(
+/** Words of other languages that English spells alike. */
+export const ENGLISH_LIKE: ReadonlySet<string> = new Set(
   Object.values(LANGUAGES)
     .flatMap(({ nouns }) => Object.keys(nouns))
     .flatMap((n) => [n, `${n}s`]),

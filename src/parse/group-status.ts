@@ -44,7 +44,7 @@ export function groupStatus(heading: TextUnit): { status: Status; explicit: bool
 /** Nothing but words that any group may carry, brackets and numbers. */
 function isGeneric(text: string): boolean {
   const bare = text.replace(/[(（][^)）]*[)）]|\d+/gu, " ");
-  if (/[^\p{L}\p{M}\p{N}\s/&,+()'’:：-]/u.test(bare)) return false;
+  if (/[^\p{L}\p{M}\p{N}\s/&,+()'’-]/u.test(bare)) return false;
   return words(bare).every((w) => GENERIC_WORDS.has(w) || GENERIC_WORDS.has(w.replace(/s$/, "")) || FOREIGN.has(w));
 }
 

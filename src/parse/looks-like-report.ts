@@ -1,5 +1,7 @@
+import { ENGLISH_LIKE } from "../lex/language.js";
 import { en } from "../lex/vocabulary/en.js";
 import { anyOf, everyWord } from "../lex/vocabulary/index.js";
+import type { Vocabulary } from "../lex/vocabulary/vocabulary.js";
 
 /** How much of a text is looked at, in characters: a report shows what it is early. */
 const LOOK = 60_000;
@@ -11,17 +13,17 @@ const NAME =
 const NOT_NAME =
   /(?:^|\/)(?:readme|changelog|changes|history|license|licence|contributing|code_of_conduct|security|authors|notice|news|releases?)(?:[._-][\w-]+)?\.(?:md|markdown)$|(?:^|\/)(?:\.github\/(?:issue_template|pull_request_template)|node_modules|vendor)/i;
 
-const HEADS = everyWord((l) => (l === en ? [] : [...(l.labels.status ?? []), ...(l.labels.overall ?? [])]));
-const FOREIGN_DONE = everyWord((l) =>
-  l === en ? [] : [...(l.statuses.done ?? []), ...l.finished, ...Object.values(l.nouns).flat()],
-);
+const foreign = (pick: (l: Vocabulary) => readonly string[]): readonly string[] =>
+  everyWord((l) => (l === en ? [] : pick(l))).filter((w) => !ENGLISH_LIKE.has(w) && !/^(?:status|state)\b/.test(w));
+const HEADS = foreign((l) => [...(l.labels.status ?? []), ...(l.labels.overall ?? [])]);
+const FOREIGN_DONE = foreign((l) => [...(l.statuses.done ?? []), ...l.finished, ...Object.values(l.nouns).flat()]);
 /** The same signs in other languages; each is looked for only near figures and bars, where it means something. */
 const FOREIGN: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`^\\s*[-*+\\s]*\\*{0,2}${anyOf(HEADS)}\\*{0,2}\\s*[:：]`, "imu"), 1],
   [new RegExp(`^\\|(?:[^|\\n]*\\|){0,8}\\s*\\*{0,2}${anyOf(HEADS)}\\*{0,2}\\s*\\|`, "imu"), 1],
   [
     new RegExp(
-      `\\d\\s?(?:/|\\s${anyOf(everyWord((l) => l.of))}\\s)\\s?\\d+\\)?[^|\\n]{0,30}?${anyOf(FOREIGN_DONE)}`,
+      `\\d\\s?(?:/|\\s${anyOf(foreign((l) => l.of))}\\s)\\s?\\d+\\)?[^|\\n]{0,30}?${anyOf(FOREIGN_DONE)}`,
       "iu",
     ),
     1,

@@ -5,7 +5,8 @@ import { rules } from "../dist/rules/index.js";
 const file = new URL("../README.md", import.meta.url);
 const cell = (text) => text.replaceAll("|", "\\|");
 const rows = rules.map(
-  (r) => `| [\`${r.id}\`](src/rules/${r.id}.ts) | ${cell(r.summary)} | ${r.severity} | ${r.git ? "yes" : ""} |`,
+  (r) =>
+    `| [\`${r.id}\`](src/rules/${r.id}.ts) | ${cell(r.summary)} | ${r.severity}${r.onByDefault === false ? " (off)" : ""} | ${r.git ? "yes" : ""} |`,
 );
 const table = ["| rule | says | at most | needs git |", "|---|---|---|---|", ...rows].join("\n");
 const readme = readFileSync(file, "utf8");

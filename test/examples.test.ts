@@ -20,9 +20,34 @@ const SCENARIO: Scenario = {
       files: { "src/app.py": { lines: 120 }, "logo.png": { base64: "AAECAw==" } },
     },
     {
+      name: "lost",
+      date: "2025-01-02T11:00:00Z",
+      message: "Try another storage engine",
+      files: { "src/engine.py": { lines: 30 } },
+    },
+    {
+      name: "undone",
+      parent: "add",
+      date: "2025-01-02T12:00:00Z",
+      message: "Cache every answer",
+      files: { "src/cache.py": { lines: 10 } },
+    },
+    {
+      name: "revert",
+      date: "2025-01-02T13:00:00Z",
+      message: 'Revert "Cache every answer"\n\nThis reverts commit {{undone}}.',
+      files: { "src/cache.py": null },
+    },
+    {
+      name: "report",
+      date: "2025-01-02T14:00:00Z",
+      message: "Report",
+      files: { "STATUS.md": "# Status\n" },
+    },
+    {
       name: "change",
       date: "2025-01-03T10:00:00Z",
-      message: "Change the application",
+      message: "Bring in translations",
       files: { "src/app.py": { lines: 130 }, "src/more.py": { lines: 40 } },
     },
     {
@@ -32,6 +57,7 @@ const SCENARIO: Scenario = {
       files: { "src/more.py": { lines: 41 } },
     },
   ],
+  refs: { "refs/heads/feature/side": "add" },
 };
 
 let repository: TestRepository;
@@ -44,7 +70,8 @@ beforeAll(async () => {
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   async function findings(markdown: string): Promise<string[]> {
     const text = rule.git ? fillIn(markdown, repository) : markdown;
-    const { result } = await checkText(text, { repository: rule.git ? repository : undefined });
+    const severities = rule.onByDefault === false ? { [id]: rule.severity } : {};
+    const { result } = await checkText(text, { severities, repository: rule.git ? repository : undefined });
     return result.diagnostics.map((one) => one.rule);
   }
 

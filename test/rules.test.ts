@@ -16,6 +16,8 @@ describe.each(readdirSync(FIXTURES).sort())("%s", (id) => {
   const rule = rules.find((one) => one.id === id);
   const scenario = `${FIXTURES}${id}/history.yaml`;
   let repository: TestRepository | undefined;
+  // What is only worth a look, or off, is made a warning here, as a configuration may.
+  const severities: Record<string, "warning"> = rule?.severity === "info" ? { [id]: "warning" } : {};
 
   beforeAll(async () => {
     if (existsSync(scenario)) repository = await makeRepository(parse(readFileSync(scenario, "utf8")) as Scenario);
@@ -30,14 +32,14 @@ describe.each(readdirSync(FIXTURES).sort())("%s", (id) => {
   test("finds in invalid.md what its markers say, and nothing else", async () => {
     const content = read("invalid.md");
     const expected = expectedFindings(content.toString());
-    const { result } = await checkText(content, { repository });
+    const { result } = await checkText(content, { repository, severities });
     expect(actualFindings(result.diagnostics)).toEqual(expected);
     expect(expected.filter((one) => one.endsWith(` ${id}`)).length).toBeGreaterThan(0);
   });
 
   test("finds nothing in valid.md, though it makes claims", async () => {
     const content = read("valid.md");
-    const { result } = await checkText(content, { repository });
+    const { result } = await checkText(content, { repository, severities });
     expect(expectedFindings(content.toString())).toEqual([]);
     expect(actualFindings(result.diagnostics)).toEqual([]);
     expect(result.coverage.consistent).toBeGreaterThan(0);
@@ -50,7 +52,7 @@ describe.each(readdirSync(FIXTURES).sort())("%s", (id) => {
   if (rule?.git !== true) return;
 
   test("finds nothing of its own without a repository", async () => {
-    const { result } = await checkText(read("invalid.md"));
+    const { result } = await checkText(read("invalid.md"), { severities });
     expect(result.diagnostics.filter((one) => one.rule === id)).toEqual([]);
   });
 });

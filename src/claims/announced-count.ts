@@ -27,6 +27,7 @@ export interface Announced {
 /** "(11 files)" or "(12/35)" at the end of a line, "7 alias methods:", "14 Routers" as a heading. */
 export function announcedCount(unit: TextUnit): Announced | undefined {
   const value = unit.text.value.replace(DECORATION, "");
+  if (RATING.test(unit.text.value)) return undefined;
   const bracket = /[(（]([^()（）]*)[)）](?:\s*[-–—]\s*\d+\s?%)?$/.exec(value);
   if (bracket) {
     const from = bracket.index + 1;
@@ -61,11 +62,39 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
   if (unit.kind === "heading" && !/[:：]\s*$/.test(unit.text.value) && last.start > 0) return undefined;
   if (/[:：]/.test(value.slice(last.end))) return undefined;
   const rest = value.slice(last.end);
-  if (!/^[\s-]/.test(rest)) return undefined;
+  if (!/^[\s-]/.test(rest) || isLabelled(value.slice(0, last.start), rest) || isTime(value.slice(0, last.start), rest))
+    return undefined;
+  if (PREDICATE.test(rest)) return undefined;
   if (last.joined && words(rest).length > 1) return undefined;
   return words(rest).length >= 1 && words(rest).length <= 4
     ? counted(last.quantity, rest, last.start, last.end, unit.conventions)
     : undefined;
+}
+
+/** "⭐⭐⭐⭐⭐ (5/5)", "Score (8/10)": a grade counts nothing. */
+const RATING = /[⭐★🌟]|\b(?:rating|score|grade|stars?)\b/iu;
+
+/** "All 7 items are now:" says something of the seven. */
+const PREDICATE =
+  /\b(?:is|are|was|were|be|been|being|has|have|had|will|can|may|must|should|needs?|that|which|demonstrates?|shows?|covers?|provides?)\b/iu;
+
+/** "Slide 5 - Dashboard:", "Secret 2 - Password:": the number belongs to the word before it. */
+function isLabelled(before: string, rest: string): boolean {
+  if (/^\s+[-–—]\s/.test(rest)) return true;
+  const word = /(\p{L}+)\s+$/u.exec(before)?.[1] ?? "";
+  const singular =
+    /^\p{Lu}\p{Ll}+$/u.test(word) &&
+    !/(?:s|ed|ing)$|^(?:All|The|These|Top|Our|Over|Only|Still|Add|And|Of|With)$/u.test(word);
+  const first = words(rest)[0] ?? "";
+  return singular && noun(first) === first;
+}
+
+/** "9 AM, 3 PM, 9 PM UTC:", "Daily at 2 AM:". */
+function isTime(before: string, rest: string): boolean {
+  return (
+    /^\s*(?:am|pm|a\.m|p\.m|utc|gmt|cet|est|pst|o'clock|uhr|h)\b/iu.test(rest) ||
+    /\b(?:at|until|from|by|since|every)\s+$/iu.test(before)
+  );
 }
 
 function counted(

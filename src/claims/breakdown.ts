@@ -40,7 +40,7 @@ function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly 
   const value = unit.text.value;
   return figures(value, unit.conventions).flatMap((whole): BreakdownClaim[] => {
     if (whole.percent || whole.quantity.low !== whole.quantity.high || whole.quantity.sign !== "") return [];
-    if (whole.quantity.approximate || whole.quantity.bound !== "exact") return [];
+    if (whole.quantity.approximate || whole.quantity.bound !== "exact" || whole.quantity.decimals > 0) return [];
     const m = /^(\s+(?:[\p{L}\p{M}-]+\s+){0,3}?)\(([^()]+)\)/u.exec(value.slice(whole.end));
     if (!m?.[1]?.trim()) return [];
     const from = whole.end + (m[1]?.length ?? 0) + 1;

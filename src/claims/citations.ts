@@ -35,7 +35,8 @@ function hexWords(unit: TextUnit): (Citation & { cued: boolean })[] {
   const value = unit.text.value;
   return [...value.matchAll(HEX)].flatMap((m) => {
     const id = m[0];
-    if (!/\d/.test(id) || insideLargerCode(unit, m.index, id.length)) return [];
+    if (!/\d/.test(id) || isSample(id, value.slice(m.index + id.length)) || insideLargerCode(unit, m.index, id.length))
+      return [];
     const cued =
       hasCue(unit, m.index) &&
       (/[a-f]/.test(id) ||
@@ -44,6 +45,13 @@ function hexWords(unit: TextUnit): (Citation & { cued: boolean })[] {
         /\bcommits?\W{0,5}$/iu.test(value.slice(0, m.index)));
     return [{ id, unit, range: sourceRange(unit.text, m.index, m.index + id.length), cued }];
   });
+}
+
+/** "abc123def456", "1234567", "def456abc789...": ids that only show what one looks like. */
+function isSample(id: string, after: string): boolean {
+  if (/^(?:19|20)\d{10,12}$/.test(id)) return true;
+  const runs = id.match(/[a-z]+|\d+/g) ?? [];
+  return runs.every((run) => run.length > 2 && "abcdefghijklm0123456789012".includes(run)) || after.startsWith("...");
 }
 
 /** `image:1a2b3c4` and `abc1234.log` are no commits: the code span must hold the id alone. */

@@ -1,8 +1,12 @@
 import type { Claim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
+import { branchClaims } from "./branches.js";
 import { breakdownClaims } from "./breakdown.js";
+import { changeClaims } from "./changes.js";
 import { citedCommits } from "./citations.js";
 import { commitCountClaims } from "./commit-counts.js";
+import { commitNoteClaims } from "./commit-notes.js";
+import { dateClaims } from "./dates.js";
 import { commitClaims, fileCountClaims, pathClaims } from "./files.js";
 import { introductions } from "./introduced.js";
 import { itemTotalClaims } from "./item-totals.js";
@@ -32,11 +36,15 @@ export function extractClaims(report: Report): Claim[] {
     ...remainingClaims(report),
     ...restatementClaims(report),
     ...statusClaims(report),
+    ...changeClaims(report),
+    ...dateClaims(report),
+    ...branchClaims(report),
     ...commitClaims(commits),
+    ...commitNoteClaims(commits),
     ...commitCountClaims(report, introduced, commits),
     ...pathClaims(report, paths, commits),
     ...lineClaims(report, paths, commits),
-    ...fileCountClaims(report, commits),
+    ...fileCountClaims(report, commits, introduced),
   ];
   return claims.filter((claim) => !isQuoted(claim)).sort((a, b) => a.range.start - b.range.start);
 }

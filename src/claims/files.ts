@@ -8,6 +8,7 @@ import { isOpen } from "../model/status.js";
 import { readField } from "../parse/fields.js";
 import type { CitedCommits } from "./citations.js";
 import { actionOf, fileAction, isExcused, leadsOf, topicOf } from "./file-context.js";
+import type { Introductions } from "./introduced.js";
 import type { PathMention } from "./path-mentions.js";
 
 /** Every cited commit, once per line. */
@@ -79,7 +80,7 @@ function fenceLeads(p: PathMention): TextUnit[] {
 }
 
 /** "Router fixes (15 files)", "| 11 files |", "Files Created: 48", "### Created (48 files)". */
-export function fileCountClaims(report: Report, commits: CitedCommits): FileCountClaim[] {
+export function fileCountClaims(report: Report, commits: CitedCommits, introduced: Introductions): FileCountClaim[] {
   return report.units
     .filter((u) => !u.quoted && u.kind !== "code")
     .flatMap((unit): FileCountClaim[] => {
@@ -96,7 +97,7 @@ export function fileCountClaims(report: Report, commits: CitedCommits): FileCoun
           /^[\s-]/.test(value.slice(figure.end, figure.end + 1));
         if (!plain || !(counts || (labelled !== undefined && figure.start <= labelled.valueStart + 3))) return [];
         const scope = scopeOf(unit, figure.start, labelled !== undefined, commits);
-        if (scope.length === 0) return [];
+        if (scope.length === 0 || isPart(unit) || isListed(unit, figure.quantity.low, introduced)) return [];
         return [
           {
             kind: "file-count",
@@ -111,6 +112,21 @@ export function fileCountClaims(report: Report, commits: CitedCommits): FileCoun
         ];
       });
     });
+}
+
+const COUNTED_FILES = /\(\d+ files?\b/iu;
+
+/** One of several sibling headings with counts of their own, or a count for one folder: a part is not the whole commit. */
+function isPart(unit: TextUnit): boolean {
+  if (unit.kind !== "heading") return false;
+  const siblings = unit.section.parent?.children ?? [];
+  const others = siblings.filter((s) => s.heading && s.heading !== unit && COUNTED_FILES.test(s.heading.text.value));
+  return /(?:→|->|=>)\s*[`/\w]/u.test(unit.text.value) || (others.length > 1 && actionOf(unit.text.value) === "none");
+}
+
+/** The count agrees with the list that the line introduces, which settles it. */
+function isListed(unit: TextUnit, count: number, introduced: Introductions): boolean {
+  return introduced.listings(unit).some((l) => l.kind === "list" && l.entries.length === count);
 }
 
 function countAction(unit: TextUnit, value: string, quantity: Quantity): FileAction {

@@ -16,18 +16,22 @@ export function groupStatusClaims(report: Report): StatusClaim[] {
     if (telling.length === 0) return [];
     if (group.status !== "in-progress" && group.status !== "done" && group.status !== "todo") return [];
     if (group.status === "in-progress" || group.status === "done") {
-      return telling.map(
-        (m): StatusClaim => ({
-          kind: "status",
-          unit: m.unit,
-          range: m.range,
-          raw: m.statusText,
-          subject: m.key ?? m.title,
-          status: m.status,
-          against: [{ status: group.status, range: heading.range, text: heading.text.value }],
-          why: "the heading it stands under",
-        }),
-      );
+      // Of what is in progress some parts are finished and others are not.
+      const parts = group.status === "in-progress" && members.some((m) => m.status !== "done");
+      return telling
+        .filter((m) => !(parts && m.kind === "entry" && m.status === "done"))
+        .map(
+          (m): StatusClaim => ({
+            kind: "status",
+            unit: m.unit,
+            range: m.range,
+            raw: m.statusText,
+            subject: m.key ?? m.title,
+            status: m.status,
+            against: [{ status: group.status, range: heading.range, text: heading.text.value }],
+            why: "the heading it stands under",
+          }),
+        );
     }
     // A ticked line or two among many open ones says nothing about the heading.
     if (telling.length * 2 < members.length) return [];

@@ -1,27 +1,18 @@
 import { type Figure, figures } from "../lex/numbers.js";
-import { foreignElsewhen } from "../lex/phrases.js";
 import { noun } from "../lex/words.js";
-import type { CommitSizeClaim, LinesClaim, LineWording } from "../model/claim.js";
+import type { CommitSizeClaim, LinesClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import { readField } from "../parse/fields.js";
 import type { CitedCommits } from "./citations.js";
 import { actionOf, fileAction, leadsOf, topicOf } from "./file-context.js";
-import { measureOf } from "./list-total.js";
+import { isOfAnotherMoment, LINES_LABEL, lineFigures, wordingOf } from "./line-figures.js";
 import type { PathMention } from "./path-mentions.js";
 
-const LINES_LABEL =
-  /^(?:lines(?: of code)?|loc|line count|total lines|code size|lines? (?:added|removed|changed|deleted))$/iu;
 const PLACE_LABEL = /^(?:location|file|path|source|script)s?$/iu;
-const REMOVED = /\b(?:remov(?:ed?|ing)|delet(?:ed?|ing)|dropp?ed)\b/iu;
-const ADDED = /\b(?:add(?:ed|s|ing)?|insert(?:ed|ions?)|new)\b/iu;
-const CHANGED = /\b(?:modif(?:ied|ications?)|changed?|changes|edited|touched|updated)\b/iu;
 /** "801 lines across 4 modules" measures none of them. */
 const SPREAD =
   /^\W*(?:of code\s+)?(?:across|in|over|among|spread over)\s+(?:\d+|all|several|multiple|many|various)\b/iu;
-/** Estimates of what is still to be written. */
-const PLANNED =
-  /\b(?:estimat\w*|planned|target|goal|expected|will|should|limit|max(?:imum)?|under|below|less than|budget|per|each|average|avg)\b/iu;
 
 /** "foo.py (332 lines)" and "Commit abc1234 - 1,017 lines", with the path or the commits that each measures. */
 export function lineClaims(
@@ -31,15 +22,12 @@ export function lineClaims(
 ): (LinesClaim | CommitSizeClaim)[] {
   const byUnit = new Map<TextUnit, PathMention[]>();
   for (const p of paths) byUnit.set(p.unit, [...(byUnit.get(p.unit) ?? []), p]);
-  return report.units
+  const claims = report.units
     .filter((u) => !u.quoted)
     .flatMap((unit) => {
       const value = unit.text.value;
       return lineFigures(unit).flatMap((figure): (LinesClaim | CommitSizeClaim)[] => {
-        const before = wordsBefore(value, figure.start);
-        if (PLANNED.test(before) || foreignElsewhen(unit.conventions).test(before) || isDifference(value, figure))
-          return [];
-        if (isLengthOfRange(value, figure)) return [];
+        if (isOfAnotherMoment(unit, figure)) return [];
         const base = {
           unit,
           range: sourceRange(unit.text, figure.start, figure.unitEnd),
@@ -54,6 +42,8 @@ export function lineClaims(
               kind: "lines",
               ...base,
               path: path.path,
+              others: together(byUnit.get(unit) ?? [], path),
+              step: 1,
               whole: fileAction(unit, leadsOf(unit)) === "created",
               commits: commits.near(unit),
             },
@@ -61,74 +51,29 @@ export function lineClaims(
         if ((byUnit.get(unit) ?? []).length > 0) return [];
         const part = commitPart(unit, figure, commits);
         if (part) return [{ kind: "commit-size", ...base, ...part }];
-        const own = sizedCommits(unit, commits);
+        const own = sharesRow(unit, commits) ? [] : sizedCommits(unit, commits);
         return own.length > 0 ? [{ kind: "commit-size", ...base, scopes: own }] : [];
       });
     });
+  return rounded(claims);
 }
 
-/** "20 lines shorter", "was 140 lines", "140 lines → 160 lines": a difference, or another moment. */
-function isDifference(value: string, figure: Figure): boolean {
-  const past = /\b(?:was|were|from|previously|formerly|originally|saved|saves)\s+\(?$/iu.test(
-    value.slice(0, figure.start),
-  );
-  return (
-    past ||
-    /^\W{0,3}(?:of code\s+)?(?:→|➜|[-=]>)/u.test(value.slice(figure.unitEnd)) ||
-    /^\W*(?:of code\s+)?(?:less|fewer|shorter|longer|smaller|larger|saved|more)\b/iu.test(value.slice(figure.unitEnd))
-  );
-}
+/** So many counts in one list that are all round were rounded, not measured. */
+const ROUND_LIST = 3;
 
-/** "(lines 666-724, +59 lines)" measures the stretch beside it, not the file. */
-function isLengthOfRange(value: string, figure: Figure): boolean {
-  return [...value.matchAll(/\blines? (\d+)\s?[-–]\s?(\d+)/giu)].some(
-    ([, from, to]) => Math.abs(Number(to) - Number(from) + 1 - figure.quantity.low) <= 1,
-  );
-}
-
-/** The words right before a figure, without the names of files. */
-function wordsBefore(value: string, at: number): string {
-  return value
-    .slice(0, at)
-    .replace(/\S*[./_]\S*/g, " ")
-    .slice(-25);
-}
-
-/** Figures that count lines; in a column of lines, bare numbers too. */
-function lineFigures(unit: TextUnit): Figure[] {
-  const inColumn =
-    unit.cell &&
-    unit.cell.row >= 0 &&
-    unit.cell.table.roles[unit.cell.column] === "lines" &&
-    !unit.cell.table.rows[unit.cell.row]?.total;
-  const field = readField(unit);
-  const labelled = field !== undefined && LINES_LABEL.test(field.label);
-  const all = figures(unit.text.value, unit.conventions).filter((f) => !f.percent);
-  const measured = all.filter(
-    (f) => measureOf(unit.text.value, f) === "line" && !/^\s*(?:per|\/)\b/.test(unit.text.value.slice(f.unitEnd)),
-  );
-  if (measured.length > 0) return measured;
-  return (inColumn || labelled) && all.length === 1 && all[0]?.quantity.low === all[0]?.quantity.high ? all : [];
-}
-
-/** What the figure counts, from its sign and the words around it, else from the label above. */
-export function wordingOf(unit: TextUnit, figure: Figure): LineWording {
-  if (figure.quantity.sign === "+") return "added";
-  if (figure.quantity.sign === "-") return "removed";
-  const near = `${unit.text.value.slice(Math.max(0, figure.start - 16), figure.start)} ${unit.text.value.slice(figure.end, figure.end + 22)}`;
-  if (REMOVED.test(near)) return "removed";
-  if (CHANGED.test(near)) return "changed";
-  if (ADDED.test(near) && !/\(new\b/iu.test(near)) return "added";
-  if (unit.cell && fileAction(unit, []) === "modified") return "changed";
-  const leads = [
-    ...leadsOf(unit)
-      .slice(0, 1)
-      .map((l) => l.text.value),
-    unit.text.value.slice(0, figure.start),
-  ];
-  return leads.some((l) => /^[\s*_]*(?:removed?|deleted?)\b/iu.test(l.replace(/^[^\p{L}]+/u, "")))
-    ? "removed"
-    : "total";
+/** Tells of counts whose whole list, table or section is rounded to which step they are. */
+function rounded(claims: readonly (LinesClaim | CommitSizeClaim)[]): (LinesClaim | CommitSizeClaim)[] {
+  const groups = new Map<unknown, number[]>();
+  const groupOf = ({ unit }: LinesClaim): unknown => unit.entry?.list ?? unit.cell?.table ?? unit.section;
+  for (const claim of claims) {
+    if (claim.kind === "lines") groups.set(groupOf(claim), [...(groups.get(groupOf(claim)) ?? []), claim.quantity.low]);
+  }
+  return claims.map((claim) => {
+    if (claim.kind !== "lines") return claim;
+    const counts = groups.get(groupOf(claim)) ?? [];
+    const step = [100, 50, 10].find((n) => counts.length >= ROUND_LIST && counts.every((count) => count % n === 0));
+    return step === undefined ? claim : { ...claim, step };
+  });
 }
 
 /** The path in the same line (the last one before the figure), in its row, or in the "Location" field beside it. */
@@ -166,6 +111,26 @@ function pathFor(
   if (places.length === 1) return places[0];
   const heading = unit.section.heading ? (byUnit.get(unit.section.heading) ?? []) : [];
   return heading.length === 1 ? heading[0] : undefined;
+}
+
+/** "theme.ts + styles.ts (322 lines)": the paths that lead up to the one before the figure, joined to it. */
+function together(own: readonly PathMention[], last: PathMention): string[] {
+  const joined: string[] = [];
+  let next = last;
+  for (const path of own.slice(0, own.indexOf(last)).reverse()) {
+    const between = last.unit.text.value.slice(path.end, next.start);
+    if (!/^[\s*_`]*(?:[+,&/]|and|,\s*and)[\s*_`]*$/iu.test(between)) break;
+    joined.unshift(path.path);
+    next = path;
+  }
+  return joined;
+}
+
+/** Several rows that cite one commit share out its lines. */
+function sharesRow(unit: TextUnit, commits: CitedCommits): boolean {
+  const [id] = commits.own(unit);
+  const rows = unit.cell?.table.rows ?? [];
+  return rows.filter((r) => r.cells[0] && id !== undefined && commits.own(r.cells[0]).includes(id)).length > 1;
 }
 
 /** "Remove the old module (6 files, 702 lines)" in the entry of one commit. */

@@ -8,11 +8,19 @@ import { looksLikeFile, statedGroupSize, tallyLine, tallyLines } from "./file-li
 import type { Listing } from "./introduced.js";
 
 const OPEN_END =
-  /^\s*(?:\.{3}|…|etc\b|and (?:more|others?|\d+)|\+\s*\d+ more)|\b(?:and (?:many )?more|and others|etc\.?)\s*$/iu;
+  /^\s*plus \d+|^\s*(?:\.{3}|…|etc\b|and (?:more|others?|\d+)|\+\s*\d+ more)|\b(?:and (?:many )?more|and others|etc\.?)\s*$/iu;
 
 /** An entry that by itself stands for several things: "12 tests - sorted imports", "(L8, L31)". */
 const SEVERAL =
   /^\W*[1-9]\d+\s+(?:\p{L}+\s+)?\p{L}+s\b|\bL\d+\s*[,&]\s*L\d+|\blines? \d+(?:-\d+)?\s*(?:,|and|&)\s*\d+/iu;
+
+/** A list of what there is to say about the things that are counted, not of the things. */
+const DESCRIBES =
+  /^[\s*_]*(?:files?|location|impact|problem|issue|(?:root )?cause|solution|fix|status|results?|benefits?|before|after|notes?|priority|effort|time|why|how|action)[\s*_]*[:：]/iu;
+
+/** Listed for completeness: "(no changes needed)", "(this file)". */
+const UNCHANGED =
+  /\((?:[^()]*\b)?(?:no changes?|unchanged|already (?:there|exists?|working|done)|existing|this (?:file|document|report)|reference)\b[^()]*\)/iu;
 
 export function sizes(listings: readonly Listing[], announced: Announced): ListSize[] {
   const [first] = listings;
@@ -60,7 +68,8 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   const [first] = entries;
   if (entries.length === 0 || !first || countsInEntries(entries, announced.noun)) return [];
   const range = cover(first.range, entries.at(-1)?.range ?? first.range);
-  const open = texts.some((t) => OPEN_END.test(t) || SEVERAL.test(t));
+  const open = texts.some((t) => OPEN_END.test(t) || SEVERAL.test(t) || /\(\p{L}[^()]*,[^()]*,[^()]*\)/u.test(t));
+  const kept = entries.filter((e) => !UNCHANGED.test(e.unit?.text.value ?? ""));
   const files = texts.filter((t) => looksLikeFile(t.replace(/^[^\w./]+/, "").split(/[\s:,]+/)[0] ?? ""));
   const aboutFiles = announced.noun === "file" || announced.noun === "script";
   if (aboutFiles && files.length < texts.length * 0.7) return [];
@@ -75,6 +84,10 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
       range,
     });
   }
+  if (kept.length < entries.length)
+    result.push({ size: kept.length, what: "entries that are not marked as unchanged", open, range });
+  const named = texts.reduce((n, t) => n + namesIn(t), 0);
+  if (named !== entries.length) result.push({ size: named, what: "names listed", open, range });
   const nested = entries.reduce((n, e) => n + leaves(e), 0);
   if (nested !== entries.length) result.push({ size: nested, what: "entries with those nested in them", open, range });
   const done = entries.filter(
@@ -89,9 +102,17 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   return result;
 }
 
+/** "test_left, test_right" names two things. */
+function namesIn(text: string): number {
+  const names = text.replace(/\s+[-–—(].*$/, "").split(/\s*,\s*|\s+(?:and|&|\+)\s+/u);
+  return names.length > 1 && names.every((name) => /^[`*_]?[\w./:@#-]+(?:\(\))?[`*_]?$/.test(name.trim()))
+    ? names.length
+    : 1;
+}
+
 /** "7 alias methods:" over short, alike entries; "Fix failing tests (16 failures)" over steps is none. */
 function enumerates(entries: readonly Entry[], n: string): boolean {
-  if (NOT_ENTRIES.test(n)) return false;
+  if (NOT_ENTRIES.test(n) || entries.some((e) => DESCRIBES.test(e.unit?.text.value ?? ""))) return false;
   if (
     /^(?:method|function|class|endpoint|route|table|column|field|variable|parameter|option|command|event|hook|model)$/.test(
       n,

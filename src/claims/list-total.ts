@@ -7,7 +7,8 @@ import type { PartialSum, TotalClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Entry, List, Report, Section, TextUnit } from "../model/report.js";
-import { looksLikeFile } from "./file-lists.js";
+import { plainCount } from "./announced-count.js";
+import { looksLikeFile, tallyLine } from "./file-lists.js";
 
 const LABEL = new RegExp(
   `^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*((?:overall )?${anyOf([...everyWord((l) => l.grand), ...everyWord((l) => l.total)].filter((w) => !/^(?:sum|totals|overall)$/.test(w)))})([^:：\\d]{0,40})[:：]?\\s*`,
@@ -27,9 +28,10 @@ export function listTotalClaims(report: Report): TotalClaim[] {
     .filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "heading")
     .flatMap((unit) => totalLine(unit) ?? []);
   return totals.flatMap((total) => {
-    const above = GRAND.test(total.label) ? subtotals(total, totals) : [];
+    const above = subtotals(total, totals);
     // "Gesamt" may sum up subtotals or entries; "Grand total" sums up subtotals only.
-    const sums = above.length > 0 || /^(?:grand|overall)/iu.test(total.label) ? above : partsOf(total, report);
+    const grand = /^(?:grand|overall)/iu.test(total.label) || (GRAND.test(total.label) && above.length > 0);
+    const sums = grand ? above : withWider(partsOf(total, report), [...headingSums(total), ...above]);
     if (sums.length === 0) return [];
     const { unit, figure } = total;
     if (
@@ -82,6 +84,7 @@ function partsOf(total: TotalLine, report: Report): PartialSum[] {
     : (precedingList(total.unit, report)?.entries ?? []);
   if (entries.length < 2) return [];
   if (total.measure === "file") return fileCount(entries);
+  const wider = siblingLists(total, report);
   const parts = entries.map((e) => (e.unit ? partOf(e.unit, total.measure) : undefined));
   const found = parts.filter((p): p is NonNullable<typeof p> => p !== undefined);
   if (found.length < 2) return [];
@@ -91,6 +94,30 @@ function partsOf(total: TotalLine, report: Report): PartialSum[] {
       what: "the entries above",
       complete: found.length === entries.length && !entries.some((e) => e.unit && totalLine(e.unit)),
     },
+    ...wider,
+  ];
+}
+
+/** All lists of the section before a total, and the figures of the lines that introduce them: "Morning (10 min):". */
+function siblingLists(total: TotalLine, report: Report): PartialSum[] {
+  const scope = total.unit.section.depth > 2 ? (total.unit.section.parent ?? total.unit.section) : total.unit.section;
+  const lists = report.blocks.filter(
+    (b): b is List =>
+      b.kind === "list" && !b.parent && b.range.start >= scope.range.start && b.range.start < total.unit.range.start,
+  );
+  const sumOf = (units: readonly (TextUnit | undefined)[], what: string): PartialSum[] => {
+    const parts = units.flatMap((u) => (u && u !== total.unit ? (partOf(u, total.measure) ?? []) : []));
+    return parts.length > 1 ? [{ parts, what, complete: true }] : [];
+  };
+  return [
+    ...sumOf(
+      lists.flatMap((l) => l.entries.map((e) => e.unit)),
+      "the entries of all lists above",
+    ),
+    ...sumOf(
+      lists.map((l) => l.lead),
+      "the lines above the lists",
+    ),
   ];
 }
 
@@ -113,14 +140,16 @@ function fileCount(entries: readonly Entry[]): PartialSum[] {
     ),
   );
   if (named.length !== entries.length) return [];
+  const sizes = named.map((e) => tallyLine(e.unit?.text.value.replace(/^(\S+).*?(\(\d+ files?\)).*$/, "$1 $2") ?? ""));
   return [
     {
-      parts: named.map((e) => ({
-        quantity: { low: 1, high: 1, approximate: false, bound: "exact", sign: "", decimals: 0, unit: "", raw: "1" },
-        range: e.range,
-      })),
+      parts: named.map((e, i) => {
+        const n = Math.max(1, sizes[i]?.count ?? 1);
+        const quantity = { ...plainCount(n, String(n)) };
+        return { quantity, range: e.range };
+      }),
       what: "files listed",
-      complete: true,
+      complete: !sizes.some((s) => s.open),
     },
   ];
 }
@@ -135,6 +164,20 @@ function precedingList(unit: TextUnit, report: Report): List | undefined {
     : blocks
         .filter((b): b is List => b.kind === "list")
         .findLast((l) => blocks.every((b) => b === l || b.range.start < l.range.start || b.range.end <= l.range.end));
+}
+
+/** Further readings excuse a total that does not match what stands next to it; by themselves they convict nobody. */
+function withWider(own: readonly PartialSum[], wider: readonly PartialSum[]): readonly PartialSum[] {
+  return own.length === 0 ? [] : [...own, ...wider];
+}
+
+/** The figures of the sibling headings before it: "### Immediate: 14 hours", "### Later: 22 hours". */
+function headingSums(total: TotalLine): PartialSum[] {
+  const siblings = total.unit.section.parent?.children ?? [];
+  const headings = siblings.flatMap((s) =>
+    s.heading && s.range.start <= total.unit.range.start ? (partOf(s.heading, total.measure) ?? []) : [],
+  );
+  return headings.length > 1 ? [{ parts: headings, what: "the headings above", complete: true }] : [];
 }
 
 /** A grand total sums up the totals before it under the same heading. */

@@ -20,7 +20,7 @@ const PLACEHOLDER =
 /** A bare name inside a sentence counts only with the ending of a source file. */
 const SOURCE_FILE = /^[\w-]{3,}\.(?:py|[jt]sx?|mjs|go|rs|java|kt|swift|rb|php|cs|cpp|sql|sh)$/;
 const PLAIN =
-  /(?<![\w/@.-])(?:[\w@.()[\]-]+\/)*[\w@.()[\]-]+\.(?:[a-z]{1,4}|[a-z]+\d|jsonl?|ya?ml|toml|lock|dockerfile|ipynb|gradle|properties|service|proto|graphql)\b(?!\s*\()/giu;
+  /(?<![\w/@.-])(?:[\w@.()[\]-]+\/)*[\w@.()[\]-]+\.(?:[a-z]{1,4}|[a-z]+\d|jsonl?|ya?ml|toml|lock|dockerfile|ipynb|gradle|properties|service|proto|graphql)\b(?!\(|\.\w)/giu;
 
 /** Every path that the lines of a report name. URLs, patterns and placeholders are left out. */
 export function pathMentions(report: Report): PathMention[] {

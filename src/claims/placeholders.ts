@@ -14,7 +14,15 @@ export function placeholders(report: Report): { range: Range; text: string }[] {
   const found = report.units
     .filter((u) => !u.quoted)
     .flatMap((unit) => [...matches(unit, SUBSTITUTION, 0), ...slots(unit)]);
-  return found.length > TEMPLATE ? [] : found;
+  return found.length > TEMPLATE || isForm(report) ? [] : found;
+}
+
+/** Many boxes, and none ticked: a form that is still to be filled in. */
+function isForm(report: Report): boolean {
+  const boxes = report.blocks
+    .flatMap((b) => (b.kind === "list" ? b.entries : []))
+    .filter((e) => e.checked !== undefined);
+  return boxes.length > TEMPLATE && !boxes.some((e) => e.checked);
 }
 
 /** A slot counts only where a value is due: directly behind a label. */

@@ -40,6 +40,7 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
     if (insideCode(unit, share) || share.whole < 2 || share.part > share.whole * 20) return [];
     const before = value.slice(0, share.start);
     if (
+      /[⭐★🌟]/u.test(value) ||
       noShare(unit.conventions).test(before.slice(-25)) ||
       noShare(unit.conventions).test(value.slice(share.end, share.end + 15))
     )

@@ -6,7 +6,7 @@ import { noun, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
 import type { Item, Mention } from "../model/item.js";
 import { sourceRange } from "../model/plain-text.js";
-import type { Report } from "../model/report.js";
+import type { Report, TextUnit } from "../model/report.js";
 import { checklistStatusClaims } from "./checklists.js";
 import { groupStatusClaims } from "./group-statuses.js";
 import { stepStatusClaims } from "./steps.js";
@@ -120,7 +120,12 @@ function completeShares(report: Report): StatusClaim[] {
       return fractions(value, unit.conventions).flatMap((share): StatusClaim[] => {
         const before = COMPLETE.exec(value.slice(0, share.start));
         const behind = words(/^[^)]*/.exec(value.slice(share.end))?.[0] ?? "");
-        if (!before || NOT_QUITE.test(value.slice(0, before.index)) || /\d\s*%?\s*$/.test(value.slice(0, before.index)))
+        if (
+          !before ||
+          NOT_QUITE.test(value.slice(0, before.index)) ||
+          /\d\s*%?\s*$/.test(value.slice(0, before.index)) ||
+          countsThings(unit, value.slice(0, before.index))
+        )
           return [];
         if (behind.some((w) => /^(?:moved|carried|excluded|removed)$/.test(w) || phraseAt(w, 0)?.status === "deferred"))
           return [];
@@ -142,6 +147,13 @@ function completeShares(report: Report): StatusClaim[] {
         ];
       });
     });
+}
+
+/** "Modules Completed (14/19)" and a bare "Completed (4/11 items)" say how many are; only "Login: COMPLETE (3/4)" says that all is. */
+function countsThings(unit: TextUnit, before: string): boolean {
+  const plural = /(\p{L}+)[\s*_]*$/u.exec(before)?.[1] ?? "";
+  const bare = unit.kind === "heading" && !/[\p{L}\p{N}]/u.test(before);
+  return bare || (plural !== "" && noun(plural) !== plural.toLowerCase());
 }
 
 /** "Week 1-2 Complete" over the items Week 1 and Week 2 and their shares. */

@@ -8,6 +8,22 @@ import { isWish } from "./wishes.js";
 
 /** Verbs that bring a thing about; "test X" or "deploy X" may well follow a finished X. */
 const MAKING = /^(?:add|build|complete|create|implement|finish|write|make|develop)$/iu;
+/** To fix or to improve a thing is another item than to have it. */
+const MENDING = new Set(
+  [
+    "fix",
+    "improve",
+    "update",
+    "refactor",
+    "migrate",
+    "remove",
+    "replace",
+    "resolve",
+    "debug",
+    "expand",
+    "optimize",
+  ].map(stem),
+);
 const NOT_NOW =
   /\b(?:optional|later|future|phase \d|v\d|if time|nice[- ]to[- ]have|improve|enhance|further|additional|more|advanced|extend|expand|next version)\b/iu;
 
@@ -93,6 +109,8 @@ function ticks(step: Item, item: Item): boolean {
   if (item.status === "partial" || /\b(?:basic|initial|first|draft|partial)\b/iu.test(step.title)) return false;
   const own = subjectStems(step.title);
   const wanted = subjectStems(item.title);
+  const work = stem(words(item.title)[0] ?? "");
+  if (MENDING.has(work) && !words(step.title).map(stem).includes(work)) return false;
   if ((step.title.match(/\d+/g) ?? []).some((n) => !item.title.includes(n))) return false;
   return wanted.size >= 2 && [...wanted].every((s) => own.has(s)) && own.size <= wanted.size + 1;
 }

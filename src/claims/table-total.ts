@@ -13,7 +13,8 @@ const AVERAGED = new RegExp(`^[\\s*_]*(?:average|avg|mean|${AVERAGE})`, "iu");
 const TOTAL_START = new RegExp(`^[\\s*_]*${TOTAL}`, "iu");
 
 /** What several rows may have in common: three changes to one file touch one file. */
-const SHARED = /\b(?:files?|modules?|components?|authors?|contributors?|people|commits?)\b/iu;
+const SHARED =
+  /\b(?:affected|covered|distinct|unique|categories|types|languages|files?|modules?|components?|authors?|contributors?|people|commits?)\b/iu;
 
 /** Every figure of every totals row of the report's tables. */
 export function tableTotalClaims(report: Report): (TotalClaim | OverallClaim)[] {
@@ -70,7 +71,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
         claim(found.second, [sum(parts, placedWhole, "all rows")]),
       ];
     }
-    return [claim(found.first, sums(parts, found.first))];
+    return [claim(found.first, [...sums(parts, found.first, header), ...acrossRow(row, column)])];
   });
 }
 
@@ -80,6 +81,11 @@ function sumsUpRows(table: Table, row: Row): boolean {
   const nouns = words(label.replace(TOTAL_START, " "))
     .map(noun)
     .filter((w) => !/^(?:total|overall|grand|all|row|item|sum|the|of|for|remaining|estimated)$/.test(w));
+  const metrics = /^(?:metric|statistic|measure|kpi|indicator|category)s?$/iu.test(
+    table.header[0]?.text.value.trim() ?? "",
+  );
+  // The first of several figures of different kinds: "Total Items | 50", then keywords, links, hooks.
+  if (metrics && table.rows[0] === row) return false;
   if (nouns.length === 0) return true;
   const header = words(table.header[0]?.text.value ?? "").map(noun);
   const rows = table.rows.filter((r) => !r.total).map((r) => words(r.cells[0]?.text.value ?? "").map(noun));
@@ -91,6 +97,8 @@ interface Part {
   readonly figures: CellFigures | undefined;
   /** Words instead of a figure: "TBD", "?". Empty cells and dashes count as nothing. */
   readonly unstated: boolean;
+  /** "All 15": a figure among words. */
+  readonly worded: boolean;
   readonly done: boolean | undefined;
 }
 
@@ -112,7 +120,8 @@ function columnParts(table: Table, at: number, column: number): Part[] {
     return {
       row,
       figures,
-      unstated: !figures && !/^[-–—*\s]*$|^(?:n\/?a|none|0)$/iu.test(text),
+      unstated: !figures && !/^[*\s]*$|^(?:none|0)$/iu.test(text),
+      worded: !figures && /\d/.test(text),
       done: status >= 0 ? reading?.status === "done" : undefined,
     };
   });
@@ -132,14 +141,14 @@ function doneSums(parts: readonly Part[], pick: (f: CellFigures) => Placed | und
   return done.length > 0 && done.length < parts.length ? [sum(done, placedFirst, "rows marked done"), all] : [all];
 }
 
-function sums(parts: readonly Part[], stated: Placed): PartialSum[] {
+function sums(parts: readonly Part[], stated: Placed, header: string): PartialSum[] {
   const unit = sumUnit(stated.quantity);
   const fitting = parts.filter((p) => p.figures === undefined || sumUnit(p.figures.first.quantity) === unit);
   const result: PartialSum[] = [
     {
       ...sum(parts, placedWhole, "all rows"),
       complete: fitting.length === parts.length && !parts.some((p) => p.unstated),
-      mixed: unitWords(parts).size > 1,
+      mixed: unitWords(parts, header, stated).size > 1 || parts.some((p) => p.worded),
     },
   ];
   const done = parts.filter((p) => p.done);
@@ -152,6 +161,15 @@ function sums(parts: readonly Part[], stated: Placed): PartialSum[] {
   return result;
 }
 
+/** A totals row may also add up from left to right. */
+function acrossRow(row: Row, column: number): PartialSum[] {
+  const others = row.cells.flatMap((cell, at) => {
+    const found = at > 0 && at < column ? cellFigures(cell)?.first : undefined;
+    return found && !found.percent ? [{ quantity: found.quantity, range: found.range }] : [];
+  });
+  return others.length > 1 ? [{ parts: others, what: "its own row", complete: true }] : [];
+}
+
 /** Days under "~2 weeks": nobody says how many days make a week. */
 function inOtherTime(parts: readonly Part[], total: Quantity): boolean {
   const unit = timeUnit(total.unit);
@@ -161,9 +179,12 @@ function inOtherTime(parts: readonly Part[], total: Quantity): boolean {
 }
 
 /** The words behind the figures; minutes and hours, or files and scripts, do not add up. */
-function unitWords(parts: readonly Part[]): Set<string> {
-  const units = parts.map((p) => p.figures?.first.quantity.unit ?? "").filter((u) => u !== "");
-  return new Set(units.map((u) => timeUnit(u) ?? noun(u)));
+function unitWords(parts: readonly Part[], header: string, stated: Placed): Set<string> {
+  const headers = words(header).map(noun);
+  const units = [...parts.flatMap((p) => (p.figures ? [p.figures.first.quantity.unit] : [])), stated.quantity.unit];
+  const named = units.map((u) => timeUnit(u) ?? noun(u)).filter((u) => u === "" || !headers.includes(u));
+  // "5 errors" in a column of tests is no test; a word that the header has is the column's own unit.
+  return new Set(named.length < units.length ? [...named, ...headers.slice(-1)] : named);
 }
 
 function sum(parts: readonly Part[], pick: (f: CellFigures) => Placed, what: string): PartialSum {

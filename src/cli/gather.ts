@@ -25,7 +25,7 @@ export interface Gathered {
 export async function gather(
   session: Session,
   wanted: Wanted,
-  options: Omit<CheckOptions, "history" | "asOf" | "pathPrefixes">,
+  options: Omit<CheckOptions, "history" | "asOf" | "pathPrefixes" | "refs">,
 ): Promise<Gathered> {
   const { documents, failures } = await read(session, wanted);
   const errors = [...failures];
@@ -52,12 +52,12 @@ async function checkAll(
   options: CheckOptions,
 ): Promise<readonly CheckedReport[]> {
   const { history, asOf, world } = session;
-  const pathPrefixes = session.settings.config.pathPrefixes ?? [];
+  const { pathPrefixes = [], refs } = session.settings.config;
   const reports = [...parsed.keys()];
   const [own, foreign] = [false, true].map((wanted) => reports.filter((one) => parsed.get(one)?.foreign === wanted));
   const git = history === undefined ? {} : { history, ...(asOf === undefined ? {} : { asOf }) };
   const checked = [
-    ...(await checkReports(own ?? [], { ...options, ...git, pathPrefixes })),
+    ...(await checkReports(own ?? [], { ...options, ...git, pathPrefixes, refs })),
     ...(await checkReports(foreign ?? [], { ...options, pathPrefixes })),
   ];
   for (const report of history === undefined ? [] : (foreign ?? [])) {

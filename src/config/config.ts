@@ -10,6 +10,8 @@ export interface Config {
   readonly ignore?: readonly string[] | undefined;
   readonly rules?: Readonly<Record<string, RuleLevel | undefined>> | undefined;
   readonly failOn?: FailOn | undefined;
+  /** Branches, tags or commits that speak for the project: further moments of every report. */
+  readonly refs?: readonly string[] | undefined;
   /** Leading parts of paths that reports write and the repository does not have ("/workspaces/"). */
   readonly pathPrefixes?: readonly string[] | undefined;
 }
@@ -35,6 +37,15 @@ const prefix = z
   .min(1, "an empty prefix changes nothing")
   .max(200, "a prefix may have at most 200 characters");
 
+/** Each is one more tree to look through. */
+const MAX_REFS = 10;
+
+/** Nothing that git could take for an option or a range. */
+const ref = z
+  .string()
+  .max(200, "a ref may have at most 200 characters")
+  .regex(/^[\w][\w./+@-]*$/, "a branch, a tag or a commit id is needed");
+
 /** The shape of a configuration, given the rules that there are. Nothing but what it names is allowed. */
 export function configSchema(ruleIds: readonly string[]): z.ZodType<Config> {
   const level = z.enum(RULE_LEVELS).optional();
@@ -42,6 +53,7 @@ export function configSchema(ruleIds: readonly string[]): z.ZodType<Config> {
     reports: z.array(glob).min(1).max(MAX_ENTRIES).optional(),
     ignore: z.array(glob).max(MAX_ENTRIES).optional(),
     rules: z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, level]))).optional(),
+    refs: z.array(ref).min(1).max(MAX_REFS).optional(),
     failOn: z.enum(FAIL_ON).optional(),
     pathPrefixes: z.array(prefix).max(MAX_ENTRIES).optional(),
   });

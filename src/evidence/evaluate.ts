@@ -1,19 +1,15 @@
-import type {
-  Claim,
-  CommitClaim,
-  CommitSizeClaim,
-  FileChangeClaim,
-  FileCountClaim,
-  LinesClaim,
-  PathClaim,
-} from "../model/claim.js";
+import type { Claim, GitClaim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 import { judgeBreakdown } from "./breakdown.js";
+import { judgeChange } from "./changes.js";
+import { judgeBranch, judgeCommitDate, judgeCommitSubject } from "./commit-notes.js";
+import { judgeCommitSize } from "./commit-size.js";
 import { judgeCommit, judgeCommitCount } from "./commits.js";
+import { judgeDate } from "./dates.js";
 import { judgeFileChange, judgeFileCount, noAnswer } from "./files.js";
 import type { GitContext } from "./git-context.js";
-import { judgeCommitSize, judgeLines } from "./lines.js";
+import { judgeLines } from "./lines.js";
 import { judgeListCount } from "./list-count.js";
 import { judgePath } from "./paths.js";
 import { judgeRemaining, judgeRestatement } from "./restatement.js";
@@ -26,8 +22,6 @@ export interface Judgement {
   readonly claim: Claim;
   readonly verdict: Verdict;
 }
-
-type GitClaim = CommitClaim | PathClaim | FileChangeClaim | LinesClaim | CommitSizeClaim | FileCountClaim;
 
 /** Judges one claim. Pure: git was asked before. */
 export function evaluate(
@@ -55,6 +49,10 @@ export function evaluate(
       return judgeStatus(claim);
     case "status-percentage":
       return judgeStatusPercent(claim);
+    case "change":
+      return judgeChange(claim);
+    case "date":
+      return judgeDate(claim);
     case "commit-count":
       return judgeCommitCount(claim);
     default: {
@@ -68,6 +66,12 @@ function evaluateWithGit(claim: GitClaim, git: GitContext): Verdict {
   switch (claim.kind) {
     case "commit":
       return judgeCommit(claim, git);
+    case "commit-subject":
+      return judgeCommitSubject(claim, git);
+    case "commit-date":
+      return judgeCommitDate(claim, git);
+    case "branch":
+      return judgeBranch(claim, git);
     case "path":
       return judgePath(claim, git);
     case "file-change":

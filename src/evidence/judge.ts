@@ -39,7 +39,7 @@ export function agrees(stated: Quantity, low: number, high: number, tolerance: T
     Math.max(
       tolerance.exact,
       stated.approximate && tolerance.approximate > 0
-        ? Math.max(Math.abs(value) * tolerance.approximate, rounding(stated, value))
+        ? Math.max(Math.max(Math.abs(value), stated.low) * tolerance.approximate, rounding(stated, value))
         : 0,
     );
   if (stated.bound === "at-least")
@@ -66,9 +66,9 @@ export function agrees(stated: Quantity, low: number, high: number, tolerance: T
 export function judge(
   stated: Quantity,
   readings: readonly Reading[],
-  options: { tolerance: Tolerance; unit?: string; otherwise?: Reason; changesConclusion?: boolean },
+  options: { tolerance: Tolerance; unit?: string; decimals?: number; otherwise?: Reason; changesConclusion?: boolean },
 ): Verdict {
-  const { tolerance, unit = "", otherwise = "no-subject" } = options;
+  const { tolerance, unit = "", decimals, otherwise = "no-subject" } = options;
   for (const reading of readings) {
     if (agrees(stated, reading.low, reading.high, tolerance)) return { kind: "consistent", by: reading.by };
     if (reading.open && stated.high >= reading.low) return { kind: "cannot-tell", reason: "incomplete-parts" };
@@ -82,7 +82,7 @@ export function judge(
   return {
     kind: "contradicted",
     stated: stated.raw,
-    computed: `${show(closest.low)}${closest.high === closest.low ? "" : `-${show(closest.high)}`}${unit}`,
+    computed: `${show(closest.low, decimals)}${closest.high === closest.low ? "" : `-${show(closest.high, decimals)}`}${unit}`,
     by: closest.by,
     deviation: closest.low === 0 ? undefined : Math.abs(stated.low - closest.low) / Math.abs(closest.low),
     changesConclusion: options.changesConclusion ?? false,
@@ -93,7 +93,7 @@ function distance(stated: Quantity, reading: Reading): number {
   return Math.abs(stated.low - reading.low) + Math.abs(stated.high - reading.high);
 }
 
-/** A number for people: thousands separated, at most one decimal. */
-export function show(value: number): string {
-  return (Math.round(value * 10) / 10).toLocaleString("en-US");
+/** A number for people: thousands separated, at most one decimal, or as many as are asked for. */
+export function show(value: number, decimals = 1): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: decimals });
 }

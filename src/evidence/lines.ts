@@ -1,17 +1,19 @@
-import { noun } from "../lex/words.js";
-import type { CommitSizeClaim, LinesClaim, LineWording } from "../model/claim.js";
+import type { LinesClaim, LineWording } from "../model/claim.js";
 import type { FileChange, FoundCommit } from "../model/history.js";
 import type { Verdict } from "../model/verdict.js";
-import { foundCommits, type GitContext, shortId } from "./git-context.js";
-import { judge, LINES, type Reading } from "./judge.js";
+import { changedSinceDate, foundCommits, type GitContext, nextState, shortId } from "./git-context.js";
+import { agrees, judge, LINES, type Reading } from "./judge.js";
 import { resolveInCommit, resolveInTree } from "./resolve-path.js";
 
 /** "foo.py (332 lines)" at the commits it cites and at the moments of the report (DESIGN section 7). */
 export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
+  if (claim.others.length > 0) return judgeTogether(claim, git);
   const near = foundCommits(git, claim.commits);
   const cited = near.flatMap((c) => commitReadings(claim, c, git, false));
   const present =
-    cited.length > 0 && claim.wording !== "total" ? { readings: [], ambiguous: false } : treeReadings(claim, git);
+    cited.length > 0 && claim.wording !== "total"
+      ? { readings: [], ambiguous: false, paths: [] }
+      : treeReadings(claim, git);
   const others =
     cited.length > 0 ? [] : foundCommits(git, git.cited).filter((c) => resolveInCommit(claim.path, c, git).length > 0);
   const only = others.length === 1 && present.readings.length === 0;
@@ -19,14 +21,59 @@ export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
   if (readings.length === 0)
     return { kind: "cannot-tell", reason: present.ambiguous ? "ambiguous-path" : "path-not-found" };
   const convicting = readings.some((r) => !r.lenient);
+  const tolerance = { ...LINES, exact: Math.max(LINES.exact, claim.step / 2) };
   const verdict = judge(claim.quantity, readings, {
-    tolerance: LINES,
+    tolerance,
     unit: " lines",
     otherwise: convicting ? "not-measurable" : "not-in-commit",
   });
-  return verdict.kind === "contradicted" && mayBePart(claim, readings)
-    ? { kind: "cannot-tell", reason: "ambiguous-scope" }
-    : verdict;
+  if (verdict.kind !== "contradicted") return verdict;
+  if (mayBePart(claim, readings)) return { kind: "cannot-tell", reason: "ambiguous-scope" };
+  return cited.length > 0 ? verdict : (otherStates(claim, present.paths, git) ?? verdict);
+}
+
+/** "theme.ts + styles.ts (322 lines)": their sum at a moment of the report convicts; the size of one of them may be meant. */
+function judgeTogether(claim: LinesClaim, git: GitContext): Verdict {
+  const paths = [...claim.others, claim.path];
+  const sizes = git.moments.map((moment) => {
+    const found = paths.map((path) => {
+      const [file, ...more] = resolveInTree(path, moment.tree, git);
+      const blob = file === undefined || more.length > 0 ? undefined : moment.tree.files.get(file);
+      return blob === undefined ? undefined : git.lines(blob);
+    });
+    return { moment, known: found.filter((n): n is number => n !== undefined) };
+  });
+  const reading = (value: number, how: string, lenient: boolean): Reading => ({
+    low: value,
+    high: value,
+    lenient,
+    by: { how, from: [] },
+  });
+  const readings = sizes.flatMap(({ moment, known }) => [
+    ...(known.length === paths.length
+      ? [
+          reading(
+            known.reduce((a, b) => a + b, 0),
+            `${known.join(" + ")} lines at ${moment.label}`,
+            claim.wording !== "total" || claim.commits.length > 0,
+          ),
+        ]
+      : []),
+    ...known.map((n) => reading(n, `one of them at ${moment.label}`, true)),
+  ]);
+  return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "ambiguous-path" });
+}
+
+/** What lay on disk when the report was written may have been committed only after it, or may not be known at all. */
+function otherStates(claim: LinesClaim, paths: readonly string[], git: GitContext): Verdict | undefined {
+  for (const path of paths) {
+    const blob = nextState(path, git)?.blob;
+    const lines = blob === undefined ? undefined : git.lines(blob);
+    if (lines !== undefined && agrees(claim.quantity, lines, lines, LINES))
+      return { kind: "consistent", by: { how: `${path}: lines when it was next committed`, from: [] } };
+  }
+  const unknown = paths.some((path) => changedSinceDate(path, claim.unit, git));
+  return unknown ? { kind: "cannot-tell", reason: "changed-since-date" } : undefined;
 }
 
 /** A figure far below the size of a file that was there before may count what was changed in it, a method, a section. */
@@ -46,7 +93,7 @@ function commitReadings(claim: LinesClaim, commit: FoundCommit, git: GitContext,
   if (!change) return [];
   const certain = changes.length === 1 && !lenient;
   return changeValues(claim.wording, change, git).map(({ value, what, sure }) => ({
-    low: value,
+    low: countsCode(claim) && value > 0 ? Math.floor(value * LEAST_CODE) : value,
     high: value,
     lenient: !certain || !sure,
     by: { how: `${change.path}: ${what} in ${shortId(commit.id)}`, from: [], proof: proofOf(what, commit, change) },
@@ -76,6 +123,7 @@ function changeValues(wording: LineWording, change: FileChange, git: GitContext)
   };
   if (wording === "removed") {
     push(removed, "deletions");
+    if (added !== undefined && removed !== undefined && added > 0) push(removed - added, "net deletions");
     push(before, "lines before", change.status === "deleted");
   } else if (wording === "added") {
     push(added, "insertions");
@@ -95,13 +143,25 @@ function changeValues(wording: LineWording, change: FileChange, git: GitContext)
   return values.filter((v): v is Value => v !== undefined);
 }
 
+/** "LOC" may leave out blank lines and comments; a file has seldom less code than this share of its lines. */
+const LEAST_CODE = 0.6;
+
+function countsCode({ quantity, raw }: LinesClaim): boolean {
+  return /^s?loc$/.test(quantity.unit) || /\bs?loc\b|\blines of code\b|\bcode lines\b/iu.test(raw);
+}
+
 /** The whole file at the moments of the report; what was added or removed cannot be seen there. */
-function treeReadings(claim: LinesClaim, git: GitContext): { readings: Reading[]; ambiguous: boolean } {
+function treeReadings(
+  claim: LinesClaim,
+  git: GitContext,
+): { readings: Reading[]; ambiguous: boolean; paths: readonly string[] } {
   let ambiguous = false;
+  const resolved = new Set<string>();
   const readings = git.moments.flatMap((moment): Reading[] => {
     const paths = resolveInTree(claim.path, moment.tree, git).filter((p) => !p.endsWith("/"));
     if (paths.length > 1) ambiguous = true;
     return paths.flatMap((path): Reading[] => {
+      resolved.add(path);
       const blob = moment.tree.files.get(path);
       const lines = blob === undefined ? undefined : git.lines(blob);
       if (lines === undefined) return [];
@@ -110,7 +170,7 @@ function treeReadings(claim: LinesClaim, git: GitContext): { readings: Reading[]
         : `wc -l ${quoted(path)}`;
       return [
         {
-          low: lines,
+          low: countsCode(claim) ? Math.floor(lines * LEAST_CODE) : lines,
           high: lines,
           lenient: paths.length > 1 || claim.wording !== "total",
           by: { how: `${path}: lines at ${moment.label}`, from: [], proof },
@@ -118,79 +178,7 @@ function treeReadings(claim: LinesClaim, git: GitContext): { readings: Reading[]
       ];
     });
   });
-  return { readings, ambiguous };
-}
-
-/** The size of one commit, or of all the commits that a total sums up. */
-export function judgeCommitSize(claim: CommitSizeClaim, git: GitContext): Verdict {
-  if (claim.part) return judgeCommitPart(claim, claim.part, git);
-  const readings = claim.scopes.flatMap((ids) => {
-    const commits = foundCommits(git, ids);
-    if (commits.length < new Set(ids).size) return [];
-    const without = commits.length > 1 ? commits.flatMap((c) => [[c], commits.filter((o) => o !== c)]) : [];
-    return [
-      ...sizeReadings(claim.wording, commits),
-      ...without.flatMap((some) => sizeReadings(claim.wording, some).map((r) => ({ ...r, lenient: true }))),
-    ];
-  });
-  return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "commit-not-found" });
-}
-
-/** Some files of a commit: those it deleted or added, or those below a folder that the line names, if they are so many. */
-function judgeCommitPart(claim: CommitSizeClaim, part: NonNullable<CommitSizeClaim["part"]>, git: GitContext): Verdict {
-  const [commit] = foundCommits(git, claim.scopes[0] ?? []);
-  if (!commit) return { kind: "cannot-tell", reason: "commit-not-found" };
-  const wanted = part.action === "deleted" ? "deleted" : "added";
-  const acted = commit.changes.filter((c) => part.action === "none" || c.status === wanted);
-  const named = acted.filter((c) => folderWords(c.path).some((w) => part.topic.includes(w)));
-  const groups = [acted, named].filter((g) => g.length === part.files);
-  const readings = groups.map((group): Reading => {
-    const value = group.reduce((n, c) => n + ((wanted === "deleted" ? c.deletions : c.insertions) ?? 0), 0);
-    const what = wanted === "deleted" ? "deletions" : "insertions";
-    return {
-      low: value,
-      high: value,
-      by: {
-        how: `${what} in the ${group.length} files of ${shortId(commit.id)}`,
-        from: [],
-        proof: `git show --numstat --format= ${shortId(commit.id)}`,
-      },
-    };
-  });
-  return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "ambiguous-scope" });
-}
-
-/** The words of a path's folders: "src/prefect_flows/x.py" -> src, prefect, flow. */
-function folderWords(path: string): string[] {
-  return path
-    .toLowerCase()
-    .split("/")
-    .slice(0, -1)
-    .flatMap((p) => p.split(/[_.-]/))
-    .map(noun);
-}
-
-function sizeReadings(wording: LineWording, commits: readonly FoundCommit[]): Reading[] {
-  const added = commits.reduce((n, c) => n + c.insertions, 0);
-  const removed = commits.reduce((n, c) => n + c.deletions, 0);
-  const ids = commits.map((c) => shortId(c.id)).join(" ");
-  const each =
-    commits.length > 1
-      ? ` (${commits.map((c) => (wording === "removed" ? c.deletions : c.insertions)).join(" + ")})`
-      : "";
-  const reading = (value: number, what: string): Reading => ({
-    low: value,
-    high: value,
-    by: { how: `${what} in ${ids}${each}`, from: [], proof: `git show --shortstat --format=%h ${ids}` },
-  });
-  if (wording === "removed") return [reading(removed, "deletions")];
-  const net = removed > 0 ? [reading(added - removed, "net insertions")] : [];
-  if (wording === "added") return [reading(added, "insertions"), ...net];
-  return [
-    reading(added, "insertions"),
-    ...net,
-    ...(removed > 0 ? [reading(added + removed, "insertions and deletions"), reading(removed, "deletions")] : []),
-  ];
+  return { readings, ambiguous, paths: [...resolved] };
 }
 
 /** A path as a shell would need it. */

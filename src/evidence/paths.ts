@@ -1,6 +1,6 @@
 import type { PathClaim } from "../model/claim.js";
 import type { Verdict } from "../model/verdict.js";
-import { foundCommits, type GitContext, shortId } from "./git-context.js";
+import { changedSinceDate, foundCommits, type GitContext, nextState, shortId } from "./git-context.js";
 import { quoted } from "./lines.js";
 import { leavesRepository, pathVariants, resolveInCommit, resolveInTree } from "./resolve-path.js";
 
@@ -24,6 +24,8 @@ export function judgePath(claim: PathClaim, git: GitContext): Verdict {
   }
   if (git.moments.length === 0) return { kind: "cannot-tell", reason: "history-not-read" };
   if (leavesRepository(claim.path, git)) return { kind: "cannot-tell", reason: "outside-repository" };
+  if (isElsewhere(claim.path, git)) return { kind: "cannot-tell", reason: "outside-repository" };
+  if (isShortFor(claim.path, git)) return { kind: "cannot-tell", reason: "ambiguous-path" };
   const existed = git.existed(pathVariants(claim.path, git));
   if (git.ignored(pathVariants(claim.path, git))) return { kind: "cannot-tell", reason: "ignored-path" };
   if (existed === "unknown") return { kind: "cannot-tell", reason: "history-not-read" };
@@ -42,6 +44,22 @@ export function judgePath(claim: PathClaim, git: GitContext): Verdict {
     deviation: undefined,
     changesConclusion: false,
   };
+}
+
+/** Below a submodule: another repository has it. */
+function isElsewhere(path: string, git: GitContext): boolean {
+  const variants = pathVariants(path, git);
+  return git.moments.some((m) =>
+    [...m.tree.submodules].some((folder) => variants.some((v) => v.startsWith(`${folder}/`))),
+  );
+}
+
+/** "controller.ts" for `consilium-loop-controller.ts`. */
+function isShortFor(path: string, git: GitContext): boolean {
+  if (path.includes("/")) return false;
+  return git.moments.some((m) =>
+    [...m.tree.files.keys()].some((file) => /[-_.]$/.test(file.slice(0, -path.length)) && file.endsWith(path)),
+  );
 }
 
 function judgeLineNumber(
@@ -66,6 +84,13 @@ function judgeLineNumber(
       : undefined,
   };
   if (line <= longest + 1) return { kind: "consistent", by };
+  for (const { path } of measured) {
+    const blob = nextState(path, git)?.blob;
+    const later = blob === undefined ? undefined : git.lines(blob);
+    if (later !== undefined && line <= later + 1)
+      return { kind: "consistent", by: { how: `${path} had ${later} lines when it was next committed`, from: [] } };
+    if (changedSinceDate(path, claim.unit, git)) return { kind: "cannot-tell", reason: "changed-since-date" };
+  }
   return {
     kind: "contradicted",
     stated: `line ${line}`,

@@ -20,10 +20,10 @@ export function resolveInTree(path: string, tree: Tree, git: GitContext): string
   );
 }
 
-/** "/Users/me/project/src/app.py": on somebody's machine the repository stood further down; at least a folder must be left. */
+/** "/Users/me/project/src/app.py": on somebody's machine the repository stood further down. */
 function suffixes(path: string): string[] {
   const parts = path.split("/");
-  return parts.slice(1, -1).map((_, i) => parts.slice(i + 1).join("/"));
+  return parts.slice(1).map((_, i) => parts.slice(i + 1).join("/"));
 }
 
 /** The changes of a commit that a path can mean. */
@@ -33,6 +33,8 @@ export function resolveInCommit(path: string, commit: FoundCommit, git: GitConte
     (c) => variants.includes(c.path) || (c.from !== undefined && variants.includes(c.from)),
   );
   if (exact.length > 0) return exact;
+  // A file that is there under the very path is meant, not one that ends like it.
+  if (git.moments.some((m) => variants.some((v) => m.tree.files.has(v)))) return [];
   const wanted = variants[0] ?? path;
   return commit.changes.filter((c) => c.path.endsWith(`/${wanted}`));
 }

@@ -124,11 +124,7 @@ export function judgeOverall(claim: OverallClaim): Verdict {
     };
   if (stated.length > 1)
     addColumn(quantities, adder(quantities.some((q) => q.sign !== "") || stated.length < rows.length), adder(true));
-  addStatusShares(
-    table,
-    rows,
-    adder(!/^[\s*_]*total/iu.test(table.rows[claim.row]?.cells[0]?.text.value ?? "") && stated.length === 0),
-  );
+  addStatusShares(table, rows, adder(true));
   addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true));
   if (stated.length > 0 && stated.length < rows.length) return lenientOnly(claim, readings);
   const slack = claim.percent.approximate ? 5 : 0.999;
@@ -159,6 +155,14 @@ function addColumn(column: readonly Quantity[], add: Add, allow: Add): void {
   const listed = column.map((q) => (q.low === q.high ? show(q.low) : `${show(q.low)}-${show(q.high)}`)).join(", ");
   add(sum(low) / low.length, `mean of ${listed}`, undefined, sum(high) / high.length);
   allow(sum(low), `sum of ${listed}`, undefined, sum(high));
+  const sorted = [...low].sort((a, b) => a - b);
+  // The weakest link, the best of all, the one in the middle: all are used to sum up a column.
+  for (const [value, name] of [
+    [sorted[0], "least"],
+    [sorted.at(-1), "greatest"],
+    [median(sorted), "median"],
+  ] as const)
+    if (value !== undefined) allow(value, `${name} of ${listed}`);
   const last = low.at(-1) ?? 0;
   if (low.length >= RUNNING && low.every((p, i) => i === 0 || p > (low[i - 1] ?? 0)))
     allow(last, `last of the running totals ${listed}`);
@@ -217,6 +221,12 @@ function addColumnShares(
         `mean weighted by ${table.header[column]?.text.value ?? "a column"}`,
       );
   });
+}
+
+/** Of values in ascending order. */
+function median(sorted: readonly number[]): number | undefined {
+  const [a, b] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
+  return a === undefined || b === undefined ? undefined : (a + b) / 2;
 }
 
 function sum(values: readonly number[]): number {

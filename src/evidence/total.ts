@@ -31,7 +31,18 @@ export function judgeTotal(claim: TotalClaim): Verdict {
       readings.map((r) => ({ ...r, lenient: true })),
       { tolerance: COUNTS, otherwise: "ambiguous-scope" },
     );
-  return judge(stated, readings, { tolerance: COUNTS, unit: unitOf(claim.quantity) });
+  const decimals = decimalsOf(claim.sums[0]);
+  const exact = decimals === 0 ? 0 : (0.5 + (claim.sums[0]?.parts.length ?? 0) / 2) * 10 ** -decimals;
+  return judge(stated, readings, {
+    tolerance: { ...COUNTS, exact },
+    unit: unitOf(claim.quantity),
+    decimals: Math.max(1, decimals),
+  });
+}
+
+/** Decimals of the parts: each may have been rounded, by half a unit of its last place. */
+function decimalsOf(sum: PartialSum | undefined): number {
+  return Math.max(0, ...(sum?.parts.map((p) => p.quantity.decimals) ?? []));
 }
 
 /** Between the largest part and the sum of all: the total may count each thing once. */
@@ -46,8 +57,9 @@ function add(sum: PartialSum): Reading {
   const high = sum.parts.reduce((n, p) => n + signed(p.quantity, p.quantity.high), 0);
   const bounded = sum.parts.some((p) => p.quantity.bound !== "exact");
   const from = sum.parts.map((p) => ({ range: p.range, text: p.quantity.raw }));
+  const decimals = Math.max(1, decimalsOf(sum));
   const unit = sum.parts[0] ? unitOf(sum.parts[0].quantity) : "";
-  const how = `${sum.parts.map((p) => p.quantity.raw.replace(/^\+/, "")).join(" + ")} = ${show(low)}${high === low ? "" : `-${show(high)}`}${unit} (${sum.what})`;
+  const how = `${sum.parts.map((p) => p.quantity.raw.replace(/^\+/, "")).join(" + ")} = ${show(low, decimals)}${high === low ? "" : `-${show(high, decimals)}`}${unit} (${sum.what})`;
   return { low: bounded ? Math.min(low, high) : low, high, by: { how, from } };
 }
 

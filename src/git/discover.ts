@@ -12,6 +12,8 @@ interface Layout {
   readonly top: string | undefined;
 }
 
+/** A refspec that names its branches: `clone --single-branch`, and what CI services fetch. */
+const FEW_BRANCHES = /^\s*fetch\s*=\s*\+?refs\/heads\/(?!\*)/im;
 const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im;
 
 /** Looks for the repository around a folder, as git itself does; rejects only when git cannot be started. */
@@ -67,6 +69,7 @@ async function describe(layout: Layout, env: GitPlace["env"]): Promise<Repositor
     boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
     shallow: layout.shallow,
     partial: partial || PARTIAL.test(config),
+    fewBranches: FEW_BRANCHES.test(config),
   };
 }
 
@@ -98,9 +101,13 @@ async function looksBare(folder: string): Promise<boolean> {
   return ["HEAD", "objects", "refs"].every((name) => names.includes(name)) && !names.includes(".git");
 }
 
+/** Objects may also lie in the store of another clone (`clone --shared`), which may be the partial one. */
 async function hasPromisorPack(gitDir: string): Promise<boolean> {
-  const names = await readdir(join(gitDir, "objects", "pack")).catch((): string[] => []);
-  return names.some((name) => name.endsWith(".promisor"));
+  const objects = join(gitDir, "objects");
+  const alternates = (await readText(join(objects, "info", "alternates"))).split("\n").filter((line) => line !== "");
+  const stores = [objects, ...alternates.map((path) => resolve(objects, path))];
+  const packs = await Promise.all(stores.map((store) => readdir(join(store, "pack")).catch((): string[] => [])));
+  return packs.flat().some((name) => name.endsWith(".promisor"));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -2,12 +2,14 @@ import { BlockersError } from "../errors.js";
 import type { CommitFact, FoundCommit, History, Moment, ReportVersion, Survey, SurveyQuery } from "../model/history.js";
 import { readChanges } from "./changes.js";
 import { type Citation, completeCommit, hasWholeDiff, resolveCitation, resolveRevision } from "./commits.js";
+import { findDayEnds } from "./day-ends.js";
 import { createPathSearch, searchHistory } from "./ever-existed.js";
-import { type FileVersion, findVersions } from "./last-changes.js";
+import { type FileVersion, findStates, findVersions } from "./last-changes.js";
 import { TEXT_CAP } from "./limits.js";
 import { commitMoment, worktreeMoment } from "./moments.js";
 import { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
+import { findPlaces } from "./places.js";
 import type { Repository } from "./repository.js";
 import { decodeText } from "./text.js";
 import { createTreeLoader } from "./trees.js";
@@ -37,13 +39,14 @@ export function createGitHistory(repository: Repository): History {
     return momentOf("head", await head());
   };
 
-  const survey = async ({ asOf, reports, commits }: SurveyQuery): Promise<Survey> => {
+  const survey = async ({ asOf, reports, commits, refs = [] }: SurveyQuery): Promise<Survey> => {
     const asOfCommit = asOf === undefined ? undefined : await requireCommit(reader, asOf);
     const start = asOfCommit ?? (await head());
-    const [citations, touched, now] = await Promise.all([
+    const [citations, touched, now, named] = await Promise.all([
       Promise.all(commits.map(async (hex) => [hex, await resolveCitation(repository, reader, hex)] as const)),
       findWriters(repository, reader, start === undefined ? [] : [start.id], reports),
       present(asOfCommit),
+      Promise.all((await configured(refs)).map((commit) => momentOf("ref", commit))),
     ]);
     const cited = citations.map(([, citation]) => citation).filter(isRecord);
     const compared = [...cited, ...touched.values()].filter((commit) => hasWholeDiff(repository, commit));
@@ -54,7 +57,8 @@ export function createGitHistory(repository: Repository): History {
       reports.map(async (report) => {
         const written = await momentOf("report", writers.get(report));
         const repeated = written !== undefined && written.commit === now?.commit;
-        return [report, [repeated ? undefined : written, now].filter(isPresent)] as const;
+        const others = named.filter((m) => m?.commit !== written?.commit && m?.commit !== now?.commit);
+        return [report, [repeated ? undefined : written, now, ...others].filter(isPresent)] as const;
       }),
     );
     return {
@@ -75,6 +79,24 @@ export function createGitHistory(repository: Repository): History {
         }),
       ),
     };
+  };
+
+  const configured = (refs: readonly string[]): Promise<CommitRecord[]> =>
+    Promise.all(refs.map((ref) => requireRef(reader, ref)));
+
+  const places: History["places"] = async ({ asOf, refs = [], ...query }) => {
+    const start = asOf === undefined ? await head() : await requireCommit(reader, asOf);
+    const ids = (await configured(refs)).map(({ id }) => id);
+    return findPlaces(repository, { ...query, start: start?.id, refs: ids });
+  };
+
+  const dayEnds: History["dayEnds"] = async (days, from) => {
+    const start = from === undefined ? await head() : await requireCommit(reader, from);
+    const ends = start === undefined ? [] : [...(await findDayEnds(repository, start.id, days))];
+    const moments = ends.map(
+      async ([day, id]) => [day, await momentOf("day", await resolveRevision(reader, id))] as const,
+    );
+    return new Map((await Promise.all(moments)).flatMap(([day, moment]) => (moment ? [[day, moment] as const] : [])));
   };
 
   const countOne = async (blob: string): Promise<number | undefined> => {
@@ -143,13 +165,29 @@ export function createGitHistory(repository: Repository): History {
     return new Map(await Promise.all(read));
   };
 
+  const states: History["states"] = async (paths) => {
+    const start = await head();
+    return start === undefined || paths.length === 0 ? new Map() : findStates(repository, start.id, paths);
+  };
+
   const trackedFiles: History["trackedFiles"] = async () => {
     if (repository.top !== undefined) return (await worktree()).tracked;
     const moment = await momentOf("head", await head());
     return [...(moment?.tree.files.keys() ?? [])].sort();
   };
 
-  return { survey, countLines, readTexts, everExisted, versions, trackedFiles, close: () => reader.close() };
+  return {
+    survey,
+    places,
+    dayEnds,
+    countLines,
+    readTexts,
+    everExisted,
+    versions,
+    states,
+    trackedFiles,
+    close: () => reader.close(),
+  };
 }
 
 async function requireCommit(reader: ObjectReader, revision: string): Promise<CommitRecord> {
@@ -157,6 +195,15 @@ async function requireCommit(reader: ObjectReader, revision: string): Promise<Co
   if (commit !== undefined) return commit;
   throw new BlockersError("usage", `"${revision}" names no commit of this repository`, [
     "give a branch, a tag or a commit id; in a shallow clone fetch the history first",
+  ]);
+}
+
+/** A ref as the configuration names it; a branch may be known only as the remote's. */
+async function requireRef(reader: ObjectReader, ref: string): Promise<CommitRecord> {
+  const commit = (await resolveRevision(reader, ref)) ?? (await resolveRevision(reader, `origin/${ref}`));
+  if (commit !== undefined) return commit;
+  throw new BlockersError("config", `"refs" names "${ref}", which is no branch, tag or commit of this repository`, [
+    "fetch it, or take it out of the configuration",
   ]);
 }
 

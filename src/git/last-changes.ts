@@ -1,3 +1,4 @@
+import type { FileState } from "../model/history.js";
 import { MAX_VERSION_PATHSPECS } from "./limits.js";
 import { type Walk, walkLog } from "./log-walk.js";
 import { isInnerPath } from "./path-bytes.js";
@@ -9,19 +10,44 @@ export interface FileVersion {
   readonly blob: string;
 }
 
+/** More states of one file are not looked at. */
+const MAX_STATES = 200;
+
+/** Lists for each path its committed states up to a commit with their times, newest first, in one walk for all. */
+export async function findStates(
+  repository: Repository,
+  from: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, readonly FileState[]>> {
+  const wanted = new Set(paths.filter(isInnerPath));
+  const found = new Map<string, FileState[]>();
+  if (wanted.size === 0) return found;
+  const walk: Walk = { from: [from], paths: [...wanted], maxPathspecs: MAX_VERSION_PATHSPECS, fullHistory: true };
+  await walkLog(repository.place, walk, ({ path, after, time }) => {
+    const states = found.get(path) ?? [];
+    if (wanted.has(path) && after !== undefined && states.length < MAX_STATES)
+      found.set(path, [...states, { time, blob: after }]);
+    return false;
+  });
+  return found;
+}
+
 /**
  * Finds for each path the newest commit that touched it, in one walk for all. Paths that are not in the history, that were
- * deleted last, or that time did not suffice for are left out.
+ * deleted last, or that time did not suffice for are left out. `present` says that each path is there at one of the starts.
  */
 export async function findLastChanges(
   repository: Repository,
   from: readonly string[],
   paths: readonly string[],
+  present = false,
 ): Promise<ReadonlyMap<string, string>> {
   const open = new Set(paths);
   const found = new Map<string, string>();
   if (open.size === 0 || from.length === 0) return found;
   await walkLog(repository.place, { from, paths: [...open], fullHistory: false }, ({ path, commit, after }) => {
+    // One start may lie behind the deletion of what is there at another.
+    if (present && after === undefined) return false;
     if (!open.delete(path)) return false;
     // At the edge of a shallow clone every file looks new.
     if (after !== undefined && !repository.boundary.has(commit)) found.set(path, commit);

@@ -7,6 +7,8 @@ import { createTokenSplitter } from "./split-tokens.js";
 /** One path touched by one commit of a walk; for a merge, one that differs from all parents. */
 export interface Touch {
   readonly commit: string;
+  /** When it was committed, in seconds since 1970. */
+  readonly time: number;
   readonly path: string;
   /** The blob afterwards; undefined where the path was deleted. */
   readonly after: string | undefined;
@@ -33,7 +35,7 @@ export function walkLog(place: GitPlace, walk: Walk, onTouch: (touch: Touch) => 
   const filter = few && walk.paths.every(isPlainPath) ? walk.paths : [];
   const args = [
     "log",
-    "--format=%x01%H",
+    "--format=%x01%H %ct",
     "--raw",
     "-z",
     "--no-abbrev",
@@ -65,16 +67,19 @@ export function walkLog(place: GitPlace, walk: Walk, onTouch: (touch: Touch) => 
 /** Makes a function that takes the output of such a walk in pieces. */
 export function createLogParser(onTouch: (touch: Touch) => void): (chunk: Buffer) => void {
   let commit = "";
+  let time = 0;
   let after: string | undefined;
   let expectsPath = false;
   return createTokenSplitter((token) => {
     if (expectsPath) {
       expectsPath = false;
-      return onTouch({ commit, path: decodePath(token), after });
+      return onTouch({ commit, time, path: decodePath(token), after });
     }
     const text = token.toString("latin1", token[0] === NEWLINE ? 1 : 0);
     if (text.charCodeAt(0) === COMMIT_MARK) {
-      commit = text.slice(1);
+      const [id = "", seconds] = text.slice(1).split(" ");
+      commit = id;
+      time = Number(seconds);
     } else if (text.startsWith(":")) {
       expectsPath = true;
       after = resultId(text);

@@ -6,7 +6,7 @@ const SHORT = 7;
 
 /** The moment of a commit. */
 export function commitMoment(kind: Moment["kind"], commit: CommitRecord, tree: Tree): Moment {
-  return { kind, commit: commit.id, label: commit.id.slice(0, SHORT), tree };
+  return { kind, commit: commit.id, time: commit.committerTime, label: commit.id.slice(0, SHORT), tree };
 }
 
 /** The moment of the files on disk. */

@@ -3,13 +3,13 @@ import { decodePath } from "./path-bytes.js";
 /** One name in a tree object. */
 export interface TreeEntry {
   readonly name: string;
-  readonly kind: "file" | "folder";
+  readonly kind: "file" | "folder" | "submodule";
   readonly id: string;
 }
 
 const SPACE = 32;
 
-/** Reads the bytes of a tree object whose ids have the given number of bytes; submodules are left out. */
+/** Reads the bytes of a tree object whose ids have the given number of bytes. */
 export function parseTree(content: Buffer, idBytes: number): readonly TreeEntry[] {
   const entries: TreeEntry[] = [];
   for (let at = 0; at < content.length; ) {
@@ -20,8 +20,12 @@ export function parseTree(content: Buffer, idBytes: number): readonly TreeEntry[
     const name = decodePath(content.subarray(space + 1, nul));
     const id = content.toString("hex", nul + 1, nul + 1 + idBytes);
     at = nul + 1 + idBytes;
-    if (mode === "160000") continue;
-    entries.push({ name, id, kind: mode === "40000" || mode === "040000" ? "folder" : "file" });
+    entries.push({ name, id, kind: kindOf(mode) });
   }
   return entries;
+}
+
+function kindOf(mode: string): TreeEntry["kind"] {
+  if (mode === "160000") return "submodule";
+  return mode === "40000" || mode === "040000" ? "folder" : "file";
 }

@@ -11,6 +11,8 @@ export interface Repository {
   readonly boundary: ReadonlySet<string>;
   readonly shallow: boolean;
   readonly partial: boolean;
+  /** Only some branches were fetched: one that is not here may well exist. */
+  readonly fewBranches: boolean;
 }
 
 /** The result of looking for a repository. */

@@ -17,10 +17,13 @@ export function createSilentHistory(repository: RepositoryState): History {
         lastChanges: new Map(),
       };
     },
+    places: async () => ({ reachable: new Map(), successors: new Map(), reverts: new Map(), branches: new Map() }),
+    dayEnds: async () => new Map(),
     countLines: async () => new Map(),
     readTexts: async () => new Map(),
     everExisted: async () => "unknown",
     versions: async (reports) => new Map(reports.map((report) => [report, []])),
+    states: async () => new Map(),
     trackedFiles: async () => [],
     close: async () => undefined,
   };

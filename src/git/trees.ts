@@ -5,6 +5,7 @@ import { parseTree, type TreeEntry } from "./parse-tree.js";
 
 interface Folder {
   readonly files: readonly TreeEntry[];
+  readonly submodules: readonly TreeEntry[];
   readonly folders: readonly (readonly [name: string, folder: Folder])[];
   /** Files here and below. */
   readonly count: number;
@@ -23,12 +24,18 @@ export function createTreeLoader(reader: ObjectReader): TreeLoader {
     if (answer.state !== "found" || answer.type !== "tree" || answer.content === undefined) return undefined;
     const entries = parseTree(answer.content, id.length / 2);
     const files = entries.filter((entry) => entry.kind === "file");
+    const submodules = entries.filter((entry) => entry.kind === "submodule");
     const names = entries.filter((entry) => entry.kind === "folder");
     const children = await Promise.all(names.map((entry) => loadFolder(entry.id, depth + 1)));
     const loaded = children.filter((child) => child !== undefined);
     const count = loaded.reduce((sum, child) => sum + child.count, files.length);
     if (loaded.length < names.length || count > MAX_TREE_FILES) return undefined;
-    return { files, folders: loaded.map((child, index) => [names[index]?.name ?? "", child] as const), count };
+    return {
+      files,
+      submodules,
+      folders: loaded.map((child, index) => [names[index]?.name ?? "", child] as const),
+      count,
+    };
   };
 
   const loadFolder = (id: string, depth: number): Promise<Folder | undefined> => {
@@ -44,23 +51,29 @@ export function createTreeLoader(reader: ObjectReader): TreeLoader {
 }
 
 function createTree(root: Folder): Tree {
-  let files: ReadonlyMap<string, string> | undefined;
+  let unfolded: Tree | undefined;
   return {
     get files() {
-      files ??= unfold(root);
-      return files;
+      unfolded ??= unfold(root);
+      return unfolded.files;
+    },
+    get submodules() {
+      unfolded ??= unfold(root);
+      return unfolded.submodules;
     },
   };
 }
 
-function unfold(root: Folder): ReadonlyMap<string, string> {
+function unfold(root: Folder): Tree {
   const files = new Map<string, string>();
+  const submodules = new Set<string>();
   const visit = (folder: Folder, prefix: string): void => {
     for (const file of folder.files) files.set(prefix + file.name, file.id);
+    for (const link of folder.submodules) submodules.add(prefix + link.name);
     for (const [name, child] of folder.folders) visit(child, `${prefix}${name}/`);
   };
   visit(root, "");
-  return files;
+  return { files, submodules };
 }
 
 function remember<V>(cache: Map<string, Promise<V>>, key: string, make: () => Promise<V>): Promise<V> {

@@ -35,12 +35,16 @@ export function parseWorktree(listing: Buffer): Worktree {
   const files = new Map<string, string>();
   const tracked = new Set<string>();
   const deleted = new Set<string>();
+  const submodules = new Set<string>();
+  const staged = new Map<string, string>();
   createTokenSplitter((token) => {
     const [head, tag, mode, id] = ENTRY.exec(token.toString("latin1")) ?? [];
     const path = decodePath(token.subarray(head?.length ?? 0));
+    if (head !== undefined && mode === SUBMODULE) submodules.add(path);
     if (head === undefined || mode === SUBMODULE || path.endsWith("/")) return;
     if (tag === "R") return void deleted.add(path);
     if (tag !== undefined) tracked.add(path);
+    if (id !== undefined) staged.set(path, id);
     // A sparse checkout leaves files out on purpose: the index knows them.
     files.set(path, tag === "S" && id !== undefined ? id : `${PREFIX}${path}`);
   })(listing);
@@ -48,7 +52,7 @@ export function parseWorktree(listing: Buffer): Worktree {
     files.delete(path);
     tracked.delete(path);
   }
-  return { tracked: [...tracked].sort(), tree: { files } };
+  return { tracked: [...tracked].sort(), tree: { files, submodules, staged } };
 }
 
 /** The path in a `worktree:PATH` id; undefined for a blob id. */

@@ -21,8 +21,9 @@ export async function findWriters(
   reader: ObjectReader,
   from: readonly string[],
   reports: readonly string[],
+  present = false,
 ): Promise<Writers> {
-  const versions = await findLastChanges(repository, from, reports);
+  const versions = await findLastChanges(repository, from, reports, present);
   const commits = await Promise.all([...versions.values()].map((id) => resolveRevision(reader, id)));
   const found = [...versions.keys()].map((report, index) => [report, commits[index]] as const);
   return new Map(found.flatMap(([report, commit]) => (commit === undefined ? [] : [[report, commit] as const])));
@@ -55,6 +56,7 @@ export async function followMoves(
       reader,
       starts,
       moves.map(({ former }) => former),
+      true,
     );
     for (const { report, former } of moves) {
       const commit = earlier.get(former);

@@ -1,32 +1,89 @@
-import { MONTHS } from "./no-figures.js";
 import { foldDigits } from "./separators.js";
-import { lower } from "./vocabulary/index.js";
+import { LANGUAGES, lower } from "./vocabulary/index.js";
 
-const NAME = "(\\p{L}[\\p{L}\\p{M}]{2,11})";
+/** The number of every month by its names and their first three letters, in all languages; what two months share is left out. */
+const MONTHS = new Map<string, number>();
+for (const { months } of Object.values(LANGUAGES)) {
+  for (const [index, names] of months.entries()) {
+    for (const name of names) add(name, index + 1);
+  }
+}
+for (const [name, month] of [...MONTHS]) if (/^[a-zäéû]{5,}$/.test(name)) add(name.slice(0, 3), month);
+
+function add(name: string, month: number): void {
+  if (!MONTHS.has(name)) MONTHS.set(name, month);
+}
+
+function monthOf(name: string): number | undefined {
+  const word = lower(name);
+  return MONTHS.get(word) ?? MONTHS.get(word.slice(0, 3));
+}
+
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ["sunday", "sonntag", "dimanche", "domingo"],
+  ["monday", "montag", "lundi", "lunes"],
+  ["tuesday", "dienstag", "mardi", "martes"],
+  ["wednesday", "mittwoch", "mercredi", "miércoles"],
+  ["thursday", "donnerstag", "jeudi", "jueves"],
+  ["friday", "freitag", "vendredi", "viernes"],
+  ["saturday", "samstag", "samedi", "sábado"],
+];
+const NAME = "\\p{L}[\\p{L}\\p{M}]{2,11}";
 const DATE = new RegExp(
   [
     "\\b(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})\\b",
     "\\b(?<y2>\\d{4})\\s?[年년]\\s?(?<m2>\\d{1,2})\\s?[月월]\\s?(?<d2>\\d{1,2})\\s?[日일]",
-    "\\b(?<d3>\\d{1,2})\\.(?<m3>\\d{1,2})\\.(?<y3>\\d{4})\\b",
-    `(?<![\\p{L}\\p{M}])${NAME.replace("(", "(?<n4>")}\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})\\b`,
-    `\\b(?<d5>\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?${NAME.replace("(", "(?<n5>")}\\.?,?\\s+(?:de\\s+|del\\s+)?(?<y5>\\d{4})\\b`,
+    "(?<![\\d.])(?<d3>\\d{1,2})\\.(?<m3>\\d{1,2})\\.(?<y3>\\d{4})\\b(?!\\.\\d)",
+    `(?<![\\p{L}\\p{M}])(?<n4>${NAME})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})\\b`,
+    `(?<![\\d.])(?<d5>\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(?<n5>${NAME})\\.?,?\\s+(?:de\\s+|del\\s+)?(?<y5>\\d{4})\\b`,
   ].join("|"),
   "giu",
 );
 
-/** Every full date of a text as YYYY-MM-DD, in order; impossible ones are left out. */
-export function isoDates(text: string): string[] {
+/** A full date in a text: offsets, and YYYY-MM-DD; undefined for a day that its month does not have. */
+export interface StatedDate {
+  readonly start: number;
+  readonly end: number;
+  readonly iso: string | undefined;
+}
+
+/** Every full date of a text, in order; what has no month or a day above 31 is none. */
+export function findDates(text: string): StatedDate[] {
   return [...foldDigits(text).matchAll(DATE)].flatMap((m) => {
     const g = m.groups ?? {};
+    const stated = g.m1 ?? g.m2 ?? g.m3;
+    const month = stated === undefined ? (monthOf(g.n4 ?? g.n5 ?? "") ?? 0) : Number(stated);
+    const dayOfMonth = Number(g.d1 ?? g.d2 ?? g.d3 ?? g.d4 ?? g.d5);
     const year = g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5;
-    const day = g.d1 ?? g.d2 ?? g.d3 ?? g.d4 ?? g.d5;
-    const name = lower(g.n4 ?? g.n5 ?? "");
-    const month = g.m1 ?? g.m2 ?? g.m3 ?? MONTHS.get(name) ?? MONTHS.get(name.slice(0, 3));
-    return month === undefined ? [] : valid(Number(year), Number(month), Number(day));
+    if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return [];
+    const iso = valid(Number(year), month, dayOfMonth);
+    return [{ start: m.index, end: m.index + m[0].length, iso }];
   });
 }
 
-function valid(year: number, month: number, day: number): string[] {
+/** Every full date of a text as YYYY-MM-DD, in order; impossible ones are left out. */
+export function isoDates(text: string): string[] {
+  return findDates(text).flatMap(({ iso }) => iso ?? []);
+}
+
+/** The weekday that stands right before a date or in brackets behind it, as 0 (Sunday) to 6. */
+export function weekdayOf(text: string, { start, end }: StatedDate): { readonly day: number } | undefined {
+  const before = /(\p{L}+),?\s*$/u.exec(text.slice(Math.max(0, start - 20), start))?.[1];
+  const after = /^\s*(?:\((\p{L}+)\)|,\s*(\p{L}+)\b)/u.exec(text.slice(end, end + 20));
+  for (const word of [before, after?.[1], after?.[2]]) {
+    const day = WEEKDAYS.findIndex((names) => word !== undefined && names.includes(word.toLowerCase()));
+    if (day >= 0) return { day };
+  }
+  return undefined;
+}
+
+/** The name of a day, 0 (Sunday) to 6, in English. */
+export function weekdayName(day: number): string {
+  const name = WEEKDAYS[day]?.[0] ?? "";
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+
+function valid(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? [date.toISOString().slice(0, 10)] : [];
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
 }

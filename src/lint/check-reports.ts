@@ -1,11 +1,12 @@
 import { extractClaims } from "../claims/extract-claims.js";
 import { type Gathered, gather } from "../evidence/gather.js";
+import { changedFiles } from "../evidence/staleness.js";
 import type { FileResult, LintedItem, Severity } from "../model/diagnostic.js";
 import type { History } from "../model/history.js";
 import type { Readiness } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
 import { computeReadiness } from "../readiness/compute-readiness.js";
-import { rules } from "../rules/index.js";
+import { type Rule, rules } from "../rules/index.js";
 import { lineOf } from "../source/positions.js";
 import { coverageOf } from "./coverage.js";
 import { settle } from "./settle.js";
@@ -21,6 +22,8 @@ export interface CheckOptions {
   /** From the configuration, by rule id. */
   readonly severities?: Readonly<Record<string, Severity | "off">>;
   readonly pathPrefixes?: readonly string[];
+  /** Branches or tags that speak for the project: further moments, and what a cited commit must be reachable from. */
+  readonly refs?: readonly string[] | undefined;
 }
 
 export interface CheckedReport {
@@ -35,6 +38,7 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
   const gathered = await gather(claimed, {
     history: options.history,
     asOf: options.asOf,
+    refs: options.refs,
     pathPrefixes: options.pathPrefixes ?? [],
   });
   return gathered.map((g) => ({ report: g.report, result: resultOf(g, options), readiness: computeReadiness(g) }));
@@ -42,8 +46,9 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
 
 function resultOf(gathered: Gathered, options: CheckOptions): FileResult {
   const { report, judgements, claims } = gathered;
-  const chosen = rules.filter((rule) => isOn(rule.id, options));
-  const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements }) }));
+  const chosen = rules.filter((rule) => isOn(rule, options));
+  const changed = gathered.git ? changedFiles(judgements, gathered.git) : [];
+  const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements, changed }) }));
   return {
     path: report.source.path,
     items: report.items.map(
@@ -62,7 +67,8 @@ function resultOf(gathered: Gathered, options: CheckOptions): FileResult {
   };
 }
 
-function isOn(id: string, { only, skip, severities }: CheckOptions): boolean {
+function isOn({ id, onByDefault }: Rule, { only, skip, severities }: CheckOptions): boolean {
   if (only && only.length > 0) return only.includes(id);
-  return !(skip ?? []).includes(id) && severities?.[id] !== "off";
+  const level = severities?.[id];
+  return !(skip ?? []).includes(id) && (level === undefined ? onByDefault !== false : level !== "off");
 }

@@ -1,16 +1,10 @@
+import type { ClaimBase } from "./claim-base.js";
+import type { CommitCountClaim, GitClaim } from "./git-claim.js";
 import type { Item, Mention } from "./item.js";
 import type { Quantity } from "./quantity.js";
 import type { Range } from "./range.js";
-import type { Table, TextUnit } from "./report.js";
+import type { Table } from "./report.js";
 import type { Status } from "./status.js";
-
-interface ClaimBase {
-  /** The figure, path or word that is claimed, in the repaired text. */
-  readonly range: Range;
-  /** As written. */
-  readonly raw: string;
-  readonly unit: TextUnit;
-}
 
 /** "4 of 5 blockers resolved": so many of so many have a status. */
 export interface FractionClaim extends ClaimBase {
@@ -133,76 +127,31 @@ export interface StatusPercentClaim extends ClaimBase {
   readonly percent: number;
 }
 
-/** A cited commit. */
-export interface CommitClaim extends ClaimBase {
-  readonly kind: "commit";
-  /** Lower-case hex, as written. */
-  readonly id: string;
-}
-
-/** What a line says was done to the files it names. */
-export type FileAction = "created" | "modified" | "deleted" | "none";
-
-/** A path that is cited as being there. */
-export interface PathClaim extends ClaimBase {
-  readonly kind: "path";
-  readonly path: string;
-  /** From "main.py:91". */
-  readonly line: number | undefined;
-  readonly link: boolean;
-  readonly action: FileAction;
-  /** Commits cited by the same line, entry or section, the nearest first. */
-  readonly commits: readonly string[];
-}
-
-/** How a count of lines is worded. */
-export type LineWording = "total" | "added" | "removed" | "changed";
-
-/** A file listed as created, modified or deleted beside a cited commit. */
-export interface FileChangeClaim extends ClaimBase {
-  readonly kind: "file-change";
-  readonly path: string;
-  readonly action: FileAction;
-  readonly commits: readonly string[];
-}
-
-/** "foo.py (332 lines)". */
-export interface LinesClaim extends ClaimBase {
-  readonly kind: "lines";
-  readonly path: string;
+/** A figure with its place. */
+export interface PlacedQuantity {
   readonly quantity: Quantity;
-  readonly wording: LineWording;
-  /** The line or its label says that the file was created, so that the figure counts all of it. */
-  readonly whole: boolean;
-  readonly commits: readonly string[];
+  readonly range: Range;
+  readonly percent: boolean;
 }
 
-/** "Commit a15415e - 1,017 lines", "Lines added: ~3,500" over all cited commits. */
-export interface CommitSizeClaim extends ClaimBase {
-  readonly kind: "commit-size";
-  readonly quantity: Quantity;
-  readonly wording: LineWording;
-  /** The commits that it may mean, the likeliest first: a total may close its section or the one above. */
-  readonly scopes: readonly (readonly string[])[];
-  /** "Remove the old module (6 files, 702 lines)": only so many files of the commit are meant. */
-  readonly part?: { readonly files: number; readonly action: FileAction; readonly topic: readonly string[] };
+/** "236 → 255 (+19)": the difference or the percentage between two values. */
+export interface ChangeClaim extends ClaimBase {
+  readonly kind: "change";
+  readonly from: PlacedQuantity;
+  readonly to: PlacedQuantity;
+  readonly change: PlacedQuantity;
 }
 
-/** "Router fixes (15 files)" of a commit; "48 files created" over several. */
-export interface FileCountClaim extends ClaimBase {
-  readonly kind: "file-count";
-  readonly quantity: Quantity;
-  readonly action: FileAction;
-  readonly commits: readonly string[];
-  /** Words of the claim that may name a folder. */
-  readonly topic: readonly string[];
-}
-
-/** "5 commits" over the commits that are listed. */
-export interface CommitCountClaim extends ClaimBase {
-  readonly kind: "commit-count";
-  readonly quantity: Quantity;
-  readonly commits: readonly string[];
+/** A date that can be held against the calendar or another date. */
+export interface DateClaim extends ClaimBase {
+  readonly kind: "date";
+  readonly about: "calendar" | "weekday" | "range" | "order";
+  /** YYYY-MM-DD; undefined for a day that its month does not have. */
+  readonly iso: string | undefined;
+  /** The date that it must not be before. */
+  readonly after: { readonly iso: string; readonly range: Range } | undefined;
+  /** 0 (Sunday) to 6. */
+  readonly weekday?: number;
 }
 
 export type Claim =
@@ -216,12 +165,11 @@ export type Claim =
   | RestatementClaim
   | StatusClaim
   | StatusPercentClaim
-  | CommitClaim
-  | PathClaim
-  | FileChangeClaim
-  | LinesClaim
-  | CommitSizeClaim
-  | FileCountClaim
-  | CommitCountClaim;
+  | ChangeClaim
+  | DateClaim
+  | CommitCountClaim
+  | GitClaim;
 
 export type ClaimKind = Claim["kind"];
+
+export type * from "./git-claim.js";

@@ -41,13 +41,19 @@ export type CommitFact =
 /** Where file content can be looked up at one moment: path -> blob id, or `worktree:PATH` for a file on disk. */
 export interface Tree {
   readonly files: ReadonlyMap<string, string>;
+  /** Folders that are repositories of their own (submodules): what lies below them cannot be looked up here. */
+  readonly submodules: ReadonlySet<string>;
+  /** For the working tree: the blob ids of tracked files in the index. */
+  readonly staged?: ReadonlyMap<string, string>;
 }
 
 /** A moment at which a claim about files may be judged (DESIGN section 7). */
 export interface Moment {
-  readonly kind: "cited" | "report" | "as-of" | "head" | "worktree";
+  readonly kind: "cited" | "report" | "day" | "ref" | "as-of" | "head" | "worktree";
   /** Full commit id; undefined for the working tree. */
   readonly commit: string | undefined;
+  /** When it was committed, in seconds since 1970; undefined for the working tree. */
+  readonly time?: number;
   /** For people: "b32a4d7", "the working tree". */
   readonly label: string;
   readonly tree: Tree;
@@ -60,6 +66,41 @@ export interface SurveyQuery {
   readonly reports: readonly string[];
   /** Cited commit ids as written: 7 to 64 lower-case hex digits. */
   readonly commits: readonly string[];
+  /** Branches or tags that speak for the project, from the configuration: each is a further moment of every report. */
+  readonly refs?: readonly string[] | undefined;
+}
+
+/** What is asked of the place of commits and branches in the history. */
+export interface PlacesQuery {
+  /** Full ids. */
+  readonly commits: readonly FoundCommit[];
+  /** Subjects that a report gives for commits that are not there. */
+  readonly subjects: readonly string[];
+  /** Names of branches or tags. */
+  readonly branches: readonly string[];
+  /** `--as-of REV`: reverts count up to there, otherwise up to HEAD. */
+  readonly asOf?: string | undefined;
+  /** Configured refs: what none of them contains counts as unreachable; all refs by default. */
+  readonly refs?: readonly string[] | undefined;
+}
+
+/** A commit that stands for another: the same change or the same subject after a rebase or a squash. */
+export interface Successor {
+  readonly id: string;
+  readonly subject: string;
+  readonly by: "patch" | "subject";
+}
+
+/** Where commits and branches stand. What could not be told is left out. */
+export interface Places {
+  /** By full id: whether some ref contains it. */
+  readonly reachable: ReadonlyMap<string, boolean>;
+  /** By full id of a commit that no ref contains, or by subject. */
+  readonly successors: ReadonlyMap<string, Successor>;
+  /** By full id: the commit that took it back for good, and when (seconds since 1970). */
+  readonly reverts: ReadonlyMap<string, { readonly id: string; readonly time: number }>;
+  /** By name as asked: a ref, or merged under that name, or neither. */
+  readonly branches: ReadonlyMap<string, "ref" | "merged" | "absent">;
 }
 
 /** Why there is no repository to ask, or what is missing in it. */
@@ -88,6 +129,12 @@ export interface Survey {
   readonly lastChanges: ReadonlyMap<string, FoundCommit>;
 }
 
+/** One committed state of a file: its blob, and when it was committed (seconds since 1970). */
+export interface FileState {
+  readonly time: number;
+  readonly blob: string;
+}
+
 /** One committed version of a report, newest first in lists. */
 export interface ReportVersion {
   readonly commit: string;
@@ -99,6 +146,10 @@ export interface ReportVersion {
 export interface History {
   /** Resolves the reports' moments and the cited commits. An unknown `asOf` raises a usage error. */
   survey(query: SurveyQuery): Promise<Survey>;
+  /** Where commits and branches stand; in at most two processes, five where commits were rewritten or branches are gone. */
+  places(query: PlacesQuery): Promise<Places>;
+  /** The mainline as it was at the end of each day (YYYY-MM-DD, in any time zone), going back from `from` (HEAD by default). */
+  dayEnds(days: readonly string[], from: string | undefined): Promise<ReadonlyMap<string, Moment>>;
   /** Lines (newlines, plus one for an unterminated last line) by blob id or `worktree:PATH`; absent or binary ones are left out. */
   countLines(blobs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** UTF-8 text by blob id or `worktree:PATH`; absent, large (over 256 KB) and binary ones, also other encodings, are left out. */
@@ -117,6 +168,8 @@ export interface History {
     from: string | undefined,
     limit: number,
   ): Promise<ReadonlyMap<string, readonly ReportVersion[]>>;
+  /** The committed states of files up to HEAD, newest first, in one walk; what time did not suffice for is left out. */
+  states(paths: readonly string[]): Promise<ReadonlyMap<string, readonly FileState[]>>;
   /** Tracked files of the working tree (or of HEAD in a bare repository), repository-relative, sorted. */
   trackedFiles(): Promise<readonly string[]>;
   /** Ends the processes. The object cannot be used afterwards. */

@@ -118,6 +118,7 @@ export interface Field {
 /** Damage to the text itself, seen while reading. */
 export type Damage =
   | { readonly kind: "unbalanced-fence"; readonly range: Range; readonly swallowed: number }
+  | { readonly kind: "merge-conflict"; readonly range: Range }
   | { readonly kind: "ragged-row"; readonly range: Range; readonly cells: number; readonly columns: number };
 
 /** A report as its readers see it. */

@@ -10,11 +10,13 @@ export type Reason =
   | "partial-clone"
   | "history-not-read"
   | "commit-not-found"
+  | "branch-not-found"
   | "path-not-found"
   | "ambiguous-path"
   | "not-in-commit"
   | "outside-repository"
   | "ignored-path"
+  | "changed-since-date"
   | "not-measurable";
 
 /** A place that took part in a computation. */
@@ -32,6 +34,9 @@ export interface Derivation {
   readonly proof?: string | undefined;
 }
 
+/** How a cited commit fails its report. `reverted-since`: after the report was last written. */
+export type Defect = "missing" | "unreachable" | "reverted" | "reverted-since";
+
 export type Verdict =
   | { readonly kind: "consistent"; readonly by: Derivation }
   | {
@@ -45,5 +50,7 @@ export type Verdict =
       readonly deviation: number | undefined;
       /** 100%, "complete" or "ready" turn out not to be. */
       readonly changesConclusion: boolean;
+      /** What is wrong where one kind of claim can be wrong in several ways. */
+      readonly defect?: Defect;
     }
   | { readonly kind: "cannot-tell"; readonly reason: Reason };

@@ -10,6 +10,9 @@ const GENERIC_WORDS = new Set(everyWord((l) => l.generic));
 /** The nouns of other languages than English, which often stand before the status: "Tâches terminées". */
 const FOREIGN = new Set(everyWord((l) => (l === en ? [] : [...(l.generic ?? []), ...Object.values(l.nouns).flat()])));
 
+/** "Remaining Work", "Remaining Tasks (3)"; "Remaining Budget" is a title. */
+const REST =
+  /^remaining(?:\s+(?:work|tasks?|items?|issues?|blockers?|features?|steps?|gaps?|todos?|to-dos?|phases?|components?|milestones?|priorities|and|or|in|high|medium|low|priority|critical))*\W*(?:\(|[-–—:]|\d|$)/iu;
 /** Headings that list what is still to be done, without a status word. */
 const AHEAD = new RegExp(
   `^(?:immediate |recommended |suggested |future )?(?:what needs(?!\\p{L})|${anyOf(everyWord((l) => l.ahead))})(?!\\p{L})`,
@@ -21,6 +24,9 @@ const AHEAD = new RegExp(
  * Only where the heading says nothing else; "Complete Documentation" is a title.
  */
 export function groupStatus(heading: TextUnit): { status: Status; explicit: boolean; text: string } | undefined {
+  // The title of the whole report groups nothing.
+  if (heading.section.depth <= 1 && heading.section.parent?.depth === 0 && heading.section.parent.children.length === 1)
+    return undefined;
   const text = heading.text.value.replace(STRIP, " ").replace(/\s+/g, " ").trim();
   const from = foreignNounAhead(text);
   const phrase = phraseAt(text, from);
@@ -35,7 +41,7 @@ export function groupStatus(heading: TextUnit): { status: Status; explicit: bool
     }
   }
   if (AHEAD.test(text)) return { status: "todo", explicit: false, text };
-  if (/^remaining\b/iu.test(text)) return { status: "todo", explicit: true, text };
+  if (/^remaining\b/iu.test(text) && REST.test(text)) return { status: "todo", explicit: true, text };
   const mark = unitMark(heading);
   const partly = /^partial(?:ly)?\b/iu.test(text);
   return partly && mark ? { status: "partial", explicit: true, text } : undefined;

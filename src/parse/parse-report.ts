@@ -3,6 +3,7 @@ import type { Damage, Field, Report } from "../model/report.js";
 import type { SourceText } from "../model/source-text.js";
 import { buildOutline, type Outline } from "./build-sections.js";
 import type { Candidate } from "./candidate.js";
+import { findConflicts } from "./conflicts.js";
 import { withDelivered } from "./delivered.js";
 import { repairFences } from "./fences.js";
 import { readField } from "./fields.js";
@@ -36,6 +37,7 @@ function read(source: SourceText): Report {
   const named = itemCandidates(outline);
   const { statuses, taken } = fieldCandidates(fields, named);
   const status = reportStatus(fields, taken);
+  const conflicts = findConflicts(source.text, source.lineStarts);
   const strays = fences.strays.map((s): Damage => ({ kind: "unbalanced-fence", ...s }));
   return {
     source,
@@ -47,7 +49,12 @@ function read(source: SourceText): Report {
     items: mergeItems(withDelivered([...named, ...statuses], status)),
     date: reportDate(fields, outline.sections),
     status,
-    damage: [...strays, ...outline.damage],
+    damage: [
+      ...strays,
+      ...conflicts.map((c): Damage => ({ kind: "merge-conflict", range: c.marker })),
+      // The markers cut through tables: what looks ragged there is the conflict's doing.
+      ...(conflicts.length > 0 ? [] : outline.damage),
+    ],
   };
 }
 

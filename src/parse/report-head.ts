@@ -9,14 +9,21 @@ import { fieldValue, isStatusField } from "./fields.js";
 const HEAD = 3000;
 const DATE_LABEL = new RegExp(`^${anyOf(everyWord((l) => l.labels.date))}`, "iu");
 
-/** The report's own date: a date field in its head, else a date in its title. */
+/** How much of its end counts as its foot, where some reports are dated. */
+const FOOT = 600;
+
+/** The report's own date: a date field in its head, else a date in its title, else a date field in its foot. */
 export function reportDate(fields: readonly Field[], sections: readonly Section[]): string | undefined {
   const field = fields.find(
     (f) => f.unit.range.start < HEAD && DATE_LABEL.test(f.label) && isoDates(fieldValue(f)).length > 0,
   );
   if (field) return isoDates(fieldValue(field))[0];
   const title = sections.find((s) => s.depth === 1)?.heading?.text.value ?? "";
-  return isoDates(title)[0];
+  const end = sections[0]?.range.end ?? 0;
+  const foot = fields.findLast(
+    (f) => f.unit.range.start > end - FOOT && DATE_LABEL.test(f.label) && isoDates(fieldValue(f)).length > 0,
+  );
+  return isoDates(title)[0] ?? (foot && isoDates(fieldValue(foot))[0]);
 }
 
 /** What the head says of the whole report: a status field that belongs to no item. */

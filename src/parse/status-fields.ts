@@ -3,9 +3,12 @@ import type { Field, TextUnit } from "../model/report.js";
 import { type Candidate, mention } from "./candidate.js";
 import { fieldValue, isStatusField } from "./fields.js";
 
+/** "**Status**: Draft | **Last Updated**: ...": a line about the document. */
+const OF_THE_DOCUMENT = /\b(?:last updated?|updated|version|author|date|prepared by|reviewed)\s*[:：]/iu;
+
 /** The mention that a "**Status**: ..." line adds to the item it stands under; undefined for the report's own. */
 export function statusFieldMention(field: Field, candidates: readonly Candidate[]): Candidate | undefined {
-  if (!isStatusField(field) || field.unit.quoted) return undefined;
+  if (!isStatusField(field) || field.unit.quoted || OF_THE_DOCUMENT.test(fieldValue(field))) return undefined;
   const owner = ownerOf(field.unit, candidates);
   const reading = readStatus(fieldValue(field), field.unit.conventions);
   if (!owner || !reading) return undefined;

@@ -95,6 +95,9 @@ function statusAside(inner: string, conventions: Conventions): StatusReading | u
   const reading = readStatus(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, ""), conventions);
   if (reading?.explicit && !endsThere(inner.replace(/^\s*\d+(?:\.\d+)?\s?%\s*/, "").slice(reading.end)))
     return undefined;
+  // "(Backend ✅)" tells of a part.
+  const ofPart = reading && !reading.explicit && /\p{L}{3,}/u.test(inner.slice(0, reading.start));
+  if (ofPart) return undefined;
   return reading && !isOrdinary(reading.text) && (reading.explicit || firstMark(inner, conventions))
     ? reading
     : undefined;

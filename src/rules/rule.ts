@@ -1,4 +1,5 @@
 import type { Judgement } from "../evidence/evaluate.js";
+import type { ChangedFile } from "../evidence/staleness.js";
 import type { Claim, ClaimKind } from "../model/claim.js";
 import type { Finding, Severity } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";
@@ -8,6 +9,8 @@ import type { Verdict } from "../model/verdict.js";
 export interface RuleContext {
   readonly report: Report;
   readonly judgements: readonly Judgement[];
+  /** Cited files that are not what they were when the report was last written; empty where that is not known. */
+  readonly changed: readonly ChangedFile[];
 }
 
 /** Policy: which verdicts are worth a word, in which words, how loudly. */
@@ -20,6 +23,8 @@ export interface Rule {
   readonly rationale: string;
   /** The loudest severity that the rule uses. */
   readonly severity: Severity;
+  /** False for a rule that speaks only where the configuration or `--only` names it. */
+  readonly onByDefault?: false;
   /** Needs a repository to say anything. */
   readonly git: boolean;
   /** Markdown that the rule speaks of, and the same put right. */

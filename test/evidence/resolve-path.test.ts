@@ -11,10 +11,15 @@ function context(over: Partial<GitContext> = {}): GitContext {
       moments: new Map(),
       lastChanges: new Map(),
     },
+    places: { reachable: new Map(), successors: new Map(), reverts: new Map(), branches: new Map() },
     moments: [],
     cited: [],
+    subjects: new Map(),
     reportPath: "docs/reports/STATUS.md",
+    date: () => undefined,
+    states: () => [],
     prefixes: [],
+    namesRepositories: false,
     lines: () => undefined,
     existed: () => false,
     ignored: () => false,
@@ -23,7 +28,7 @@ function context(over: Partial<GitContext> = {}): GitContext {
 }
 
 function tree(...paths: readonly string[]): Tree {
-  return { files: new Map(paths.map((path) => [path, `blob of ${path}`])) };
+  return { files: new Map(paths.map((path) => [path, `blob of ${path}`])), submodules: new Set() };
 }
 
 describe("a path means", () => {

@@ -88,9 +88,9 @@ describe.each([1, 2, 7, 1000])("in pieces of %i bytes", (size) => {
 
   test("reads a walk, merges included", () => {
     const raw = [
-      `\x01${A}`,
+      `\x01${A} 1700000001`,
       "",
-      `\x01${B}`,
+      `\x01${B} 1700000000`,
       `\n::100644 100644 100644 ${A} ${B} ${A} MM`,
       "\x01path",
       `:100644 000000 ${A} ${NONE} D`,
@@ -100,8 +100,8 @@ describe.each([1, 2, 7, 1000])("in pieces of %i bytes", (size) => {
     const push = createLogParser((touch) => void seen.push(touch));
     for (const piece of pieces(Buffer.from(`${raw.join("\0")}\0`), size)) push(piece);
     expect(seen).toEqual([
-      { commit: B, path: "\x01path", after: A },
-      { commit: B, path: "gone", after: undefined },
+      { commit: B, time: 1700000000, path: "\x01path", after: A },
+      { commit: B, time: 1700000000, path: "gone", after: undefined },
     ]);
   });
 
@@ -163,6 +163,7 @@ test("reads a tree object and stops where it is cut off", () => {
   const expected = [
     { name: "a b", kind: "file", id: "aa".repeat(20) },
     { name: "dir", kind: "folder", id: "aa".repeat(20) },
+    { name: "module", kind: "submodule", id: "aa".repeat(20) },
     { name: "link", kind: "file", id: "aa".repeat(20) },
   ];
   expect(parseTree(bytes, 20)).toEqual(expected);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   runUserGit(repository.path, "update-index", "--skip-worktree", "--", "-x.md");
   history = await openHistory({ cwd: repository.path });
   const { moments } = await history.survey({ reports: ["r.md"], commits: [] });
-  worktree = moments.get("r.md")?.at(-1)?.tree ?? { files: new Map() };
+  worktree = moments.get("r.md")?.at(-1)?.tree ?? { files: new Map(), submodules: new Set() };
 });
 afterAll(() => history.close());
 
@@ -36,6 +36,7 @@ test("holds tracked and untracked files, not ignored, deleted or foreign ones", 
   for (const path of ["build/out.js", "debug.log", "a b.txt", "module", "embedded/", "embedded"]) {
     expect(files.has(path), path).toBe(false);
   }
+  expect([...worktree.submodules]).toEqual(["module"]);
 });
 
 test("takes files a sparse checkout leaves out from the index", () => {

@@ -33,9 +33,10 @@ export async function loadScenario(name: string): Promise<Scenario> {
 }
 
 /** Builds a scenario, or the fixture of that name, in a temporary folder. */
-export async function makeRepository(scenario: Scenario | string): Promise<TestRepository> {
+export async function makeRepository(named: Scenario | string): Promise<TestRepository> {
+  const scenario = await citeCommits(typeof named === "string" ? await loadScenario(named) : named);
   const path = await makeFolder();
-  const ids = await buildScenario(path, typeof scenario === "string" ? await loadScenario(scenario) : scenario);
+  const ids = await buildScenario(path, scenario);
   return {
     path,
     id: (name) => {
@@ -44,6 +45,24 @@ export async function makeRepository(scenario: Scenario | string): Promise<TestR
       return id;
     },
   };
+}
+
+/** Puts ids in the place of `{{name}}` in messages: a commit's id follows from those before it, which are built for it. */
+async function citeCommits(scenario: Scenario): Promise<Scenario> {
+  const commits = [...scenario.commits];
+  for (const [index, commit] of commits.entries()) {
+    const names = [...commit.message.matchAll(/\{\{([\w-]+)\}\}/g)].map(([, name = ""]) => name);
+    if (names.length === 0) continue;
+    const ids = await buildScenario(await makeFolder(), {
+      ...scenario,
+      refs: {},
+      worktree: {},
+      commits: commits.slice(0, index),
+    });
+    const message = names.reduce((text, name) => text.replace(`{{${name}}}`, ids.get(name) ?? name), commit.message);
+    commits[index] = { ...commit, message };
+  }
+  return { ...scenario, commits };
 }
 
 /** Runs git as a user would, but without the user's configuration, and returns what it prints; throws when it fails. */

@@ -29,8 +29,8 @@ function listRules(theme: Theme, width: number): readonly string[] {
 }
 
 function explainRule(rule: (typeof rules)[number], theme: Theme, width: number): readonly string[] {
-  const { id, summary, rationale, severity, git, wrong, right } = rule;
-  const level = `${severity}${git ? ", needs git" : ""}`;
+  const { id, summary, rationale, severity, git, onByDefault, wrong, right } = rule;
+  const level = `${severity}${git ? ", needs git" : ""}${onByDefault === false ? ", off by default" : ""}`;
   return [
     `${theme.bold(id)}  ${theme.dim(level)}`,
     ...wrap(`${summary}.`, width),

@@ -69,7 +69,7 @@ export const en: Vocabulary = {
     hours: list("hour | hours | effort | est | est. | estimate | estimates | estimated | time | duration | days"),
     commit: list("commit | commits | sha | hash | revision"),
     files: list("file | files | path | paths | location | file path"),
-    lines: list("line | lines | loc | lines of code | line count"),
+    lines: list("lines | loc | lines of code | line count"),
     notes: list(
       "note | notes | comment | comments | remark | remarks | detail | details | description | resolution | summary",
     ),
@@ -110,7 +110,8 @@ export const en: Vocabulary = {
     adoption | growth | change | improvement | margin | cpu | memory | target`),
   unsummed: list(`avg | average | mean | median | rate | ratio | score | coverage | per | max | min | version | date |
     year | port | id | priority | rank | grade | weight | target | density | speed | latency | due | deadline | №`),
-  scores: list(`score | rating | rag | grade | step | page | day | attempt | retry | target | goal | version | aspect |
+  scores:
+    list(`score | scores | rating | ratings | grades | quality | rag | grade | step | page | day | attempt | retry | target | goal | version | aspect |
     ratio | resolution | dpi | rate | limit | threshold | severity | priority`),
   selection: list(`include | includes | including | such as | e.g. | for example | top | key | main | some | first |
     sample | highlight | highlights | example | examples | notably | among | selected | major | remaining | estimate |

@@ -1,0 +1,58 @@
+import type { Claim } from "../model/claim.js";
+import type { Item, Mention } from "../model/item.js";
+import type { Report } from "../model/report.js";
+import { isNumberedOnce } from "../parse/keys.js";
+import type { Judgement } from "./evaluate.js";
+
+/** A numbering with a hole, of which the report states the whole length. */
+export interface Gap {
+  /** The keys that are not there. */
+  readonly missing: readonly string[];
+  /** The highest number. */
+  readonly last: number;
+  /** The item that comes after the first hole. */
+  readonly after: Mention;
+  readonly stated: Claim;
+}
+
+/** More holes than this, and the numbers are those of a tracker rather than of the report. */
+const MAX_MISSING = 2;
+/** Fewer items make no numbering. */
+const FEWEST = 3;
+
+/** Finds numberings from 1 to N with one or two holes where the report counts N and nothing settles that count. */
+export function findGaps(report: Report, judgements: readonly Judgement[]): Gap[] {
+  return [...byFamily(report.items)].flatMap(([family, numbers]) => {
+    const last = Math.max(...numbers.keys());
+    if (last > numbers.size + MAX_MISSING) return [];
+    const absent = Array.from({ length: last }, (_, i) => i + 1).filter((n) => !numbers.has(n));
+    if (numbers.size < FEWEST || absent.length === 0) return [];
+    const first = absent[0] ?? 0;
+    const after = numbers.get([...numbers.keys()].filter((n) => n > first).sort((a, b) => a - b)[0] ?? last);
+    const counts = judgements.filter(({ claim }) => wholeOf(claim) === last);
+    const open = counts.filter(({ verdict }) => verdict.kind === "cannot-tell");
+    const stated = open[0]?.claim;
+    const mentioned = absent.some((n) => report.source.text.includes(`${family}${n}`));
+    if (!after || !stated || open.length < counts.length || mentioned) return [];
+    const name = (n: number): string => (after.key ?? "").replace(/\d+(?=\D*$)/, String(n));
+    return [{ missing: absent.map(name), last, after, stated }];
+  });
+}
+
+/** Mentions by number, for families of keys that a report gives out once. */
+function byFamily(items: readonly Item[]): Map<string, Map<number, Mention>> {
+  const families = new Map<string, Map<number, Mention>>();
+  for (const item of items) {
+    const mention = item.mentions[0];
+    const number = Number(/(\d+)\D*$/.exec(item.key)?.[1] ?? Number.NaN);
+    if (!mention || !(number > 0) || !isNumberedOnce(item.key, item.family)) continue;
+    const numbers = families.get(item.family) ?? new Map<number, Mention>();
+    families.set(item.family, numbers.set(number, numbers.get(number) ?? mention));
+  }
+  return families;
+}
+
+function wholeOf(claim: Claim): number | undefined {
+  if (claim.kind === "fraction") return claim.whole;
+  return claim.kind === "list-count" ? claim.quantity.low : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Places } from "../model/history.js";
+import { readMessages } from "./messages.js";
+import type { Repository } from "./repository.js";
+import { runGit } from "./run.js";
+
+/**
+ * Tells of names whether they are a branch or a tag (of any remote), or a branch that was merged and may be gone. Where not all
+ * branches were fetched, what is not found is left out.
+ */
+export async function findBranches(repository: Repository, names: readonly string[]): Promise<Places["branches"]> {
+  const found = new Map<string, "ref" | "merged" | "absent">();
+  if (names.length === 0) return found;
+  const end = await runGit(repository.place, ["for-each-ref", "--format=%(refname)"]);
+  if (end.outcome !== "ended" || end.code !== 0) return found;
+  const refs = end.stdout.toString("utf8").split("\n");
+  const short = new Set(
+    refs.flatMap((ref) => [ref, ref.replace(/^refs\/(?:heads|tags|remotes\/[^/]+|pull|changes)\//, "")]),
+  );
+  const remote = new Set(refs.map((ref) => ref.replace(/^refs\/remotes\//, "")));
+  const open = names.filter((name) => {
+    const known = short.has(name) || remote.has(name) || short.has(name.replace(/^origin\//, ""));
+    if (known) found.set(name, "ref");
+    return !known;
+  });
+  if (open.length === 0 || repository.fewBranches || repository.shallow) return found;
+  const messages = await readMessages(repository, { from: [], grep: open });
+  for (const name of open) {
+    if (messages === undefined) continue;
+    found.set(name, messages.some(({ body }) => body.includes(name)) ? "merged" : "absent");
+  }
+  return found;
+}

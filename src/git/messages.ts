@@ -1,0 +1,66 @@
+import { GIT_STREAM_CAP } from "./limits.js";
+import type { Repository } from "./repository.js";
+import { streamGit } from "./run.js";
+import { createTokenSplitter } from "./split-tokens.js";
+import { decodeText } from "./text.js";
+
+/** A commit as its message tells of it. */
+export interface Message {
+  readonly id: string;
+  /** Committer and author time, in seconds since 1970. */
+  readonly time: number;
+  readonly authorTime: number;
+  readonly subject: string;
+  /** The whole message, subject included. */
+  readonly body: string;
+}
+
+export interface MessageQuery {
+  /** Full ids; all refs when empty. */
+  readonly from: readonly string[];
+  /** Oldest committer time of interest. */
+  readonly since?: number;
+  /** Texts of which a message must hold one, as they are. */
+  readonly grep?: readonly string[];
+  readonly merges?: boolean;
+}
+
+/** Reads messages, newest first, in one process; undefined when git did not come to an end. */
+export async function readMessages({ place }: Repository, query: MessageQuery): Promise<Message[] | undefined> {
+  const { from, since, grep = [], merges } = query;
+  const args = [
+    "log",
+    "-z",
+    "--format=%H %ct %at%n%B",
+    "--fixed-strings",
+    ...grep.map((text) => `--grep=${text}`),
+    ...(merges === true ? ["--merges"] : []),
+    ...(since === undefined ? [] : [`--since=@${since}`]),
+    ...(from.length === 0 ? ["--all"] : []),
+    "--stdin",
+  ];
+  const found: Message[] = [];
+  const push = createTokenSplitter((token) => {
+    const message = parse(decodeText(token) ?? token.toString("latin1"));
+    if (message) found.push(message);
+  });
+  const end = await streamGit(place, args, {
+    input: from.map((id) => `${id}\n`).join(""),
+    maxBytes: GIT_STREAM_CAP,
+    onData: (chunk) => {
+      push(chunk);
+      return false;
+    },
+  });
+  // The last record has no terminator in some versions of git.
+  push(Buffer.from([0]));
+  return end.outcome === "ended" && end.code === 0 ? found : undefined;
+}
+
+function parse(record: string): Message | undefined {
+  const [head = "", ...lines] = record.split("\n");
+  const [id = "", time, authorTime] = head.split(" ");
+  if (!/^[0-9a-f]{40,64}$/.test(id)) return undefined;
+  const body = lines.join("\n").trim();
+  return { id, time: Number(time), authorTime: Number(authorTime), subject: body.split("\n", 1)[0] ?? "", body };
+}

@@ -11,6 +11,8 @@ const FIXTURES = fileURLToPath(new URL("../fixtures/reports/", import.meta.url))
 /** What a person who has read the report expects: its items and everything that does not match. */
 interface Expected {
   readonly items: readonly (readonly [key: string, title: string, status: string, percent: number | null])[];
+  /** How many claims were found right and wrong: for reports in which nothing is wrong, the proof that they were read. */
+  readonly coverage?: { readonly consistent: number; readonly contradicted: number };
   readonly findings: readonly Readonly<Record<"line" | "rule" | "severity" | "stated" | "computed", string | number>>[];
 }
 
@@ -27,6 +29,11 @@ describe.each(readdirSync(FIXTURES))("%s", async (name) => {
     expect(result.items.map(({ key, title, status, percent }) => [key, title, status, percent])).toEqual(
       expected.items,
     );
+  });
+
+  test.runIf(expected.coverage)("is checked that far", () => {
+    const { consistent, contradicted } = result.coverage;
+    expect({ consistent, contradicted }).toEqual(expected.coverage);
   });
 
   test("has these findings", () => {

@@ -1,6 +1,8 @@
 import { figures, fractions } from "../lex/numbers.js";
+import { ITEM_NOUNS } from "../lex/phrases.js";
 import { phraseAt } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
+import type { Conventions } from "../model/conventions.js";
 import type { Quantity } from "../model/quantity.js";
 import type { TextUnit } from "../model/report.js";
 import { isMeasure } from "./nouns.js";
@@ -26,14 +28,14 @@ export interface Announced {
 export function announcedCount(unit: TextUnit): Announced | undefined {
   const value = unit.text.value.replace(DECORATION, "");
   if (RATING.test(unit.text.value)) return undefined;
-  const bracket = /\(([^()]*)\)(?:\s*[-–—]\s*\d+\s?%)?$/.exec(value);
+  const bracket = /[(（]([^()（）]*)[)）](?:\s*[-–—]\s*\d+\s?%)?$/.exec(value);
   if (bracket) {
     const from = bracket.index + 1;
     const inner = bracket[1] ?? "";
     const share = fractions(inner, unit.conventions)[0];
     if (share) {
       const rest = inner.slice(share.end).trim();
-      if (share.start > 0 || (rest !== "" && !/^[\p{L} ]{1,30}$/u.test(rest))) return undefined;
+      if (share.start > 0 || (rest !== "" && !/^[\p{L}\p{M} ]{1,30}$/u.test(rest))) return undefined;
       return {
         quantity: plainCount(share.part, share.raw),
         whole: share.whole,
@@ -52,7 +54,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
       figure.quantity.low !== figure.quantity.high
     )
       return undefined;
-    return counted(figure.quantity, inner.slice(figure.end), from + figure.start, from + figure.end);
+    return counted(figure.quantity, inner.slice(figure.end), from + figure.start, from + figure.end, unit.conventions);
   }
   if (!/[:：]\s*$/.test(unit.text.value) && unit.kind !== "heading") return undefined;
   const last = figures(value, unit.conventions).at(-1);
@@ -65,7 +67,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
   if (PREDICATE.test(rest)) return undefined;
   if (last.joined && words(rest).length > 1) return undefined;
   return words(rest).length >= 1 && words(rest).length <= 4
-    ? counted(last.quantity, rest, last.start, last.end)
+    ? counted(last.quantity, rest, last.start, last.end, unit.conventions)
     : undefined;
 }
 
@@ -95,7 +97,13 @@ function isTime(before: string, rest: string): boolean {
   );
 }
 
-function counted(quantity: Quantity, rest: string, start: number, end: number): Announced | undefined {
+function counted(
+  quantity: Quantity,
+  rest: string,
+  start: number,
+  end: number,
+  conventions: Conventions,
+): Announced | undefined {
   const nouns = words(rest).map(noun);
   const n = nouns.includes("file")
     ? "file"
@@ -104,15 +112,22 @@ function counted(quantity: Quantity, rest: string, start: number, end: number): 
       : headNoun(rest);
   if (nouns.some(isMeasure) || nouns.some((w) => PREPOSITION.test(w))) return undefined;
   if (
-    /[^\t-\u024f]/.test(rest) ||
+    !(conventions.english ? /^[\t-\u024f]*$/.test(rest) : words(rest).every((w) => isKnownNoun(w))) ||
     /^0\d/.test(quantity.raw) ||
     quantity.sign !== "" ||
     quantity.decimals > 0 ||
     isMeasure(n) ||
-    !/^[\s-]*[\p{L}\p{N}\s/&'-]*$/u.test(rest)
+    !/^[\s-]*[\p{L}\p{M}\p{N}\s/&'-]*$/u.test(rest)
   )
     return undefined;
   return { quantity, whole: undefined, noun: n, start, end };
+}
+
+const KNOWN_NOUNS = new Set(ITEM_NOUNS);
+
+/** In another language than English only nouns that are known can be told from measures and failures. */
+function isKnownNoun(word: string): boolean {
+  return KNOWN_NOUNS.has(word);
 }
 
 function headNoun(text: string): string {

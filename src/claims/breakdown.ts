@@ -1,4 +1,6 @@
 import { figures } from "../lex/numbers.js";
+import { en } from "../lex/vocabulary/en.js";
+import { everyWord } from "../lex/vocabulary/index.js";
 import { noun, words } from "../lex/words.js";
 import type { BreakdownClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -12,6 +14,8 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ["done", "complete", "completed", "resolved", "fixed", "closed", "implemented"],
   ["remaining", "pending", "open", "todo", "left", "outstanding"],
 ];
+const FOREIGN_DONE = new Set(everyWord((l) => (l === en ? [] : [...(l.statuses.done ?? []), ...l.finished])));
+const FOREIGN_OPEN = new Set(everyWord((l) => (l === en ? [] : [...(l.statuses.todo ?? []), ...l.open])));
 /** A line that mentions a file and says in brackets whether it is new. */
 const LISTED = /\((new|created|added|modified|changed|updated|deleted|removed)\b/i;
 const SAME: Readonly<Record<string, string>> = {
@@ -37,7 +41,7 @@ function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly 
   return figures(value, unit.conventions).flatMap((whole): BreakdownClaim[] => {
     if (whole.percent || whole.quantity.low !== whole.quantity.high || whole.quantity.sign !== "") return [];
     if (whole.quantity.approximate || whole.quantity.bound !== "exact" || whole.quantity.decimals > 0) return [];
-    const m = /^(\s+(?:[\p{L}-]+\s+){0,3}?)\(([^()]+)\)/u.exec(value.slice(whole.end));
+    const m = /^(\s+(?:[\p{L}\p{M}-]+\s+){0,3}?)\(([^()]+)\)/u.exec(value.slice(whole.end));
     if (!m?.[1]?.trim()) return [];
     const from = whole.end + (m[1]?.length ?? 0) + 1;
     const parts = readParts(unit, from, m[2] ?? "");
@@ -67,8 +71,8 @@ function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly 
 
 /** Only brackets that hold nothing but "n word" parts. */
 function readParts(unit: TextUnit, from: number, inner: string): BreakdownClaim["parts"] {
-  const pieces = inner.split(/\s*(?:,|;|\+|&|\band\b)\s*/);
-  const parts = pieces.map((piece) => /^(\d+)\s+([\p{L}-]+)(?:\s+[\p{L}-]+)?$/u.exec(piece.trim()));
+  const pieces = inner.split(/\s*(?:[,;+&，、；]|(?<!\p{L})(?:and|und|et|y|e|en|i|и|та|ve|và|dan)(?!\p{L}))\s*/u);
+  const parts = pieces.map((piece) => /^(\d+)\s+([\p{L}\p{M}-]+)(?:\s+[\p{L}\p{M}-]+)?$/u.exec(piece.trim()));
   if (parts.some((p) => p === null)) return [];
   let at = from;
   return parts.flatMap((p) => {
@@ -88,7 +92,11 @@ function readParts(unit: TextUnit, from: number, inner: string): BreakdownClaim[
 
 function complementary(labels: readonly string[]): boolean {
   const [done = [], open = []] = COMPLEMENTS;
-  return labels.length === 2 && labels.some((l) => done.includes(l)) && labels.some((l) => open.includes(l));
+  return (
+    labels.length === 2 &&
+    labels.some((l) => done.includes(l) || FOREIGN_DONE.has(l)) &&
+    labels.some((l) => open.includes(l) || FOREIGN_OPEN.has(l))
+  );
 }
 
 /** What the report's own file lists mark as new, modified, ... */

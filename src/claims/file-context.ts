@@ -1,3 +1,5 @@
+import { inLanguage } from "../lex/phrases.js";
+import { en } from "../lex/vocabulary/en.js";
 import { noun, words } from "../lex/words.js";
 import type { FileAction } from "../model/claim.js";
 import type { Section, TextUnit } from "../model/report.js";
@@ -18,6 +20,19 @@ const NOT_YET =
 /** What repositories leave out by custom. */
 const UNTRACKED =
   /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|staging)[\w.]+)?|node_modules|dist|build|coverage|out|target|logs?|tmp|temp|venv|\.venv|__pycache__|\.next|\.cache|credentials[\w.]*|secrets?[\w.]*)(?:\/|$)|\.(?:log|pyc|db|sqlite3?|zip|tar|gz|tgz|pid|tmp|bak|key|pem)$/i;
+
+/** The same in other languages than English. */
+const notNow = inLanguage("not now", (l) =>
+  l === en
+    ? []
+    : [
+        ...l.past,
+        ...l.planned,
+        ...(l.statuses.todo ?? []),
+        ...(l.statuses.deferred ?? []),
+        ...l.not.filter((w) => w.length > 1),
+      ],
+);
 
 /** The same, said by the line itself. */
 const NOT_YET_OWN =
@@ -73,7 +88,8 @@ export function isExcused(unit: TextUnit, leads: readonly TextUnit[], path: stri
   if (
     UNTRACKED.test(path) ||
     NOT_YET_OWN.test(unit.text.value.replaceAll(path, "")) ||
-    leads.some((l) => NOT_YET.test(l.text.value) && !CREATED.test(l.text.value))
+    leads.some((l) => NOT_YET.test(l.text.value) && !CREATED.test(l.text.value)) ||
+    [unit, ...leads].some((l) => notNow(l.conventions).test(l.text.value.replaceAll(path, "")))
   )
     return true;
   for (let s: Section | undefined = unit.section; s && s.depth > 1; s = s.parent) {

@@ -1,4 +1,5 @@
 import { type Figure, figures } from "../lex/numbers.js";
+import { foreignElsewhen } from "../lex/phrases.js";
 import { noun } from "../lex/words.js";
 import type { LineWording } from "../model/claim.js";
 import type { TextUnit } from "../model/report.js";
@@ -23,6 +24,7 @@ export function isOfAnotherMoment(unit: TextUnit, figure: Figure): boolean {
   const value = unit.text.value;
   return (
     PLANNED.test(wordsBefore(value, figure.start)) ||
+    foreignElsewhen(unit.conventions).test(wordsBefore(value, figure.start)) ||
     isDifference(value, figure) ||
     isLengthOfRange(value, figure) ||
     isFormer(unit)

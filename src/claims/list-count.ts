@@ -1,3 +1,4 @@
+import { inLanguage } from "../lex/phrases.js";
 import type { ListCountClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import { cover } from "../model/range.js";
@@ -8,8 +9,8 @@ import { type Introductions, listingsBelow } from "./introduced.js";
 import { nestedSizes, sizes } from "./list-sizes.js";
 
 /** The list goes on beyond what is shown, or shows a choice. */
-const SELECTION =
-  /\b(?:includ(?:es|ing)|such as|e\.g\.|for example|top|key|main|some|first|sample|highlights?|examples?|notably|among|selected|major|remaining|estimated?|target|planned|needed|out of|up to)\b|\.\.\.|…/iu;
+const selection = inLanguage("selection", (l) => l.selection);
+const GOES_ON = /\.\.\.|…/u;
 
 /** The line says that what follows is a choice. */
 export function isSelection(text: string): boolean {
@@ -39,7 +40,13 @@ function announcedList(unit: TextUnit, introduced: Introductions): ListCountClai
     !COUNTABLE.test(announced.noun)
   )
     return undefined;
-  if (!announced || SELECTION.test(unit.text.value) || /\bcommits?\b/iu.test(unit.text.value)) return undefined;
+  if (
+    !announced ||
+    selection(unit.conventions).test(unit.text.value) ||
+    GOES_ON.test(unit.text.value) ||
+    /\bcommits?\b/iu.test(unit.text.value)
+  )
+    return undefined;
   const listings = introduced.listings(unit);
   const below = unit.kind === "heading" && listings.length === 0 ? listingsBelow(unit.section) : [];
   const counted = [...sizes(listings, announced), ...(below.length > 0 ? nestedSizes(unit, below) : [])];

@@ -1,5 +1,7 @@
 import { timeUnit } from "../lex/durations.js";
 import { type Figure, figures } from "../lex/numbers.js";
+import { GRAND, ITEM_NOUNS } from "../lex/phrases.js";
+import { anyOf, everyWord } from "../lex/vocabulary/index.js";
 import { noun, words } from "../lex/words.js";
 import type { PartialSum, TotalClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -8,11 +10,17 @@ import type { Entry, List, Report, Section, TextUnit } from "../model/report.js"
 import { plainCount } from "./announced-count.js";
 import { looksLikeFile, tallyLine } from "./file-lists.js";
 
-const LABEL = /^[\s\p{Extended_Pictographic}\ufe0f*_-]*((?:grand |overall |sub-?)?total)\b([^:：\d]{0,40})[:：]?\s*/iu;
+const LABEL = new RegExp(
+  `^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*((?:overall )?${anyOf([...everyWord((l) => l.grand), ...everyWord((l) => l.total)].filter((w) => !/^(?:sum|totals|overall)$/.test(w)))})([^:：\\d]{0,40})[:：]?\\s*`,
+  "iu",
+);
 /** What may follow "Total" without turning it into a figure of its own: "Total hours", "Total removed", "Total Session 7". */
 const PLAIN_LABEL =
   /^(?:[\s*_()&-]|\d|lines?|loc|hours?|days?|weeks?|time|effort|estimated?|estimate|files?|tests?|removed|added|created|modified|changed|remaining|documentation|docs|session|phase|week|sprint|of|code|new|work|duration|for|this|per|module|item|all|development|implementation|cost|points?|commits?)*$/iu;
-const GRAND = /^(?:grand|overall)/iu;
+const FOREIGN_NOUNS = new RegExp(
+  anyOf([...ITEM_NOUNS, ...everyWord((l) => [...Object.values(l.units).flat(), ...l.numbered, ...l.articles])]),
+  "giu",
+);
 
 /** A total line under a list: "- **Total**: 904 lines", "**Total Removed:** 702 lines", "Grand Total: 1,921 lines". */
 export function listTotalClaims(report: Report): TotalClaim[] {
@@ -20,9 +28,10 @@ export function listTotalClaims(report: Report): TotalClaim[] {
     .filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "heading")
     .flatMap((unit) => totalLine(unit) ?? []);
   return totals.flatMap((total) => {
-    const sums = GRAND.test(total.label)
-      ? subtotals(total, totals)
-      : withWider(partsOf(total, report), [...headingSums(total), ...subtotals(total, totals)]);
+    const above = subtotals(total, totals);
+    // "Gesamt" may sum up subtotals or entries; "Grand total" sums up subtotals only.
+    const grand = /^(?:grand|overall)/iu.test(total.label) || (GRAND.test(total.label) && above.length > 0);
+    const sums = grand ? above : withWider(partsOf(total, report), [...headingSums(total), ...above]);
     if (sums.length === 0) return [];
     const { unit, figure } = total;
     if (
@@ -48,7 +57,7 @@ function totalLine(unit: TextUnit): TotalLine | undefined {
   const figure = m ? figures(unit.text.value, unit.conventions).find((f) => f.start >= m[0].length - 1) : undefined;
   if (!m || !figure || figure.percent || unit.text.value.slice(m[0].length, figure.start).trim() !== "")
     return undefined;
-  if (!PLAIN_LABEL.test(m[2] ?? "")) return undefined;
+  if (!PLAIN_LABEL.test((m[2] ?? "").replace(FOREIGN_NOUNS, ""))) return undefined;
   const measure = measureOf(unit.text.value, figure);
   return measure ? { unit, label: m[1] ?? "", figure, measure } : undefined;
 }

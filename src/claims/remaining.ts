@@ -1,5 +1,6 @@
 import { timeUnit } from "../lex/durations.js";
 import { type Figure, figures, fractions } from "../lex/numbers.js";
+import { REMAINING, saysDone } from "../lex/phrases.js";
 import { unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { RemainingClaim } from "../model/claim.js";
@@ -8,9 +9,8 @@ import type { Range } from "../model/range.js";
 import type { Report, TextUnit } from "../model/report.js";
 import { cellFigures } from "./cells.js";
 
-const AFTER = /^\s*(?:[\p{L}-]+\s+){0,2}?(?:remaining|left|to go|still open|outstanding)\b/iu;
-const LABEL =
-  /^[\s\p{Extended_Pictographic}\ufe0f*_-]*(?:remaining|left|outstanding|open|noch offen|restant|pendientes?)\s*[:：]\s*/iu;
+const AFTER = new RegExp(`^\\s*(?:[\\p{L}\\p{M}-]+\\s+){0,2}?${REMAINING}`, "iu");
+const LABEL = new RegExp(`^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*(?:open|${REMAINING})\\s*[:：]\\s*`, "iu");
 
 type Left = RemainingClaim["left"];
 
@@ -86,7 +86,7 @@ function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
   const shares = near.flatMap((u) =>
     fractions(u.text.value, u.conventions).flatMap((f) => {
       const named = words(u.text.value.slice(f.end)).slice(0, 4);
-      const done = named.some((w) => /^(?:resolved|done|completed?|fixed|closed|implemented|finished)$/.test(w));
+      const done = named.some(saysDone);
       const same = named.map(noun).some((n) => after.includes(n) && n.length > 2);
       return done && same && !/^\W*(?:before|previous|initial)/iu.test(u.text.value)
         ? [{ f, range: sourceRange(u.text, f.start, f.end) }]
@@ -97,5 +97,7 @@ function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
   if (!last) return [];
   const left = last.f.whole - last.f.part;
   const ranges: Range[] = [last.range];
-  return [{ low: left, high: left, how: `${last.f.whole} - ${last.f.part}`, ranges }];
+  // What was dropped is neither done nor left.
+  const dropped = report.items.filter((i) => i.status === "deferred").length;
+  return [{ low: Math.max(0, left - dropped), high: left, how: `${last.f.whole} - ${last.f.part}`, ranges }];
 }

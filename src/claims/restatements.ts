@@ -1,6 +1,8 @@
 import { timeUnit } from "../lex/durations.js";
 import { figures } from "../lex/numbers.js";
 import { readStatus } from "../lex/status.js";
+import { en } from "../lex/vocabulary/en.js";
+import { anyOf, everyWord, labelPattern, wordPattern } from "../lex/vocabulary/index.js";
 import type { RestatementClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -17,12 +19,14 @@ interface Statement {
   readonly unit: TextUnit;
 }
 
-const OVERALL =
-  /^(?:(?:current|overall|total|project|completion)\s*)*(?:status|progress|completion|complete|overall|readiness)$/iu;
-const GENERAL =
-  /\b(?:summary|overview|status|progress|conclusion|statistics|metrics|criteria|current|final|overall|results?|executive)\b/iu;
-const ESTIMATE =
-  /^(?:est(?:imated?|\.)?\s*(?:work|effort|time|hours|duration)?|effort|estimate|time estimate|aufwand)$/iu;
+const OVERALL = new RegExp(
+  `^(?:(?:current|overall|total|project|completion)\\s*)*${anyOf(["status", ...everyWord((l) => [...(l.labels.overall ?? []), ...(l === en ? [] : (l.labels.status ?? []))])].filter((w) => w !== "total"))}$`,
+  "iu",
+);
+const GENERAL = wordPattern(everyWord((l) => l.general));
+const ESTIMATE = labelPattern(everyWord((l) => l.labels.estimate));
+const TOTAL_LABEL = labelPattern(everyWord((l) => l.total.filter((w) => l !== en || w === "total")));
+const EFFORT = labelPattern(everyWord((l) => (l === en ? [] : l.headers.hours)));
 
 /** Quantities that a report states more than once: its overall percentage, and an item's estimate. */
 export function restatementClaims(report: Report): RestatementClaim[] {
@@ -110,7 +114,7 @@ function estimateStatements(item: Item, report: Report): Statement[] {
   const table = row?.cell?.table;
   const cell = table && row?.cell ? table.rows[row.cell.row]?.cells[table.roles.indexOf("hours")] : undefined;
   const header = table?.header[table.roles.indexOf("hours")]?.text.value ?? "";
-  const inRow = cell && /est|effort|hours/i.test(header) ? cellFigures(cell) : undefined;
+  const inRow = cell && (/est|effort|hours/i.test(header) || EFFORT.test(header)) ? cellFigures(cell) : undefined;
   const statements: Statement[] =
     cell && inRow && !inRow.second && timeUnit(inRow.first.quantity.unit)
       ? [{ quantity: inRow.first.quantity, range: inRow.first.range, unit: cell }]
@@ -130,7 +134,7 @@ function estimateStatements(item: Item, report: Report): Statement[] {
 
 function estimateOf(field: Field, all: readonly Field[]): Statement[] {
   const lead = field.unit.entry?.list.lead;
-  const underEstimate = /^total$/.test(field.label) && all.some((f) => f.unit === lead && ESTIMATE.test(f.label));
+  const underEstimate = TOTAL_LABEL.test(field.label) && all.some((f) => f.unit === lead && ESTIMATE.test(f.label));
   if (!ESTIMATE.test(field.label) && !underEstimate) return [];
   const value = fieldValue(field);
   const figure = figures(value, field.unit.conventions)[0];

@@ -1,20 +1,30 @@
 import { type Figure, type Fraction, figures, fractions } from "../lex/numbers.js";
+import { ITEM_NOUNS, inLanguage, otherShares, phraseIn, saysDone, saysOpen } from "../lex/phrases.js";
+import { NOUNS } from "../lex/segments.js";
 import { phraseAt } from "../lex/status.js";
+import { anyOf, everyWord, isUnspaced } from "../lex/vocabulary/index.js";
 import { noun, words } from "../lex/words.js";
 import type { FractionClaim, RatioClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
+import type { Status } from "../model/status.js";
 
-const DONE =
-  /^(?:done|complete|completed|finished|fixed|resolved|implemented|closed|merged|shipped|delivered|passed|passing|ready|verified|ticked|checked|achieved|met|addressed|erledigt|terminés?|hechos?|完成|готово)$/iu;
-const OPEN =
-  /^(?:remaining|remain|remains|left|open|pending|outstanding|todo|unresolved|missing|blocked|failing|failed|not)$/iu;
+const FINISHED_WORDS = everyWord((l) => [...(l.statuses.done ?? []), ...l.finished]).filter((w) => w.length > 1);
+/** What may stand between a percentage and its share: what is counted, and that it is done. */
+const COUNTED = [...ITEM_NOUNS, ...FINISHED_WORDS, ..."task tasks item items blocker blockers test tests".split(" ")];
+const KNOWN = new Set([...COUNTED, ...everyWord((l) => l.articles)]);
+const ENDS_JOINING = new RegExp(`${anyOf(everyWord((l) => l.joiners))}\\s*[(（]?\\s*$`, "iu");
+const ENDS_COMPARING = new RegExp(
+  `(?:${anyOf(everyWord((l) => [...l.joiners, ...l.of, ...l.atLeast, ...l.atMost]))}|\\b(?:to|from|reach(?:ed|es)?|above|than|least))\\s*$`,
+  "iu",
+);
 /** The share says nothing of items: a score, a target, an average, steps of a sequence. */
-const NO_SHARE =
-  /\b(?:scores?|ratings?|grades?|quality|rag|grade|step|page|day|attempt|retry|target|goal|version|aspect|ratio|resolution|dpi|rate|limit|threshold|severity|priority)\b/iu;
+const noShare = inLanguage("scores", (l) => l.scores);
 /** What a percentage right beside a share may be called and still be that share. */
-const SHARE_WORDS =
-  /^[\s()[\],:*_–—=-]*(?:\(?\s*(?:complete[d]?|done|finished|resolved|passing|passed|ready|implemented|pass rate|success|of|completion|progress|overall|total|tasks?|items?|blockers?|tests?)\b[\s()[\],:*_–—=-]*)*$/iu;
+const SHARE_WORDS = new RegExp(
+  `^[\\s()（）[\\],:：*_–—=-]*(?:[(（]?\\s*${anyOf([...COUNTED, ..."complete done ready success of completion progress overall total".split(" "), "pass rate"])}[\\s()（）[\\],:：*_–—=-]*)*$`,
+  "iu",
+);
 
 /** Every "n of m", with what it counts, and every percentage that stands beside its own ratio. */
 export function shareClaims(report: Report): (FractionClaim | RatioClaim)[] {
@@ -31,12 +41,14 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
     const before = value.slice(0, share.start);
     if (
       /[⭐★🌟]/u.test(value) ||
-      NO_SHARE.test(before.slice(-25)) ||
-      NO_SHARE.test(value.slice(share.end, share.end + 15))
+      noShare(unit.conventions).test(before.slice(-25)) ||
+      noShare(unit.conventions).test(value.slice(share.end, share.end + 15))
     )
       return [];
     const result: (FractionClaim | RatioClaim)[] = [];
-    const percent = ownPercent(value, share, all, shares);
+    const percent = otherShares(unit.conventions).test(labelBefore(before))
+      ? undefined
+      : ownPercent(value, share, all, shares, unit.conventions.english);
     if (percent)
       result.push({
         kind: "ratio",
@@ -61,6 +73,11 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
   });
 }
 
+/** The clause that leads to a share, with a percentage before it if there is one. */
+function labelBefore(before: string): string {
+  return /[^.;,|]*$/.exec(before.replace(/\d[.,]\d/g, "0").slice(-60))?.[0] ?? "";
+}
+
 function insideCode(unit: TextUnit, share: Fraction): boolean {
   return unit.text.spans.some(
     (s) => (s.kind === "code" || s.kind === "link") && s.start <= share.start && share.end <= s.end,
@@ -73,6 +90,7 @@ function ownPercent(
   share: Fraction,
   all: readonly Figure[],
   shares: readonly Fraction[],
+  english: boolean,
 ): Figure | undefined {
   const percents = all.filter((f) => f.percent && f.quantity.sign === "" && f.quantity.bound === "exact");
   const next = percents.find((f) => f.start >= share.end);
@@ -84,7 +102,7 @@ function ownPercent(
     between.length < 45 &&
     /^[^.;,%\d→]*$/u.test(between) &&
     behindPercent(value.slice(next.end)) &&
-    plainBetween(between)
+    plainBetween(between, english)
   )
     return next;
   const previous = percents.findLast((f) => f.end <= share.start);
@@ -95,29 +113,31 @@ function ownPercent(
     (!earlier || earlier.end < previous.start) &&
     gap.length < 40 &&
     SHARE_WORDS.test(gap) &&
-    /[(:=–—-]/.test(gap) &&
-    !/^[^()]*\d\s?%/.test(value.slice(share.end)) &&
-    !/\b(?:at|with|to|from|of|reach(?:ed|es)?|above|below|over|under|than|least)\s*$/iu.test(
-      value.slice(0, previous.start),
-    )
+    /[(（:：=–—-]/.test(gap) &&
+    !/^[^()（）]*\d\s?%/.test(value.slice(share.end)) &&
+    !ENDS_COMPARING.test(value.slice(0, previous.start))
   )
     return previous;
   return undefined;
 }
 
 /** Between the share and its percentage stand words about it, or a bracket opens: no new statement. */
-function plainBetween(between: string): boolean {
+function plainBetween(between: string, english: boolean): boolean {
   return (
-    /^\s*(?:[\p{L}\s/&'-]{0,40})[([=–—:-]?\s*[([]?\s*$/u.test(between) &&
-    !/\b(?:and|but|with|of|coverage|by|at)\s*[(]?\s*$/iu.test(between)
+    /^\s*(?:[\p{L}\p{M}\s/&'’-]{0,40})[(（[=–—:：-]?\s*[([（]?\s*$/u.test(between) &&
+    !ENDS_JOINING.test(between) &&
+    (/[(（[=–—:：-]\s*$/u.test(between) || english || words(between).every((w) => KNOWN.has(w) || saysDone(w)))
   );
 }
 
+const BEHIND = new RegExp(
+  `^\\s*(?:[)）\\]*_.,;:|。，、；：]|$|complete|done|pass|success|of (?:the )?(?:total|all|p\\d|tasks|items|blockers)|ready|resolved|finished|completion|progress|[-–—✅⏳🟡🟢⚠️❌]|${anyOf(FINISHED_WORDS)})`,
+  "iu",
+);
+
 /** "(50% coverage)" names another subject. */
 function behindPercent(after: string): boolean {
-  return /^\s*(?:[)\]*_.,;:|]|$|complete|done|pass|success|of (?:the )?(?:total|all|p\d|tasks|items|blockers)|ready|resolved|finished|completion|progress|[-–—✅⏳🟡🟢⚠️❌])/iu.test(
-    after,
-  );
+  return BEHIND.test(after);
 }
 
 /** A share in a column of percentages counts what is done. */
@@ -131,16 +151,32 @@ function subjectOf(
   share: Fraction,
   completion: boolean,
 ): { noun: string; counts: FractionClaim["counts"] } {
-  const behind = words(/^[^.;()|]*/.exec(value.slice(share.end))?.[0] ?? "")
+  const clause = /^[^.;()（）|。；]*/.exec(value.slice(share.end))?.[0] ?? "";
+  const behind = words(clause)
     .filter((w) => !/^(?:are|is|were|was|have|has|been|now|already|all|the|of|fully)$/.test(w))
     .slice(0, 7);
-  const ahead = words(/[^.;|]*$/.exec(value.slice(0, share.start).replace(/\d+\.\d+/g, ""))?.[0] ?? "").slice(-6);
-  const status = [...behind, ...ahead.toReversed()].find((w) => DONE.test(w) || OPEN.test(w));
-  const stop = behind.findIndex((w) => DONE.test(w) || OPEN.test(w) || phraseAt(w, 0) !== undefined);
-  const named = (stop >= 0 ? behind.slice(0, stop) : behind.slice(0, 4)).at(-1);
-  const earlier = ahead.filter((w) => !DONE.test(w) && !OPEN.test(w)).at(-1);
+  const ahead = words(/[^.;|。；]*$/.exec(value.slice(0, share.start).replace(/\d+\.\d+/g, ""))?.[0] ?? "").slice(-6);
+  const status = [...behind, ...ahead.toReversed()].find((w) => saysDone(w) || saysOpen(w));
+  const phrase = status === undefined ? phraseIn(clause) : undefined;
+  const stop = behind.findIndex((w) => saysDone(w) || saysOpen(w) || phraseAt(w, 0) !== undefined);
+  const named = (
+    stop >= 0 ? behind.slice(0, stop) : phrase ? words(clause.slice(0, phrase.start)) : behind.slice(0, 4)
+  ).at(-1);
+  // "5 个任务中的 4 个": the noun stands inside.
+  const inside = words(share.raw).find((w) => NOUNS.has(w) && NOUNS.get(w) !== "item");
+  const earlier = ahead.filter((w) => !saysDone(w) && !saysOpen(w)).at(-1);
   return {
-    noun: noun(named ?? earlier ?? ""),
-    counts: status === undefined ? (completion ? "done" : "unknown") : DONE.test(status) ? "done" : "open",
+    noun: noun(inside ?? (named !== undefined && isCounter(named) ? (earlier ?? named) : named) ?? earlier ?? ""),
+    counts: status === undefined ? countsOf(phrase?.status, completion) : saysDone(status) ? "done" : "open",
   };
+}
+
+/** "4件" and "4개" count; what they count stands before them. */
+function isCounter(word: string): boolean {
+  return isUnspaced(word) && noun(word) === "item";
+}
+
+function countsOf(phrase: Status | undefined, completion: boolean): FractionClaim["counts"] {
+  if (phrase === "done") return "done";
+  return completion && phrase === undefined ? "done" : "unknown";
 }

@@ -1,4 +1,7 @@
 import { fractions } from "../lex/numbers.js";
+import { phraseAt } from "../lex/status.js";
+import { en } from "../lex/vocabulary/en.js";
+import { anyOf, everyWord } from "../lex/vocabulary/index.js";
 import { noun, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
 import type { Item, Mention } from "../model/item.js";
@@ -8,6 +11,15 @@ import { checklistStatusClaims } from "./checklists.js";
 import { groupStatusClaims } from "./group-statuses.js";
 import { stepStatusClaims } from "./steps.js";
 
+/** The words of done that speak of the whole line, not of what is counted. */
+const COMPLETE_WORDS = everyWord((l) =>
+  (l.statuses.done ?? []).filter((w) => l !== en || /^(?:complete|completed|done|finished)$/.test(w)),
+);
+const COMPLETE = new RegExp(`(${anyOf(COMPLETE_WORDS)})[\\s*_]*[(（]\\s*$`, "iu");
+const NOT_QUITE = new RegExp(
+  `(?:\\b(?:in|almost|partially|mostly|nearly|%)|${anyOf(everyWord((l) => [...l.not, ...l.about, ...(l.statuses.partial ?? [])]))}|[未没不])\\s*$`,
+  "iu",
+);
 /** A section about another moment says nothing of now. */
 const ELSEWHEN = /\b(?:before|previous|history|was|changelog|timeline|old|baseline|prior)\b/iu;
 
@@ -106,20 +118,16 @@ function completeShares(report: Report): StatusClaim[] {
     .flatMap((unit): StatusClaim[] => {
       const value = unit.text.value;
       return fractions(value, unit.conventions).flatMap((share): StatusClaim[] => {
-        const before = /\b(complete|completed|done|finished)\b[\s*_]*\(\s*$/iu.exec(value.slice(0, share.start));
+        const before = COMPLETE.exec(value.slice(0, share.start));
         const behind = words(/^[^)]*/.exec(value.slice(share.end))?.[0] ?? "");
         if (
           !before ||
-          /\b(?:not|in|almost|partially|mostly|nearly|%)\s*$/iu.test(value.slice(0, before.index)) ||
+          NOT_QUITE.test(value.slice(0, before.index)) ||
           /\d\s*%?\s*$/.test(value.slice(0, before.index)) ||
           countsThings(unit, value.slice(0, before.index))
         )
           return [];
-        if (
-          behind.some((w) =>
-            /^(?:moved|deferred|carried|skipped|cancell?ed|optional|dropped|postponed|excluded|removed)$/.test(w),
-          )
-        )
+        if (behind.some((w) => /^(?:moved|carried|excluded|removed)$/.test(w) || phraseAt(w, 0)?.status === "deferred"))
           return [];
         if (!nouns.has(noun(behind[0] ?? "")) || share.part > share.whole) return [];
         const range = sourceRange(unit.text, before.index, before.index + (before[1]?.length ?? 0));

@@ -1,4 +1,5 @@
 import { timeUnit } from "../lex/durations.js";
+import { AVERAGE, GRAND, TOTAL, unsummed } from "../lex/phrases.js";
 import { unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
@@ -7,8 +8,9 @@ import type { Block, Report, Row, Table } from "../model/report.js";
 import { type CellFigures, cellFigures, type Placed, sumUnit } from "./cells.js";
 
 /** Columns whose figures are never added up. */
-const NOT_ADDITIVE =
-  /\b(?:avg|average|mean|median|rate|ratio|score|coverage|per|max|min|p\d\d|version|date|year|port|id|priority|rank|grade|weight|target|density|speed|latency|due|deadline|id)\b|^#$|№/iu;
+const NOT_ADDITIVE = /\bp\d\d\b|^#$/iu;
+const AVERAGED = new RegExp(`^[\\s*_]*(?:average|avg|mean|${AVERAGE})`, "iu");
+const TOTAL_START = new RegExp(`^[\\s*_]*${TOTAL}`, "iu");
 
 /** What several rows may have in common: three changes to one file touch one file. */
 const SHARED =
@@ -24,7 +26,7 @@ function claimsOf(table: Table): (TotalClaim | OverallClaim)[] {
 }
 
 function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallClaim)[] {
-  if (/^(?:average|avg|mean)/iu.test(row.cells[0]?.text.value.trim() ?? "") || !sumsUpRows(table, row)) return [];
+  if (AVERAGED.test(row.cells[0]?.text.value.trim() ?? "") || !sumsUpRows(table, row)) return [];
   return row.cells.flatMap((cell, column): (TotalClaim | OverallClaim)[] => {
     const found = column > 0 ? cellFigures(cell) : undefined;
     if (!found) return [];
@@ -43,7 +45,12 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
       ];
     }
     const header = table.header[column]?.text.value ?? "";
-    if (NOT_ADDITIVE.test(header) || (found.second && found.first.range === found.second.range && !header)) return [];
+    if (
+      NOT_ADDITIVE.test(header) ||
+      unsummed(cell.conventions).test(header) ||
+      (found.second && found.first.range === found.second.range && !header)
+    )
+      return [];
     const parts = columnParts(table, at, column);
     if (parts.filter((p) => p.figures).length < 2) return [];
     if (inOtherTime(parts, found.first.quantity)) return [];
@@ -71,8 +78,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
 /** "Total" sums up all rows; "Total Tests" does so only where the rows above speak of tests. */
 function sumsUpRows(table: Table, row: Row): boolean {
   const label = row.cells[0]?.text.value ?? "";
-  const nouns = words(label)
-    .slice(1)
+  const nouns = words(label.replace(TOTAL_START, " "))
     .map(noun)
     .filter((w) => !/^(?:total|overall|grand|all|row|item|sum|the|of|for|remaining|estimated)$/.test(w));
   const metrics = /^(?:metric|statistic|measure|kpi|indicator|category)s?$/iu.test(
@@ -102,9 +108,7 @@ function columnParts(table: Table, at: number, column: number): Part[] {
   const rows = table.rows
     .slice(0, at)
     .filter(
-      (r, i) =>
-        !r.total &&
-        (i > (totals.at(-1) ?? -1) || /^(?:grand|overall|gesamt)/iu.test(table.rows[at]?.cells[0]?.text.value ?? "")),
+      (r, i) => !r.total && (i > (totals.at(-1) ?? -1) || GRAND.test(table.rows[at]?.cells[0]?.text.value ?? "")),
     );
   const chosen = rows.length > 0 ? rows : table.rows.filter((r) => !r.total);
   const status = table.roles.indexOf("status");

@@ -1,4 +1,6 @@
+import { inLanguage } from "../lex/phrases.js";
 import { unitMark } from "../lex/status.js";
+import { en } from "../lex/vocabulary/en.js";
 import type { Section, TextUnit } from "../model/report.js";
 
 /**
@@ -6,6 +8,7 @@ import type { Section, TextUnit } from "../model/report.js";
  * their success criteria one by one as they are met, and a reader takes "✅ All tests pass" for a fact.
  */
 const WANTED = /\b(?:milestones?|goals?|targets?|objectives?|recommend(?:ed|ations?)|expected|success metrics)\b/iu;
+const foreignWanted = inLanguage("wanted", (l) => (l === en ? [] : l.planned));
 
 /**
  * True for an entry of a list of goals in which every line carries the same ✅: there the mark is
@@ -16,9 +19,10 @@ export function isWish(unit: TextUnit): boolean {
   if (!entry || entry.checked !== undefined) return false;
   const marks = entry.list.entries.map((e) => unitMark(e.unit)?.mark);
   if (marks.length < 2 || new Set(marks).size !== 1 || marks[0] === undefined) return false;
-  if (WANTED.test(entry.list.lead?.text.value ?? "")) return true;
+  const wanted = (text: string): boolean => WANTED.test(text) || foreignWanted(unit.conventions).test(text);
+  if (wanted(entry.list.lead?.text.value ?? "")) return true;
   for (let s: Section | undefined = unit.section; s && s.depth > 1; s = s.parent) {
-    if (WANTED.test(s.heading?.text.value ?? "")) return true;
+    if (wanted(s.heading?.text.value ?? "")) return true;
   }
   return false;
 }

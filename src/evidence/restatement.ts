@@ -39,6 +39,6 @@ export function judgeRemaining(claim: RemainingClaim): Verdict {
   );
   return judge(claim.quantity, readings, {
     tolerance: COUNTS,
-    unit: claim.quantity.unit ? ` ${claim.quantity.unit}` : "",
+    unit: claim.quantity.unit ? ` ${claim.raw.slice(claim.quantity.raw.length).trim() || claim.quantity.unit}` : "",
   });
 }

@@ -1,4 +1,5 @@
 import { cellFigures } from "../claims/cells.js";
+import { elsewhen, foreignPast } from "../lex/phrases.js";
 import { unitStatus } from "../lex/status.js";
 import { words } from "../lex/words.js";
 import type { FractionClaim, OverallClaim, RatioClaim } from "../model/claim.js";
@@ -28,18 +29,20 @@ export function judgeRatio(claim: RatioClaim): Verdict {
 }
 
 /** What was, is planned, or is somebody else's: a share of another moment than the report's. */
-const ELSEWHEN =
-  /\b(?:before|previous(?:ly)?|was|were|initial(?:ly)?|originally|baseline|earlier|start(?:ed|ing)?|yesterday|last (?:week|session|time)|target|goal|planned|expected|estimated?)\b|→|->/iu;
+const ARROW = /→|->/u;
 
 /** A share of items against every collection of that size; only one that the claim names can contradict it. */
 export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
   const sized = collections(report).filter((c) => c.members.length === claim.whole);
   if (sized.length === 0) return { kind: "cannot-tell", reason: "no-subject" };
-  const elsewhen =
-    ELSEWHEN.test(claim.unit.text.value) ||
-    /\b(?:before|history|previous)\b/iu.test(claim.unit.section.heading?.text.value ?? "");
+  const otherMoment =
+    elsewhen(claim.unit.conventions).test(claim.unit.text.value) ||
+    ARROW.test(claim.unit.text.value) ||
+    [/\b(?:before|history|previous)\b/iu, foreignPast(claim.unit.conventions)].some((p) =>
+      p.test(claim.unit.section.heading?.text.value ?? ""),
+    );
   const readings = sized.flatMap((c) =>
-    collectionReadings(c, claim, elsewhen || claim.counts === "unknown" || !isNamed(c, claim)),
+    collectionReadings(c, claim, otherMoment || claim.counts === "unknown" || !isNamed(c, claim) || mayAgree(c, claim)),
   );
   const stated = {
     low: claim.part,
@@ -74,6 +77,16 @@ function collectionReadings(collection: Collection, claim: FractionClaim, lenien
     lenient: lenient || i > 0,
     by: { how: `${n} of ${collection.members.length} ${collection.what} are ${name}`, from },
   }));
+}
+
+/** Members whose status nobody could read, in an unknown language say, may be what is missing. */
+function mayAgree(collection: Collection, claim: FractionClaim): boolean {
+  const { done, open } = statusCounts(collection.members);
+  const unknown = collection.members.filter((m) => m.status === "unknown").length;
+  const stated = claim.part;
+  return claim.counts === "open"
+    ? stated <= open && stated >= open - unknown
+    : stated >= done && stated <= done + unknown;
 }
 
 /** The claim speaks of this collection: by its noun, or because it stands in the row of that group. */

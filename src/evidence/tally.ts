@@ -1,7 +1,7 @@
-import { unitMark, unitStatus } from "../lex/status.js";
+import { isStruck, unitMark, unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { Range } from "../model/range.js";
-import type { Entry, List, Report, Section, Table } from "../model/report.js";
+import type { Entry, List, Report, Row, Section, Table } from "../model/report.js";
 import type { Status } from "../model/status.js";
 import { isStatusTable } from "../parse/row-mentions.js";
 
@@ -79,7 +79,7 @@ function tables(report: Report): Collection[] {
     if (block.kind !== "table") return [];
     const at = block.roles.indexOf("status");
     const rows = block.rows.filter((r) => !r.total);
-    if (at < 0 || rows.length < 2 || !isStatusTable(block)) return [];
+    if (at < 0 || rows.length < 2 || block.quoted || !isStatusTable(block)) return [];
     return [
       {
         what: "rows of the table",
@@ -87,12 +87,18 @@ function tables(report: Report): Collection[] {
         family: "",
         members: rows.map((r) => ({
           label: r.cells[0]?.text.value ?? "",
-          status: unitStatus(r.cells[at])?.status ?? "unknown",
+          status: rowStatus(block, r, at),
           range: r.range,
         })),
       },
     ];
   });
+}
+
+function rowStatus(table: Table, row: Row, at: number): Status {
+  const own = unitStatus(row.cells[at])?.status ?? "unknown";
+  const title = row.cells[Math.max(0, table.roles.indexOf("title"))]?.text.value ?? "";
+  return own !== "done" && isStruck(title) ? "deferred" : own;
 }
 
 function titleNoun(table: Table): string {
@@ -101,7 +107,7 @@ function titleNoun(table: Table): string {
 
 function lists(report: Report): Collection[] {
   return report.blocks
-    .filter((b): b is List => b.kind === "list")
+    .filter((b): b is List => b.kind === "list" && !b.quoted)
     .map((list) => ({ what: "entries of the list", nouns: [], family: "", members: list.entries.flatMap(member) }));
 }
 
@@ -124,7 +130,8 @@ function entriesBelow(section: Section): Entry[] {
 function member(entry: Entry): Member[] {
   const unit = entry.unit;
   if (!unit) return [];
-  const box: Status | undefined = entry.checked === undefined ? undefined : entry.checked ? "done" : "todo";
+  const open: Status = isStruck(unit.text.value) ? "deferred" : "todo";
+  const box = entry.checked === undefined ? undefined : entry.checked ? "done" : open;
   return [
     {
       label: unit.text.value.slice(0, 60),

@@ -1,3 +1,4 @@
+import { foldDigits } from "./separators.js";
 import { LANGUAGES, lower } from "./vocabulary/index.js";
 
 /** The number of every month by its names and their first three letters, in all languages; what two months share is left out. */
@@ -27,8 +28,17 @@ const WEEKDAYS: readonly (readonly string[])[] = [
   ["friday", "freitag", "vendredi", "viernes"],
   ["saturday", "samstag", "samedi", "sábado"],
 ];
-const DATE =
-  /\b(\d{4})-(\d{2})-(\d{2})\b|\b(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b|(?<![\d.])(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})\b/gu;
+const NAME = "\\p{L}[\\p{L}\\p{M}]{2,11}";
+const DATE = new RegExp(
+  [
+    "\\b(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})\\b",
+    "\\b(?<y2>\\d{4})\\s?[年년]\\s?(?<m2>\\d{1,2})\\s?[月월]\\s?(?<d2>\\d{1,2})\\s?[日일]",
+    "(?<![\\d.])(?<d3>\\d{1,2})\\.(?<m3>\\d{1,2})\\.(?<y3>\\d{4})\\b(?!\\.\\d)",
+    `(?<![\\p{L}\\p{M}])(?<n4>${NAME})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})\\b`,
+    `(?<![\\d.])(?<d5>\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(?<n5>${NAME})\\.?,?\\s+(?:de\\s+|del\\s+)?(?<y5>\\d{4})\\b`,
+  ].join("|"),
+  "giu",
+);
 
 /** A full date in a text: offsets, and YYYY-MM-DD; undefined for a day that its month does not have. */
 export interface StatedDate {
@@ -39,12 +49,14 @@ export interface StatedDate {
 
 /** Every full date of a text, in order; what has no month or a day above 31 is none. */
 export function findDates(text: string): StatedDate[] {
-  return [...text.matchAll(DATE)].flatMap((m) => {
-    const [, y, mo, d, name, day, year, day2, name2, year2] = m;
-    const month = mo === undefined ? (monthOf(name ?? name2 ?? "") ?? 0) : Number(mo);
-    const dayOfMonth = Number(d ?? day ?? day2);
+  return [...foldDigits(text).matchAll(DATE)].flatMap((m) => {
+    const g = m.groups ?? {};
+    const stated = g.m1 ?? g.m2 ?? g.m3;
+    const month = stated === undefined ? (monthOf(g.n4 ?? g.n5 ?? "") ?? 0) : Number(stated);
+    const dayOfMonth = Number(g.d1 ?? g.d2 ?? g.d3 ?? g.d4 ?? g.d5);
+    const year = g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5;
     if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return [];
-    const iso = valid(Number(y ?? year ?? year2), month, dayOfMonth);
+    const iso = valid(Number(year), month, dayOfMonth);
     return [{ start: m.index, end: m.index + m[0].length, iso }];
   });
 }

@@ -12,8 +12,23 @@ const ENGLISH_SHARE = 0.03;
 const ACCENTED = 0.02;
 
 const SMALL_WORDS = new Map<string, string[]>();
-for (const [code, { common }] of Object.entries(LANGUAGES)) {
-  for (const word of common) SMALL_WORDS.set(word, [...(SMALL_WORDS.get(word) ?? []), code]);
+/** Words of other languages that English spells alike. */
+export const ENGLISH_LIKE: ReadonlySet<string> = new Set(
+  Object.values(LANGUAGES)
+    .flatMap(({ nouns }) => Object.keys(nouns))
+    .flatMap((n) => [n, `${n}s`]),
+);
+for (const [code, { common, statuses, nouns, labels, remaining }] of Object.entries(LANGUAGES)) {
+  const telling = [
+    ...Object.values(statuses),
+    ...Object.values(nouns),
+    labels.status ?? [],
+    labels.overall ?? [],
+    remaining,
+  ]
+    .flat()
+    .filter((w) => !ENGLISH_LIKE.has(w) && w.length > 2);
+  for (const word of new Set([...common, ...telling])) SMALL_WORDS.set(word, [...(SMALL_WORDS.get(word) ?? []), code]);
 }
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -27,7 +42,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 export function languageOf(text: string): { readonly language: string; readonly english: boolean } {
   const start = text
     .slice(0, LOOK)
-    .replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`|https?:\/\/\S+/g, " ")
+    .replace(/```[\s\S]*?(?:```|$)|<!--[\s\S]*?(?:-->|$)|`[^`\n]*`|https?:\/\/\S+/g, " ")
     .toLowerCase();
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
   for (const [script, code] of SCRIPTS) {
@@ -41,9 +56,10 @@ export function languageOf(text: string): { readonly language: string; readonly 
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
   const told = first && first[1] >= ENOUGH && first[1] >= LEAD * (second?.[1] ?? 0);
-  if (told) return { language: first[0], english: first[0] === "en" };
+  if (told && first[0] !== "en") return { language: first[0], english: false };
   const accented = start.match(/[^\p{ASCII}\P{L}]/gu)?.length ?? 0;
   const plain = accented <= letters * ACCENTED;
-  const english = plain && (words.length < TELLING || (scores.get("en") ?? 0) >= words.length * ENGLISH_SHARE);
+  const enough = words.length < TELLING || (scores.get("en") ?? 0) >= words.length * ENGLISH_SHARE;
+  const english = plain && (told === true || enough);
   return { language: english ? "en" : "", english };
 }

@@ -60,7 +60,7 @@ const NO_FIGURE = new RegExp(
 const MORE = "(?:\\s*(?:[-–,&+]|and|to|through|und|bis|et|à|y|a|e|и|до)\\s*#?\\d+)*";
 /** A word and the number behind it: "phase 2", "Schritt 3", "May 5, 2025". */
 const NAMED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(\\p{L}[\\p{L}\\p{M}]*(?:\\.js)?)(\\.)?[ \\u00a0.-]?(#?\\d+[a-z]?(?:[.:]\\d+)*${MORE})\\b(?!\\s*(?:/|of\\b)\\s*\\d)(?!\\s*%)`,
+  `(?<![\\p{L}\\p{N}])(\\p{L}[\\p{L}\\p{M}]*(?:\\.js)?)(\\.)?[ \\u00a0.-]?(#?\\d+[a-z]?(?:[.:]\\d+)*${MORE})\\b(?!\\s*(?:/|of\\b)\\s*\\d)(?!\\s*%)(?!\\s?(?:个|個|件|つ|项|項|条|개|건|名|人))`,
   "giu",
 );
 /** "5 May", "5. Januar 2025", "5 de enero de 2025". */

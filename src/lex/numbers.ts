@@ -60,7 +60,7 @@ const AT_LEAST = anyOf(everyWord((l) => l.atLeast));
 const AT_MOST = anyOf(everyWord((l) => l.atMost));
 const BEFORE = new RegExp(`(?:(~|≈|∼)|(${ABOUT})|([<>]=?|[≤≥])|(${AT_LEAST})|(${AT_MOST}))\\s*$`, "iu");
 const FIGURE = new RegExp(
-  `(?<![\\w.,/])([+\\u2212-]?)[$€£]?(${NUMBER})(?:\\s?(?:[-–—~～]|to|bis|à)\\s?[$€£]?(${NUMBER}))?(\\s?%|[kKmM](?![\\w])|(?=[^\\d])|$)(\\+?)(?:(-|\\s?)(\\p{L}[\\p{L}\\p{M}.]*))?`,
+  `(?<![\\w.,/])([+\\u2212-]?)[$€£]?(${NUMBER})(?:\\s?(?:[-–—~～]|to|bis|à)\\s?[$€£]?(${NUMBER}))?(\\s?%|[kKM](?![\\w])|(?=[^\\d])|$)(\\+?)(?:(-|\\s?)(\\p{L}[\\p{L}\\p{M}.]*))?`,
   "gu",
 );
 

@@ -43,12 +43,12 @@ export function englishNumbers(rawText: string, conventions: Conventions): strin
   // Nobody writes a percentage with a grouping comma before one or two digits.
   text = text.replace(/(?<![\w.,])(\d+),(\d{1,2}\s?%)/g, "$1.$2");
   if (conventions.decimal === "point") return text;
+  text = text.replace(COMMA_GROUPS, (m) => m.replace(/,/g, UNCLEAR));
   if (conventions.spaced) {
     text = text.replace(SPACE_GROUPS, (m, at: number) =>
       SPACED_WORD.test(text.slice(Math.max(0, at - 2), at)) ? m : swap(m.replace(/ /g, ".")),
     );
   }
-  text = text.replace(COMMA_GROUPS, (m) => m.replace(/,/g, UNCLEAR));
   if (conventions.decimal === "comma") text = text.replace(POINT_GROUPS, swap);
   return text.replace(COMMA_DECIMALS, (m) => m.replace(",", "."));
 }

@@ -20,8 +20,10 @@ for (const { statuses } of Object.values(LANGUAGES)) {
     for (const phrase of phrases ?? []) if (!PHRASES.has(phrase)) PHRASES.set(phrase, status as Status);
   }
 }
+for (const word of everyWord((l) => l.yes)) if (!PHRASES.has(word)) PHRASES.set(word, "done");
+for (const word of everyWord((l) => l.no)) if (!PHRASES.has(word)) PHRASES.set(word, "todo");
 /** Ordinary words that are a status only when they stand alone: "Open", not "Open questions"; "Ready", not "Ready for use". */
-const WEAK = new Set(everyWord((l) => l.weak));
+const WEAK = new Set(everyWord((l) => [...l.weak, ...(l.yes ?? []), ...(l.no ?? [])]));
 /** Words that turn the word of done behind them round: "nicht erledigt", "non terminé". */
 const NOT = new Set(everyWord((l) => l.not));
 const NOT_AFTER = new RegExp(`^\\s*(?:${everyWord((l) => l.notAfter).join("|")})`, "u");

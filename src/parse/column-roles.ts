@@ -1,32 +1,38 @@
 import { timeUnit } from "../lex/durations.js";
 import { figures } from "../lex/numbers.js";
+import { inLanguage } from "../lex/phrases.js";
 import { unitStatus } from "../lex/status.js";
+import { en } from "../lex/vocabulary/en.js";
+import { anyOf, everyWord, labelPattern, wordPattern } from "../lex/vocabulary/index.js";
+import type { HeaderRole } from "../lex/vocabulary/vocabulary.js";
 import type { ColumnRole, Table, TextUnit } from "../model/report.js";
 
+const headers = (role: HeaderRole): readonly string[] => everyWord((l) => l.headers[role]);
+const TOTALS = everyWord((l) => l.total);
+const PROGRESS = everyWord((l) => l.labels.overall).filter((w) => !TOTALS.includes(w));
 const HEADERS: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/^(?:#|no\.?|nr\.?|id|ids|key|ref|ticket|№|编号|序号)$/iu, "key"],
-  [
-    /^(?:status|state|done\??|result|progress status|stand|statut|estado|статус|状态|狀態|状況|상태|complete\?|✅)$/iu,
-    "status",
-  ],
-  [
-    /(?:^%|%$|percent|completion|^progress$|^complete$|^% ?(?:done|complete)|fortschritt|progression|avance|进度|進捗|진행률|прогресс)/iu,
-    "percent",
-  ],
-  [/\b(?:hours?|effort|est\.?|estimate[ds]?|time|duration|days|aufwand|dur[ée]e)\b/iu, "hours"],
-  [/\b(?:commits?|sha|hash|revision)\b/iu, "commit"],
-  [/^(?:files?|paths?|location|file path|datei(?:en)?)$/iu, "files"],
-  [/^(?:lines|loc|lines of code|line count|zeilen)(?: \(.*\))?$/iu, "lines"],
-  [/^(?:notes?|comments?|remarks?|details?|description|resolution|summary|bemerkung)/iu, "notes"],
+  [labelPattern(headers("key")), "key"],
+  [labelPattern(headers("status")), "status"],
+  [labelPattern(PROGRESS), "percent"],
+  [new RegExp(`^%|%$|percent|completion|${anyOf(headers("percent"))}`, "iu"), "percent"],
+  [wordPattern(headers("hours")), "hours"],
+  [wordPattern(headers("commit")), "commit"],
+  [labelPattern(headers("files")), "files"],
+  [new RegExp(`^${anyOf(headers("lines"))}(?: \\(.*\\))?$`, "iu"), "lines"],
+  [new RegExp(`^${anyOf(headers("notes"))}`, "iu"), "notes"],
 ];
 
 /** Percentages of something else than the work that is done. */
-const OTHER_PERCENT =
-  /coverage|rollout|rate|success|usage|uptime|accuracy|confidence|weight|share|traffic|adoption|growth|change|improvement|margin|cpu|memory|target/iu;
+const OTHER_PERCENT = new RegExp(en.rates.join("|"), "iu");
+const otherPercent = inLanguage("rates", (l) => (l === en ? [] : l.rates));
 /** Columns of properties: a mark there says yes or no, not how far something is. */
 const PROPERTY_HEADER =
   /required|optional|nullable|mandatory|unique|indexed|breaking|public|support|default|available|allowed|enabled|included|free|premium|mobile|desktop|ios|android|web\b/iu;
-const STATUS_HEADER = /status|state|result|done|progress|stand|statut|estado|статус|状态|状況|상태/iu;
+/** Headers that speak of how far something is. */
+export const STATUS_HEADER = new RegExp(
+  `status|state|result|done|progress|${[...headers("status"), ...PROGRESS].filter((w) => /^\p{L}{4,}$|^[^\p{ASCII}]{2,}$/u.test(w)).join("|")}`,
+  "iu",
+);
 
 /** What each column holds, from its header and from what its cells look like. */
 export function columnRoles(table: Table): ColumnRole[] {
@@ -55,7 +61,10 @@ function bodyCells(table: Table, column: number): TextUnit[] {
 function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
   const label = header.text.value.trim();
   const named = HEADERS.find(([pattern]) => pattern.test(label))?.[1] ?? "other";
-  const role = named === "percent" && OTHER_PERCENT.test(label) ? "other" : named;
+  const role =
+    named === "percent" && (OTHER_PERCENT.test(label) || otherPercent(header.conventions).test(label))
+      ? "other"
+      : named;
   if (role === "percent" && !most(cells, (c) => figures(c.text.value, c.conventions).some((f) => f.percent))) {
     return most(cells, (c) => unitStatus(c) !== undefined) ? "status" : "other";
   }

@@ -1,6 +1,8 @@
+import { everyWord, labelPattern } from "../lex/vocabulary/index.js";
 import type { Field, TextUnit } from "../model/report.js";
 
-const LABEL = /^[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑>*-]*([\p{L}\p{N}#][^:：\n]{0,60}?)\s*[:：](?=\s|$|\*)\s*/u;
+const LABEL =
+  /^[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑>*-]*([\p{L}\p{N}#][^:：\n]{0,60}?)\s*(?::(?=\s|$|\*)|：)\s*/u;
 
 /** "Label: value" at the start of a line; the label is bold or at most four words long. */
 export function readField(unit: TextUnit): Field | undefined {
@@ -20,8 +22,7 @@ export function fieldValue(field: Field): string {
   return field.unit.text.value.slice(field.valueStart);
 }
 
-const STATUS_LABEL =
-  /^(?:current |overall |project |implementation )?(?:status|state|статус|statut|estado|状态|ステータス|상태)$/u;
+const STATUS_LABEL = labelPattern(everyWord((l) => l.labels.status));
 
 /** True for the field that says how far something is. */
 export function isStatusField(field: Field): boolean {

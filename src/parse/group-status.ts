@@ -1,17 +1,23 @@
 import { phraseAt, unitMark } from "../lex/status.js";
+import { en } from "../lex/vocabulary/en.js";
+import { anyOf, everyWord, lower } from "../lex/vocabulary/index.js";
+import { words } from "../lex/words.js";
 import type { Section, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
 
 const STRIP = /[\p{Extended_Pictographic}\ufe0f\u200d*_~`]/gu;
-const GENERIC =
-  /^(?:[\s/&,+()-]|\b(?:work|works|tasks?|items?|blockers?|features?|components?|issues?|steps?|todos?|things?|issues?|p\d|prs?|deliverables|milestones|phases?|tests?|criteria|priority|high|medium|low|critical|and|or|the|so|far|this|session|week|sprint|today|list|for|in|of|all|existing|production|high-priority|remaining|yet|immediate|future|core|major|recently?|previously|status|pending|completed?|done|todo)\b|\([^)]*\)|\d+)*$/iu;
+const GENERIC_WORDS = new Set(everyWord((l) => l.generic));
+/** The nouns of other languages than English, which often stand before the status: "Tâches terminées". */
+const FOREIGN = new Set(everyWord((l) => (l === en ? [] : [...(l.generic ?? []), ...Object.values(l.nouns).flat()])));
 
 /** "Remaining Work", "Remaining Tasks (3)"; "Remaining Budget" is a title. */
 const REST =
   /^remaining(?:\s+(?:work|tasks?|items?|issues?|blockers?|features?|steps?|gaps?|todos?|to-dos?|phases?|components?|milestones?|priorities|and|or|in|high|medium|low|priority|critical))*\W*(?:\(|[-–—:]|\d|$)/iu;
 /** Headings that list what is still to be done, without a status word. */
-const AHEAD =
-  /^(?:immediate |recommended |suggested |future )?(?:next steps?|next actions?|action items?|what'?s left|what'?s next|what remains|what needs\b.*|to[- ]?do(?: list)?|roadmap|upcoming|future work|remaining work|follow[- ]ups?|nächste schritte|prochaines étapes|próximos pasos|下一步|次のステップ|следующие шаги)(?!\p{L})/iu;
+const AHEAD = new RegExp(
+  `^(?:immediate |recommended |suggested |future )?(?:what needs(?!\\p{L})|${anyOf(everyWord((l) => l.ahead))})(?!\\p{L})`,
+  "iu",
+);
 
 /**
  * The status that a heading gives to what stands under it: "Completed Work", "❌ Not Started / TODO", "Next Steps".
@@ -22,9 +28,10 @@ export function groupStatus(heading: TextUnit): { status: Status; explicit: bool
   if (heading.section.depth <= 1 && heading.section.parent?.depth === 0 && heading.section.parent.children.length === 1)
     return undefined;
   const text = heading.text.value.replace(STRIP, " ").replace(/\s+/g, " ").trim();
-  const phrase = phraseAt(text, 0);
-  if (phrase && (phrase.end === text.length || GENERIC.test(text.slice(phrase.end)))) {
-    const word = text.slice(0, phrase.end);
+  const from = foreignNounAhead(text);
+  const phrase = phraseAt(text, from);
+  if (phrase && isGeneric(text.slice(phrase.end))) {
+    const word = text.slice(from, phrase.end);
     if (
       !/^(?:new|added|created|next|no|none|review|status|ok|live|error|required|optional|open|active|draft|ready|production.ready|success\w*|passing|pass|working|verified)$/iu.test(
         word,
@@ -38,6 +45,19 @@ export function groupStatus(heading: TextUnit): { status: Status; explicit: bool
   const mark = unitMark(heading);
   const partly = /^partial(?:ly)?\b/iu.test(text);
   return partly && mark ? { status: "partial", explicit: true, text } : undefined;
+}
+
+/** Nothing but words that any group may carry, brackets and numbers. */
+function isGeneric(text: string): boolean {
+  const bare = text.replace(/[(（][^)）]*[)）]|\d+/gu, " ");
+  if (/[^\p{L}\p{M}\p{N}\s/&,+()'’-]/u.test(bare)) return false;
+  return words(bare).every((w) => GENERIC_WORDS.has(w) || GENERIC_WORDS.has(w.replace(/s$/, "")) || FOREIGN.has(w));
+}
+
+/** Where the status starts in "Tâches terminées" and "Tareas pendientes (3)"; 0 if no such noun stands before it. */
+function foreignNounAhead(text: string): number {
+  const m = /^(\p{L}[\p{L}\p{M}]*)\s+(?=\p{L})/u.exec(text);
+  return m && FOREIGN.has(lower(m[1] ?? "")) && phraseAt(text, m[0].length) && !phraseAt(text, 0) ? m[0].length : 0;
 }
 
 /** The nearest group heading above a section, the section's own included. */

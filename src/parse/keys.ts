@@ -1,3 +1,5 @@
+import { everyWord } from "../lex/vocabulary/index.js";
+
 /** The name under which an item is known, at the start of its title. */
 export interface ItemKey {
   /** As shown: "#4", "P0.1", "Blocker 2", "DOCK-001". */
@@ -11,8 +13,20 @@ export interface ItemKey {
   readonly end: number;
 }
 
-const FAMILIES =
-  "blocker|task|item|issue|phase|week|milestone|sprint|epic|story|bug|feature|requirement|req|wave|track|objective|goal|finding|gap|risk|deliverable|workstream|priority|module|bug fix|defect|ticket|problem|component|action|fix|improvement|hurdle|aufgabe|tarea|tâche|задача|任务";
+/** Names of what is numbered in a report's own way: "Task 3", "Aufgabe 3", "任务3". */
+const FAMILIES = [
+  ..."blocker|task|item|issue|phase|week|milestone|sprint|epic|story|bug|feature|requirement|req|wave|track|objective|goal|finding|gap|risk|deliverable|workstream|priority|module|bug fix|defect|ticket|problem|component|action|fix|improvement|hurdle".split(
+    "|",
+  ),
+  ...everyWord((l) =>
+    ["task", "item", "issue", "blocker", "problem", "step", "phase", "milestone", "week"].flatMap((n) =>
+      (l.nouns[n] ?? []).filter((w) => w.length > 1),
+    ),
+  ),
+]
+  .sort((a, b) => b.length - a.length)
+  .map((w) => w.replace(/ /g, "\\s+"))
+  .join("|");
 /** Names of standards and algorithms look like keys and are none. */
 const NO_KEY =
   /^(?:SHA|UTF|ISO|RFC|HTTP|AES|RS|HS|ES|TLS|IPV?|GPT|COVID|MD|RSA|EC|K8S|H|HTML|CSS|OAUTH|X|BASE|UTC|GMT|CVE)-?\d/i;

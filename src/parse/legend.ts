@@ -156,6 +156,8 @@ function pairsOf(text: string): Pair[] {
   const [first] = hits;
   if (!first) return [];
   const behind = text.slice(0, first.index).replace(EDGES, "") === "";
+  // "done: 🟢"; a mark behind a word alone says how far that is: "Roof 🟢".
+  if (!behind && !hits.every((hit) => /[=:：→|–—-][\s*_`]*$/u.test(text.slice(0, hit.index)))) return [];
   const pairs = hits.map((hit, i): Pair => {
     const from = behind ? hit.index + hit[0].length : (hits[i - 1]?.index ?? 0) + (hits[i - 1]?.[0].length ?? 0);
     const to = behind ? (hits[i + 1]?.index ?? text.length) : hit.index;

@@ -1,7 +1,11 @@
 import { figures } from "../lex/numbers.js";
-import { unitMark, unitStatus } from "../lex/status.js";
+import { foreignElsewhen, foreignPast } from "../lex/phrases.js";
+import { isStruck, unitMark, unitStatus } from "../lex/status.js";
+import { wordPattern } from "../lex/vocabulary/index.js";
+import { USUAL } from "../model/conventions.js";
 import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
+import { STATUS_HEADER } from "./column-roles.js";
 import { readKey } from "./keys.js";
 import { readTitle } from "./titles.js";
 
@@ -11,22 +15,31 @@ const HISTORY =
 /** True for a table whose rows are items: it names them and gives each a status or a percentage. */
 export function isStatusTable(table: Table): boolean {
   if (!table.roles.includes("title") && !table.roles.includes("key")) return false;
-  if (table.header.filter((h) => HISTORY.test(h.text.value)).length > 1 || isPast(table) || comparesProducts(table))
+  if (
+    table.header.filter((h) => HISTORY.test(h.text.value) || foreignElsewhen(h.conventions).test(h.text.value)).length >
+      1 ||
+    isPast(table) ||
+    comparesProducts(table)
+  )
     return false;
   return table.roles.includes("status") || table.roles.includes("percent");
 }
 
+const AFTER = wordPattern(
+  "after nachher danach après después depois dopo daarna po после після 之后 以后 後 이후 sonra sau".split(" "),
+);
 const PAST = /\b(?:before|previous(?:ly)?|prior|baseline|original(?:ly)?|old)\b/iu;
 
 /** A table of how things were: by its heading or by the line above it. */
 function isPast(table: Table): boolean {
   const above = [table.lead?.text.value, table.section.heading?.text.value].map((t) => t ?? "");
-  return above.some((t) => PAST.test(t) && !/\bafter\b/iu.test(t));
+  const foreign = foreignPast(table.header[0]?.conventions ?? USUAL);
+  return above.some((t) => (PAST.test(t) || foreign.test(t)) && !AFTER.test(t));
 }
 
 /** Marks in several columns and no column called status: a comparison of products, versions, platforms. */
 function comparesProducts(table: Table): boolean {
-  if (table.header.some((h) => /status|state|done|complete|progress/iu.test(h.text.value))) return false;
+  if (table.header.some((h) => STATUS_HEADER.test(h.text.value))) return false;
   const marked = table.header.filter((_, i) => {
     const cells = table.rows.flatMap((r) => r.cells[i] ?? []).filter((c) => c.text.value !== "");
     return cells.length > 1 && cells.filter((c) => unitMark(c)?.start === 0).length >= cells.length * 0.6;
@@ -54,7 +67,9 @@ function rowMention(table: Table, row: Row): Candidate | undefined {
       : reading.title;
   const statusCell = at("status");
   const percent = percentOf(at("percent")) ?? percentOf(statusCell);
-  const status = statusOf(statusCell, percent) ?? reading.status;
+  const own = statusOf(statusCell, percent);
+  // A struck row is dropped, whatever it said before; unless it is struck because it is done.
+  const status = isStruck(titleCell.text.value) && own?.status !== "done" ? reading.status : (own ?? reading.status);
   return {
     mention: { ...mention("row", titleCell, title, key, status, percent), range: row.range },
     key,

@@ -1,4 +1,6 @@
 import type { Table as MdTable, TableCell, TableRow } from "mdast";
+import { AVERAGE, TOTAL } from "../lex/phrases.js";
+import { everyWord, labelPattern } from "../lex/vocabulary/index.js";
 import type { PlainText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Damage, Row, Table, TextUnit } from "../model/report.js";
@@ -9,12 +11,12 @@ import { plainText, trimPlain } from "./plain-text.js";
 export type TableBase = Omit<Table, "kind" | "origin" | "header" | "rows" | "roles">;
 export type MakeCell = (text: PlainText, range: Range) => TextUnit;
 
-const TOTAL =
-  /^(?:grand\s+|sub-?\s?)?(?:totals?(?!\s+of\s+an?\b)|sum|overall|gesamt|summe|somme|suma|average|avg\.?|mean|итого|всего|合计|总计|合計|합계)(?=$|[^\p{L}-])/iu;
+const TOTAL_LABEL = new RegExp(`^[\\s*_]*(?:${TOTAL}(?!\\s+of\\s+an?\\b)|${AVERAGE})(?=$|[^\\p{L}-])`, "iu");
+const ALL = labelPattern(everyWord((l) => l.all));
 
 /** True for the label of a row that sums up others: "TOTAL", "Overall", "Grand total (all)". */
 export function isTotalLabel(text: string): boolean {
-  return TOTAL.test(text.trim()) || /^(?:all|in total|insgesamt|alle)$/iu.test(text.trim());
+  return TOTAL_LABEL.test(text.trim()) || ALL.test(text.trim());
 }
 
 /** A GFM table with roles for its columns; rows with cells beyond the header are recorded as damage. */

@@ -1,4 +1,4 @@
-import { isPlainMark, unitMark } from "../lex/status.js";
+import { isPlainMark, isStruck, unitMark } from "../lex/status.js";
 import type { Conventions } from "../model/conventions.js";
 import type { Entry, List, Section, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
@@ -99,10 +99,7 @@ function entryMention(entry: Entry, inherited: StatusNote | undefined): Candidat
   const text = boldTitle(unit) ?? unit.text.value;
   const whole = nameOf(unit.text.value, unit.conventions);
   const named = { ...nameOf(text, unit.conventions), status: whole.status };
-  const box: StatusNote | undefined =
-    entry.checked === undefined
-      ? undefined
-      : { status: entry.checked ? "done" : "todo", explicit: true, text: entry.checked ? "[x]" : "[ ]" };
+  const box: StatusNote | undefined = entry.checked === undefined ? undefined : boxStatus(entry);
   const own =
     box ?? (whole.status && (whole.status.explicit || isPlainMark(whole.status.text)) ? whole.status : undefined);
   if (!own && !named.key?.strong && !(inherited && entry.list.ordered)) return undefined;
@@ -116,6 +113,13 @@ function entryMention(entry: Entry, inherited: StatusNote | undefined): Candidat
     section: undefined,
     entry,
   };
+}
+
+/** A ticked box is done, an empty one open; what is struck out beside an empty box is dropped. */
+function boxStatus(entry: Entry): StatusNote {
+  if (entry.checked) return { status: "done", explicit: true, text: "[x]" };
+  const struck = isStruck(entry.unit?.text.value ?? "");
+  return { status: struck ? "deferred" : "todo", explicit: true, text: "[ ]" };
 }
 
 /** The bold start of an entry is its title; a bold tag like "[HIGH]" or "DONE" is not. */

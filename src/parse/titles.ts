@@ -1,5 +1,15 @@
 import { figures, fractions } from "../lex/numbers.js";
-import { firstMark, isPlainMark, phraseAt, readStatus, type StatusReading } from "../lex/status.js";
+import {
+  firstMark,
+  isPlainMark,
+  isStruck,
+  phraseAt,
+  readStatus,
+  type StatusReading,
+  withoutStruck,
+} from "../lex/status.js";
+import { en } from "../lex/vocabulary/en.js";
+import { everyWord, isUnspaced, lower } from "../lex/vocabulary/index.js";
 import { type Conventions, USUAL } from "../model/conventions.js";
 
 /** What the line that names an item says. Offsets are into the text that was read. */
@@ -21,11 +31,21 @@ const ORDINARY = new Set(
   ),
 );
 
+/** The same in other languages than English. */
+const ORDINARY_ELSEWHERE = new Set(
+  everyWord((l) => (l === en ? [] : [...l.weak, ...(l.yes ?? []), ...(l.no ?? [])])).filter((w) => !isUnspaced(w)),
+);
+
+function isOrdinary(word: string): boolean {
+  return ORDINARY.has(lower(word)) || ORDINARY_ELSEWHERE.has(lower(word));
+}
+
 /**
  * Takes a heading, an entry or a title cell apart: leading or trailing marks, "[DONE]", "(COMPLETED 2025-11-25)",
  * "- 100% Fixed", "(Commit abc1234)" are not part of the title.
  */
 export function readTitle(text: string, conventions: Conventions = USUAL): TitleReading {
+  if (isStruck(text)) return readStruck(text, conventions);
   let rest = withoutTrailingStatus(text.replace(/\s+(?:✨\s*)?NEW\s*$/u, ""), conventions);
   let status = leadingStatus(rest, conventions);
   let percent: number | undefined;
@@ -42,6 +62,14 @@ export function readTitle(text: string, conventions: Conventions = USUAL): Title
   const trailing = trailingStatus(text, conventions);
   status = stronger(trailing, status);
   return { title: rest.replace(EDGES, "").replace(/\s+/g, " ").trim(), status, percent };
+}
+
+/** "~~Old plan~~" is dropped, neither done nor open, unless a status stands beside it: "~~Old plan~~ ✅ done". */
+function readStruck(text: string, conventions: Conventions): TitleReading {
+  const beside = readStatus(withoutStruck(text).trim(), conventions);
+  const bare = readTitle(text.replaceAll("~~", ""), conventions);
+  const dropped: StatusReading = { status: "deferred", explicit: true, text: text.trim(), start: 0, end: text.length };
+  return { ...bare, status: beside ?? dropped };
 }
 
 /** "Chassis ✅ DONE" without what stands from the last mark on, where that is a status word. */
@@ -70,7 +98,7 @@ function statusAside(inner: string, conventions: Conventions): StatusReading | u
   // "(Backend ✅)" tells of a part.
   const ofPart = reading && !reading.explicit && /\p{L}{3,}/u.test(inner.slice(0, reading.start));
   if (ofPart) return undefined;
-  return reading && !ORDINARY.has(reading.text.toLowerCase()) && (reading.explicit || firstMark(inner, conventions))
+  return reading && !isOrdinary(reading.text) && (reading.explicit || firstMark(inner, conventions))
     ? reading
     : undefined;
 }
@@ -93,11 +121,7 @@ function leadingStatus(text: string, conventions: Conventions): StatusReading | 
   if (mark && mark.start === 0) {
     const after = trimmed.slice(mark.end).trimStart();
     const word = phraseAt(after, 0);
-    if (
-      word &&
-      /^\s*(?:[-–—:]\s|$)/.test(after.slice(word.end)) &&
-      !ORDINARY.has(after.slice(0, word.end).toLowerCase())
-    ) {
+    if (word && /^\s*(?:[-–—:]\s|$)/.test(after.slice(word.end)) && !isOrdinary(after.slice(0, word.end))) {
       return {
         status: word.status,
         explicit: true,
@@ -128,7 +152,7 @@ function trailingStatus(text: string, conventions: Conventions): StatusReading |
   };
   const reading = readStatus(after, conventions);
   // "✅ NEW" and "✅ ACTIVE" say what kind of thing is done.
-  if (reading?.explicit && ORDINARY.has(reading.text.toLowerCase())) return own;
+  if (reading?.explicit && isOrdinary(reading.text)) return own;
   if (reading?.explicit && after.slice(reading.end).replace(EDGES, "").length < 12) return reading;
   return after.replace(EDGES, "").replace(BRACKET, "") === "" ? own : undefined;
 }

@@ -9,7 +9,7 @@ export const de: Vocabulary = {
   statuses: {
     done: list(`erledigt | erledigte | erledigtes | fertig | fertiggestellt | abgeschlossen | abgeschlossene |
       abgeschlossenes | behoben | behobene | umgesetzt | umgesetzte | gelöst | gelöste | implementiert | vollständig |
-      bereits erledigt | bereits behoben | veröffentlicht | ausgeliefert | bestanden | komplett | ja`),
+      bereits erledigt | bereits behoben | veröffentlicht | ausgeliefert | bestanden | komplett`),
     "in-progress": list(
       "in arbeit | laufend | begonnen | in bearbeitung | angefangen | läuft | in prüfung | im test | in umsetzung | in entwicklung",
     ),
@@ -18,14 +18,16 @@ export const de: Vocabulary = {
     ),
     todo: list(`offen | offene | offener | offenes | ausstehend | ausstehende | geplant | geplante | nicht begonnen |
       noch nicht begonnen | noch nicht | noch offen | nicht erledigt | nicht fertig | unerledigt | unerledigte |
-      zu erledigen | nicht umgesetzt | nicht behoben | nicht gelöst | ungelöst | unbearbeitet | fehlt | nein`),
+      zu erledigen | nicht umgesetzt | nicht behoben | nicht gelöst | ungelöst | unbearbeitet | fehlt`),
     blocked: list("blockiert | blockierte | wartend | wartet | angehalten | wartet auf"),
     failed: list("fehlgeschlagen | gescheitert | defekt | kaputt | nicht bestanden"),
     deferred:
       list(`verschoben | zurückgestellt | abgelehnt | verworfen | abgebrochen | entfallen | entfällt | gestrichen |
       hinfällig | überholt | ersetzt | nicht zutreffend | nicht nötig | vertagt`),
   },
-  weak: list("ja | nein | fehlt | läuft | geplant | laufend | ersetzt | vollständig | komplett | offen | begonnen"),
+  weak: list("fehlt | läuft | geplant | laufend | ersetzt | vollständig | komplett | offen | begonnen"),
+  yes: list("ja"),
+  no: list("nein"),
   not: list("nicht | noch nicht | nie | kein | keine"),
   finished: list("erledigten | abgeschlossenen | geprüft | getestet | bereit"),
   open: list(
@@ -71,12 +73,11 @@ export const de: Vocabulary = {
     aufgabe | punkt | kw | jahr | abbildung | tabelle | anlage | iteration | meilenstein | tor | raum | version`),
   of: list("von"),
   articles: list("den | allen | der | insgesamt"),
-  total: list("summe | gesamt | insgesamt | gesamtsumme | zwischensumme | alle | gesamtaufwand"),
+  total: list("summe | gesamt | insgesamt | gesamtsumme | zwischensumme | gesamtaufwand"),
   grand: list("gesamt | gesamtsumme | insgesamt"),
   average: list("durchschnitt | mittelwert | mittel | ø | schnitt"),
-  remaining: list(
-    "verbleibend | verbleiben | verbleibende | noch offen | offen | übrig | ausstehend | restlich | rest",
-  ),
+  all: list("alle | insgesamt"),
+  remaining: list("verbleibend | verbleiben | verbleibende | noch offen | offen | übrig | ausstehend | restlich"),
   headers: {
     key: list("nummer | kennung | lfd. nr."),
     status: list("stand | zustand | ergebnis | erledigt | erledigt?"),
@@ -100,6 +101,12 @@ export const de: Vocabulary = {
   marks: list("symbol | zeichen | markierung | farbe"),
   meaning: list("bedeutung | beschreibung | erklärung"),
   ahead: list("nächste schritte | nächste aufgaben | ausblick | noch zu tun | was noch fehlt | offene arbeiten"),
+  generic: list(
+    "aufgaben | arbeiten | punkte | blocker | themen | schritte | diese | dieser | woche | heute | bisher | und | in | der | die | das",
+  ),
+  general: list(
+    "zusammenfassung | übersicht | überblick | stand | fortschritt | fazit | ergebnis | ergebnisse | gesamt | kennzahlen",
+  ),
   past: list(
     "vorher | früher | bisher | zuvor | war | waren | damals | ursprünglich | anfangs | gestern | letzte woche | zu beginn | ausgangslage | vergangen | historie | alt",
   ),

@@ -57,14 +57,15 @@ export const en: Vocabulary = {
     ruby | go | ubuntu | debian | es | utf | sha | rs | hs | p | q | s | t`),
   of: list("of | out of"),
   articles: list("the | all | all the | our | these"),
-  total: list("total | totals | sum | overall | subtotal | sub-total | sub total | in total"),
+  total: list("total | totals | sum | overall | subtotal | sub-total | sub total"),
   grand: list("grand total | grand totals | overall | overall total"),
   average: list("average | avg | mean"),
+  all: list("all | in total"),
   remaining: list("remaining | left | to go | still open | outstanding"),
   headers: {
     key: list("# | no | no. | nr | nr. | id | ids | key | ref | ticket | №"),
     status: list("status | state | done | done? | result | progress status | complete? | ✅"),
-    percent: list("% | percent | percentage | completion | progress | complete | % done | % complete"),
+    percent: list("percent | percentage | completion"),
     hours: list("hour | hours | effort | est | est. | estimate | estimates | estimated | time | duration | days"),
     commit: list("commit | commits | sha | hash | revision"),
     files: list("file | files | path | paths | location | file path"),
@@ -93,14 +94,24 @@ export const en: Vocabulary = {
   ahead: list(`next step | next steps | next action | next actions | action item | action items | what's left |
     whats left | what's next | whats next | what remains | to do | todo | to-do | to do list | todo list | to-do list |
     roadmap | upcoming | future work | remaining work | follow-up | follow-ups | follow up | follow ups`),
+  generic:
+    list(`work | works | task | item | blocker | feature | component | issue | step | todo | thing | p0 | p1 | p2 | p3 | p4 | pr |
+    deliverable | milestone | phase | test | criteria | priority | high | medium | low | critical | and | or | the | so |
+    far | this | session | week | sprint | today | list | for | in | of | all | existing | production | high-priority |
+    remaining | yet | immediate | future | core | major | recent | recently | previously | status | pending | complete |
+    completed | done`),
+  general:
+    list(`summary | overview | status | progress | conclusion | statistics | metrics | criteria | current | final |
+    overall | result | results | executive`),
   past: list(`before | previous | previously | was | were | initial | initially | originally | baseline | earlier |
     start | started | starting | yesterday | last week | last session | last time | history | prior | old`),
   planned: list("target | goal | planned | expected | estimate | estimated"),
   rates: list(`coverage | rollout | rate | success | usage | uptime | accuracy | confidence | weight | share | traffic |
-    adoption | growth | change | improvement | margin | cpu | memory | target | average | avg | mean | median | ratio |
-    score | per | max | min | version | date | year | port | id | priority | rank | grade | density | speed | latency |
-    due | deadline`),
-  scores: list(`score | rating | rag | grade | step | page | day | attempt | retry | target | goal | version | aspect |
+    adoption | growth | change | improvement | margin | cpu | memory | target`),
+  unsummed: list(`avg | average | mean | median | rate | ratio | score | coverage | per | max | min | version | date |
+    year | port | id | priority | rank | grade | weight | target | density | speed | latency | due | deadline | №`),
+  scores:
+    list(`score | scores | rating | ratings | grades | quality | rag | grade | step | page | day | attempt | retry | target | goal | version | aspect |
     ratio | resolution | dpi | rate | limit | threshold | severity | priority`),
   selection: list(`include | includes | including | such as | e.g. | for example | top | key | main | some | first |
     sample | highlight | highlights | example | examples | notably | among | selected | major | remaining | estimate |

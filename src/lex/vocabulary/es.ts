@@ -11,7 +11,7 @@ export const es: Vocabulary = {
     done: list(`hecho | hecha | completado | completada | completados | completadas | terminado | terminada | terminados |
       terminadas | resuelto | resuelta | resueltos | resueltas | listo | lista | finalizado | finalizada | finalizados |
       finalizadas | cerrado | cerrada | cerrados | cerradas | corregido | corregida | implementado | implementada |
-      entregado | entregada | desplegado | desplegada | aprobado | ya resuelto | sí | concluido | concluida`),
+      entregado | entregada | desplegado | desplegada | aprobado | ya resuelto | concluido | concluida`),
     "in-progress": list(
       "en curso | en progreso | en proceso | en marcha | iniciado | iniciada | en revisión | en desarrollo | en pruebas",
     ),
@@ -28,7 +28,9 @@ export const es: Vocabulary = {
       list(`aplazado | aplazada | cancelado | cancelada | cancelados | descartado | descartada | rechazado | rechazada |
       pospuesto | pospuesta | sustituido | reemplazado | obsoleto | no aplica | fuera de alcance`),
   },
-  weak: list("lista | listo | sí | abierto | abierta | próximo | iniciado | planificado | aprobado | hecho | hecha"),
+  weak: list("lista | listo | abierto | abierta | próximo | iniciado | planificado | aprobado | hecho | hecha"),
+  yes: list("sí"),
+  no: list(""),
   not: list("no | sin | aún no | todavía no | nunca"),
   finished: list(
     "hechas | hechos | listas | listos | verificado | verificados | verificadas | corregidos | corregidas | implementadas | implementados",
@@ -83,6 +85,7 @@ export const es: Vocabulary = {
   total: list("total | totales | suma | subtotal | total general"),
   grand: list("total general"),
   average: list("promedio | media | mediana"),
+  all: list("todos | todas"),
   remaining: list("restante | restantes | pendiente | pendientes | por hacer | quedan | faltan"),
   headers: {
     key: list("n.º | nº | núm. | núm | número | ref | ref."),
@@ -105,6 +108,12 @@ export const es: Vocabulary = {
   marks: list("símbolo | icono | ícono | marca | color"),
   meaning: list("significado | descripción"),
   ahead: list("próximos pasos | siguientes pasos | por hacer | trabajo pendiente | próximas acciones | qué falta"),
+  generic: list(
+    "tareas | trabajo | trabajos | puntos | pasos | elementos | bloqueos | esta | semana | y | las | los | de | la",
+  ),
+  general: list(
+    "resumen | visión general | estado | progreso | avance | conclusión | resultado | resultados | estadísticas",
+  ),
   past: list(
     "antes | anterior | anteriormente | previo | previa | era | eran | inicial | inicialmente | ayer | semana pasada | antiguo | historial | al inicio",
   ),

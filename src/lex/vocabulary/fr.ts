@@ -10,7 +10,7 @@ export const fr: Vocabulary = {
   statuses: {
     done: list(`terminé | terminée | terminés | terminées | fait | faite | faits | faites | résolu | résolue | résolus |
       résolues | achevé | achevée | fini | finie | finis | corrigé | corrigée | corrigés | corrigées | livré | livrée |
-      réalisé | réalisée | réalisés | réalisées | déployé | déployée | validé | validée | déjà fait | oui | clos | close | réussi`),
+      réalisé | réalisée | réalisés | réalisées | déployé | déployée | validé | validée | déjà fait | clos | réussi`),
     "in-progress": list(
       "en cours | commencé | commencée | démarré | démarrée | en développement | en revue | en test | en relecture",
     ),
@@ -20,7 +20,7 @@ export const fr: Vocabulary = {
     todo: list(`à faire | en attente | prévu | prévue | prévus | prévues | non commencé | non commencée | pas commencé |
       pas encore commencé | non terminé | non terminée | non terminés | pas terminé | pas encore terminé | non fait |
       non faite | pas fait | non résolu | non résolue | inachevé | inachevée | non réalisé | restant | restante | restants |
-      restantes | ouvert | ouverte | ouverts | ouvertes | planifié | planifiée | à venir | manquant | non | pas encore`),
+      restantes | ouvert | ouverte | ouverts | ouvertes | planifié | planifiée | à venir | manquant | pas encore`),
     blocked: list("bloqué | bloquée | bloqués | bloquées | suspendu | suspendue"),
     failed: list("échoué | échouée | échec | en échec | en erreur | cassé"),
     deferred:
@@ -28,8 +28,10 @@ export const fr: Vocabulary = {
       refusé | refusée | remplacé | remplacée | obsolète | sans objet | hors périmètre | ignoré`),
   },
   weak: list(
-    "fait | faite | faits | oui | non | ouvert | ouverte | close | clos | prévu | prévue | commencé | validé | échec | réussi | restant | manquant | fini | remplacé | livré",
+    "fait | faite | faits | ouvert | ouverte | clos | prévu | prévue | commencé | validé | échec | réussi | restant | manquant | fini | remplacé | livré",
   ),
+  yes: list("oui"),
+  no: list("non"),
   not: list("non | pas | pas encore | jamais"),
   finished: list("vérifié | vérifiés | vérifiée | vérifiées | atteint | atteints | atteints | prêt | prêts | prêtes"),
   open: list(
@@ -78,9 +80,10 @@ export const fr: Vocabulary = {
   ),
   of: list("sur"),
   articles: list("les | un total de"),
-  total: list("total | totaux | somme | sous-total | total général | ensemble"),
+  total: list("total | totaux | somme | sous-total | total général"),
   grand: list("total général"),
   average: list("moyenne | moy | médiane"),
+  all: list("tous | toutes | ensemble"),
   remaining: list("restant | restants | restante | restantes | reste | à faire | encore ouvert | encore ouverts"),
   headers: {
     key: list("n° | no | numéro | réf | réf."),
@@ -103,10 +106,14 @@ export const fr: Vocabulary = {
   marks: list("symbole | icône | marque | couleur"),
   meaning: list("signification | description | sens"),
   ahead: list("prochaines étapes | étapes suivantes | reste à faire | à faire | suite | prochaines actions"),
+  generic: list(
+    "tâches | travaux | travail | points | étapes | blocages | éléments | cette | semaine | et | les | de | la | du",
+  ),
+  general: list("résumé | synthèse | aperçu | vue d'ensemble | état | avancement | conclusion | bilan | statistiques"),
   past: list(
     "avant | précédent | précédente | précédemment | était | étaient | auparavant | initial | initiale | initialement | hier | semaine dernière | ancien | ancienne | historique | au départ",
   ),
-  planned: list("objectif | objectifs | cible | prévu | prévue | attendu | attendue | estimé | estimée | but"),
+  planned: list("objectif | objectifs | cible | prévu | prévue | attendu | attendue | estimé | estimée"),
   rates:
     list(`couverture | taux | part | moyenne | priorité | poids | note | score | date | année | échéance | précision |
     croissance | changement | amélioration | objectif | cible | version | rang | ratio | succès | confiance | par | max | min`),

@@ -4,24 +4,26 @@ import { list, months, type Vocabulary } from "./vocabulary.js";
 export const id: Vocabulary = {
   decimal: ",",
   common: list(
-    "dan | yang | di | untuk | dengan | dari | ini | tidak | adalah | pada | ke | akan | sudah | juga | oleh | atau | dalam",
+    "dan | yang | di | untuk | dengan | dari | ini | adalah | pada | ke | akan | sudah | juga | oleh | atau | dalam",
   ),
   statuses: {
     done: list(
-      "selesai | sudah selesai | telah selesai | tuntas | diselesaikan | diperbaiki | sudah diperbaiki | diimplementasikan | ditutup | dirilis | ya",
+      "selesai | sudah selesai | telah selesai | tuntas | diselesaikan | diperbaiki | sudah diperbaiki | diimplementasikan | ditutup | dirilis",
     ),
     "in-progress": list(
       "sedang berjalan | sedang dikerjakan | dalam proses | dalam pengerjaan | berjalan | dimulai | sedang ditinjau",
     ),
     partial: list("sebagian | sebagian selesai | hampir selesai | belum lengkap"),
     todo: list(
-      "belum dimulai | belum mulai | belum selesai | belum dikerjakan | belum diperbaiki | belum tuntas | direncanakan | akan dikerjakan | menunggu | tertunda | tersisa | belum | tidak",
+      "belum dimulai | belum mulai | belum selesai | belum dikerjakan | belum diperbaiki | belum tuntas | direncanakan | akan dikerjakan | menunggu | tertunda | tersisa | belum",
     ),
     blocked: list("terblokir | terhambat | diblokir | ditahan"),
     failed: list("gagal | rusak"),
     deferred: list("ditunda | dibatalkan | batal | ditolak | diganti | usang | tidak berlaku"),
   },
-  weak: list("ya | tidak | berjalan | menunggu | tersisa | belum | dimulai | ditutup"),
+  weak: list("berjalan | menunggu | tersisa | belum | dimulai | ditutup"),
+  yes: list("ya"),
+  no: list("tidak"),
   not: list("belum | tidak"),
   finished: [],
   open: list("tersisa | belum | menunggu | tertunda | tidak | terblokir"),

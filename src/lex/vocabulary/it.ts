@@ -10,7 +10,7 @@ export const it: Vocabulary = {
     done: list(`fatto | fatta | completato | completata | completati | completate | terminato | terminata | terminati |
       terminate | risolto | risolta | risolti | risolte | finito | finita | concluso | conclusa | conclusi | concluse |
       chiuso | chiusa | corretto | corretta | implementato | implementata | consegnato | consegnata | rilasciato |
-      approvato | già risolto | sì`),
+      approvato | già risolto`),
     "in-progress": list(
       "in corso | in lavorazione | iniziato | iniziata | avviato | avviata | in revisione | in sviluppo | in test",
     ),
@@ -26,7 +26,9 @@ export const it: Vocabulary = {
       "rinviato | rinviata | rimandato | annullato | annullata | respinto | respinta | rifiutato | scartato | sostituito | obsoleto | non applicabile | fuori ambito",
     ),
   },
-  weak: list("sì | aperto | aperta | corretto | corretta | fatto | fatta | previsto | iniziato | approvato | finito"),
+  weak: list("aperto | aperta | corretto | corretta | fatto | fatta | previsto | iniziato | approvato | finito"),
+  yes: list("sì"),
+  no: list(""),
   not: list("non | non ancora | mai | senza"),
   finished: list("fatti | fatte | verificato | verificati | verificate | pronti | pronte | corretti | corrette"),
   open: list(
@@ -76,6 +78,7 @@ export const it: Vocabulary = {
   total: list("totale | totali | somma | subtotale | totale generale | totale complessivo"),
   grand: list("totale generale | totale complessivo"),
   average: list("media | mediana"),
+  all: list("tutti | tutte"),
   remaining: list("rimanente | rimanenti | restante | restanti | da fare | mancano | ancora aperti"),
   headers: {
     key: list("n. | n° | numero | rif."),
@@ -96,6 +99,8 @@ export const it: Vocabulary = {
   marks: list("simbolo | icona | segno | colore"),
   meaning: list("significato | descrizione"),
   ahead: list("prossimi passi | passi successivi | da fare | lavoro rimanente | prossime attività | prossime azioni"),
+  generic: list("attività | lavoro | lavori | punti | passi | elementi | blocchi | questa | settimana | e | le | di"),
+  general: list("riepilogo | panoramica | sommario | stato | avanzamento | conclusione | risultati | statistiche"),
   past: list(
     "prima | precedente | precedentemente | era | erano | iniziale | inizialmente | ieri | settimana scorsa | vecchio | storico | all'inizio",
   ),

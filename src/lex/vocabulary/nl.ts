@@ -8,7 +8,7 @@ export const nl: Vocabulary = {
   ),
   statuses: {
     done: list(
-      "klaar | gereed | voltooid | voltooide | afgerond | afgeronde | opgelost | opgeloste | gedaan | afgehandeld | geïmplementeerd | gesloten | geleverd | hersteld | goedgekeurd | ja",
+      "klaar | gereed | voltooid | voltooide | afgerond | afgeronde | opgelost | opgeloste | gedaan | afgehandeld | geïmplementeerd | gesloten | geleverd | hersteld | goedgekeurd",
     ),
     "in-progress": list(
       "bezig | in uitvoering | in behandeling | mee bezig | gestart | loopt | in ontwikkeling | in test",
@@ -16,17 +16,19 @@ export const nl: Vocabulary = {
     partial: list("gedeeltelijk | deels | deels klaar | deels afgerond | onvolledig | bijna klaar"),
     todo: list(`te doen | nog te doen | openstaand | openstaande | gepland | geplande | niet gestart | nog niet gestart |
       niet begonnen | nog niet begonnen | niet voltooid | niet afgerond | niet klaar | nog niet klaar | niet opgelost |
-      onopgelost | niet gedaan | nog niet | resterend | resterende | ontbreekt | nee`),
+      onopgelost | niet gedaan | nog niet | resterend | resterende | ontbreekt`),
     blocked: list("geblokkeerd | geblokkeerde | wacht op | wachtend | in de wacht"),
     failed: list("mislukt | gefaald | defect"),
     deferred: list(
       "uitgesteld | geannuleerd | afgewezen | vervallen | verworpen | vervangen | verouderd | niet van toepassing | n.v.t",
     ),
   },
-  weak: list("ja | nee | klaar | loopt | gestart | gepland | vervangen | gesloten | ontbreekt"),
+  weak: list("klaar | loopt | gestart | gepland | vervangen | gesloten | ontbreekt"),
+  yes: list("ja"),
+  no: list("nee"),
   not: list("niet | nog niet | nooit"),
   finished: list("afgeronden | gecontroleerd | getest"),
-  open: list("open | openstaand | openstaande | resterend | resterende | over | ontbreken | geblokkeerd | niet | nog"),
+  open: list("open | openstaand | openstaande | resterend | resterende | ontbreken | geblokkeerd | niet | nog"),
   nouns: {
     task: list("taak | taken"),
     item: list("onderdeel | onderdelen"),
@@ -68,10 +70,11 @@ export const nl: Vocabulary = {
   ),
   of: list("van"),
   articles: list("de | alle | het | in totaal"),
-  total: list("totaal | totalen | som | subtotaal | eindtotaal | alles"),
+  total: list("totaal | totalen | som | subtotaal | eindtotaal"),
   grand: list("eindtotaal | totaal generaal"),
   average: list("gemiddelde | gemiddeld | mediaan"),
-  remaining: list("resterend | resterende | over | nog open | openstaand | nog te doen"),
+  all: list("alles | alle"),
+  remaining: list("resterend | resterende | nog open | openstaand | nog te doen"),
   headers: {
     key: list("nummer"),
     status: list("toestand | resultaat | klaar | gereed"),
@@ -91,6 +94,8 @@ export const nl: Vocabulary = {
   marks: list("symbool | pictogram | teken | kleur"),
   meaning: list("betekenis | beschrijving"),
   ahead: list("volgende stappen | nog te doen | te doen | resterend werk | openstaand werk"),
+  generic: list("taken | werk | werkzaamheden | punten | stappen | onderdelen | deze | week | en | de"),
+  general: list("samenvatting | overzicht | stand | voortgang | conclusie | resultaten | statistieken"),
   past: list(
     "voorheen | vorige | eerder | was | waren | oorspronkelijk | aanvankelijk | gisteren | vorige week | oud | geschiedenis | vóór",
   ),

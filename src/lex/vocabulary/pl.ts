@@ -4,25 +4,27 @@ import { list, months, type Vocabulary } from "./vocabulary.js";
 export const pl: Vocabulary = {
   decimal: ",",
   spaced: true,
-  common: list("i | w | na | z | do | nie | jest | się | dla | że | oraz | po | od | są | przez | jak | lub | ze"),
+  common: list("i | w | na | z | do | jest | się | dla | że | oraz | po | od | są | przez | jak | lub | ze"),
   statuses: {
     done: list(`gotowe | gotowy | gotowa | ukończone | ukończono | ukończony | ukończona | ukończonych | zakończone |
       zakończono | zakończony | zakończona | zakończonych | zrobione | wykonane | wykonano | wykonany | wykonana |
       wykonanych | rozwiązane | rozwiązany | rozwiązano | naprawione | naprawiono | zamknięte | zamknięty | wdrożone |
-      wdrożono | dostarczone | tak`),
+      wdrożono | dostarczone`),
     "in-progress": list("w toku | w trakcie | w realizacji | rozpoczęte | rozpoczęty | w przeglądzie | w testach"),
     partial: list("częściowo | częściowe | częściowo gotowe | częściowo ukończone | niekompletne | prawie gotowe"),
     todo: list(`do zrobienia | nierozpoczęte | nie rozpoczęto | nie rozpoczęte | zaplanowane | zaplanowany | planowane |
       oczekuje | oczekujące | nieukończone | nie ukończono | nie ukończone | niezakończone | nie zakończono |
       nie zakończone | niewykonane | nie wykonano | nie gotowe | niegotowe | nierozwiązane | otwarte | otwarty |
-      pozostało | pozostałe | nie zrobione | niezrobione | jeszcze nie | nie`),
+      pozostało | pozostałe | nie zrobione | niezrobione | jeszcze nie`),
     blocked: list("zablokowane | zablokowany | zablokowana | wstrzymane | wstrzymany"),
     failed: list("nieudane | nie powiodło się | błąd | zepsute"),
     deferred: list(
       "odłożone | odłożony | anulowane | anulowany | odrzucone | odrzucony | przełożone | zastąpione | nieaktualne | nie dotyczy | pominięte",
     ),
   },
-  weak: list("tak | nie | otwarte | otwarty | planowane | błąd | gotowy | gotowa | pozostałe"),
+  weak: list("otwarte | otwarty | planowane | błąd | gotowy | gotowa | pozostałe"),
+  yes: list("tak"),
+  no: list("nie"),
   not: list("nie | jeszcze nie | nigdy"),
   finished: list("rozwiązanych | naprawionych | zamkniętych"),
   open: list(
@@ -72,6 +74,7 @@ export const pl: Vocabulary = {
   total: list("razem | suma | łącznie | ogółem | w sumie"),
   grand: list("suma całkowita | ogółem | razem ogółem"),
   average: list("średnia | średnio | mediana"),
+  all: list("wszystkie | wszystko"),
   remaining: list("pozostało | pozostałe | pozostaje | do zrobienia"),
   headers: {
     key: list("lp | lp. | numer"),
@@ -92,6 +95,8 @@ export const pl: Vocabulary = {
   marks: list("symbol | ikona | znak | kolor"),
   meaning: list("znaczenie | opis"),
   ahead: list("następne kroki | kolejne kroki | do zrobienia | dalsze kroki"),
+  generic: list("zadania | prace | punkty | kroki | blokady | tydzień | w | i"),
+  general: list("podsumowanie | przegląd | stan | postęp | wnioski | wyniki | statystyki"),
   past: list(
     "przed | poprzednio | poprzedni | poprzednia | wcześniej | było | był | była | początkowo | wczoraj | stary | historia",
   ),

@@ -4,13 +4,13 @@ import { list, months, type Vocabulary } from "./vocabulary.js";
 export const pt: Vocabulary = {
   decimal: ",",
   common: list(
-    "o | os | as | e | de | em | que | é | uma | um | do | da | dos | das | para | com | não | por | na | no | ao | são",
+    "o | os | as | e | de | em | que | é | uma | um | do | da | dos | das | para | com | por | na | no | ao | são",
   ),
   statuses: {
     done: list(`feito | feita | feitos | feitas | concluído | concluída | concluídos | concluídas | completo | completa |
       resolvido | resolvida | resolvidos | resolvidas | finalizado | finalizada | finalizados | finalizadas | terminado |
       terminada | corrigido | corrigida | implementado | implementada | entregue | entregues | fechado | fechada |
-      aprovado | sim | já resolvido | implantado | pronto | pronta | prontos | prontas`),
+      aprovado | já resolvido | implantado | pronto | pronta | prontos | prontas`),
     "in-progress": list(
       "em andamento | em progresso | em curso | iniciado | iniciada | em revisão | em desenvolvimento | em teste | em testes | a decorrer",
     ),
@@ -20,7 +20,7 @@ export const pt: Vocabulary = {
     todo: list(`a fazer | por fazer | não iniciado | não iniciada | planejado | planejada | planeado | planeada | pendente |
       pendentes | não concluído | não concluída | não concluídos | não concluídas | não feito | não terminado |
       não resolvido | não resolvida | não finalizado | aberto | aberta | abertos | abertas | restante | restantes |
-      faltando | ainda não | não`),
+      faltando | ainda não`),
     blocked: list("bloqueado | bloqueada | bloqueados | bloqueadas | em espera | aguardando | parado | parada"),
     failed: list("falhou | com falha | com erro | reprovado"),
     deferred: list(
@@ -28,8 +28,10 @@ export const pt: Vocabulary = {
     ),
   },
   weak: list(
-    "sim | não | aberto | aberta | pronto | pronta | iniciado | aprovado | completo | completa | planejado | entregue | feito",
+    "aberto | aberta | pronto | pronta | iniciado | aprovado | completo | completa | planejado | entregue | feito",
   ),
+  yes: list("sim"),
+  no: list("não"),
   not: list("não | ainda não | sem | nunca"),
   finished: list("verificado | verificados | verificadas | corrigidos | corrigidas | implementadas | implementados"),
   open: list(
@@ -80,6 +82,7 @@ export const pt: Vocabulary = {
   total: list("total | totais | soma | subtotal | total geral"),
   grand: list("total geral"),
   average: list("média | mediana"),
+  all: list("todos | todas"),
   remaining: list("restante | restantes | pendente | pendentes | faltam | faltando | a fazer | por fazer"),
   headers: {
     key: list("n.º | nº | número | ref | ref."),
@@ -101,6 +104,12 @@ export const pt: Vocabulary = {
   meaning: list("significado | descrição"),
   ahead: list(
     "próximos passos | próximas etapas | a fazer | por fazer | trabalho pendente | próximas ações | o que falta",
+  ),
+  generic: list(
+    "tarefas | trabalho | trabalhos | pontos | passos | etapas | itens | bloqueios | esta | semana | e | as | os | da | de",
+  ),
+  general: list(
+    "resumo | visão geral | estado | situação | progresso | conclusão | resultado | resultados | estatísticas",
   ),
   past: list(
     "antes | anterior | anteriormente | prévio | prévia | era | eram | inicial | inicialmente | ontem | semana passada | antigo | histórico | no início",

@@ -8,20 +8,22 @@ export const tr: Vocabulary = {
   ),
   statuses: {
     done: list(
-      "tamamlandı | tamam | tamamlanan | bitti | çözüldü | düzeltildi | yapıldı | kapatıldı | yayınlandı | teslim edildi | uygulandı | evet",
+      "tamamlandı | tamam | tamamlanan | bitti | çözüldü | düzeltildi | yapıldı | kapatıldı | yayınlandı | teslim edildi | uygulandı",
     ),
     "in-progress": list(
       "devam ediyor | sürüyor | yapılıyor | başladı | başlandı | incelemede | geliştiriliyor | test ediliyor",
     ),
     partial: list("kısmen | kısmi | kısmen tamamlandı | neredeyse tamam | eksik"),
     todo: list(
-      "yapılacak | bekliyor | planlandı | planlanan | başlanmadı | başlamadı | tamamlanmadı | tamamlanmamış | bitmedi | çözülmedi | yapılmadı | açık | kalan | henüz başlamadı | henüz değil | hayır",
+      "yapılacak | bekliyor | planlandı | planlanan | başlanmadı | başlamadı | tamamlanmadı | tamamlanmamış | bitmedi | çözülmedi | yapılmadı | açık | kalan | henüz başlamadı | henüz değil",
     ),
     blocked: list("engellendi | beklemede | durduruldu | bloke"),
     failed: list("başarısız | hatalı | başarısız oldu"),
     deferred: list("ertelendi | iptal edildi | iptal | reddedildi | vazgeçildi | geçersiz | kapsam dışı"),
   },
-  weak: list("tamam | evet | hayır | açık | eksik | iptal | başladı | kalan"),
+  weak: list("tamam | açık | eksik | iptal | başladı | kalan"),
+  yes: list("evet"),
+  no: list("hayır"),
   not: list("henüz"),
   notAfter: list("değil | olmadı"),
   finished: list("tamamlanmış"),

@@ -3,25 +3,25 @@ import { list, type Vocabulary } from "./vocabulary.js";
 /** Vietnamese. */
 export const vi: Vocabulary = {
   decimal: ",",
-  common: list(
-    "và | của | là | các | cho | không | được | trong | một | có | với | đã | này | để | từ | những | đang | về",
-  ),
+  common: list("và | của | là | các | cho | được | trong | một | với | đã | này | để | từ | những | đang | về"),
   statuses: {
     done: list(
-      "hoàn thành | đã hoàn thành | xong | đã xong | hoàn tất | đã hoàn tất | đã giải quyết | đã sửa | đã triển khai | đã đóng | đã kiểm tra | có",
+      "hoàn thành | đã hoàn thành | xong | đã xong | hoàn tất | đã hoàn tất | đã giải quyết | đã sửa | đã triển khai | đã đóng | đã kiểm tra",
     ),
     "in-progress": list(
       "đang thực hiện | đang làm | đang tiến hành | đang xử lý | đang phát triển | đang kiểm tra | đã bắt đầu",
     ),
     partial: list("một phần | hoàn thành một phần | gần xong | gần hoàn thành | chưa đầy đủ"),
     todo: list(
-      "chưa bắt đầu | chưa làm | cần làm | chưa hoàn thành | chưa xong | chưa giải quyết | chưa hoàn tất | chưa sửa | chưa triển khai | dự kiến | kế hoạch | còn lại | chưa | đang chờ | chờ xử lý | không",
+      "chưa bắt đầu | chưa làm | cần làm | chưa hoàn thành | chưa xong | chưa giải quyết | chưa hoàn tất | chưa sửa | chưa triển khai | dự kiến | kế hoạch | còn lại | chưa | đang chờ | chờ xử lý",
     ),
     blocked: list("bị chặn | tạm dừng | bị kẹt"),
     failed: list("thất bại | lỗi"),
     deferred: list("đã hủy | hủy | hoãn | tạm hoãn | từ chối | bị từ chối | đã thay thế | không áp dụng"),
   },
-  weak: list("có | không | lỗi | hủy | hoãn | xong | chưa | kế hoạch | dự kiến | hoàn thành | hoàn tất"),
+  weak: list("lỗi | hủy | hoãn | xong | chưa | kế hoạch | dự kiến | hoàn thành | hoàn tất"),
+  yes: list("có"),
+  no: list("không"),
   not: list("chưa | không | vẫn chưa"),
   finished: [],
   open: list("chưa | còn | còn lại | không | bị chặn"),

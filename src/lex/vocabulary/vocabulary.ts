@@ -23,6 +23,9 @@ export interface Vocabulary {
   readonly statuses: Readonly<Partial<Record<Status, readonly string[]>>>;
   /** Statuses that are ordinary words too: they count only where they stand alone. */
   readonly weak: readonly string[];
+  /** Answers, as in a column "Erledigt?"; they count only where they stand alone. */
+  readonly yes?: readonly string[];
+  readonly no?: readonly string[];
   /** Words before a word of done that turn it round: "nicht erledigt". */
   readonly not: readonly string[];
   /** The same behind it, as in Hindi, Turkish, Japanese and Korean. */
@@ -45,6 +48,8 @@ export interface Vocabulary {
   readonly total: readonly string[];
   readonly grand: readonly string[];
   readonly average: readonly string[];
+  /** Names of a totals row that say nothing else: "All". */
+  readonly all?: readonly string[];
   /** Labels of what is left, and words behind a figure that say the same. */
   readonly remaining: readonly string[];
   readonly headers: Readonly<Partial<Record<HeaderRole, readonly string[]>>>;
@@ -54,11 +59,17 @@ export interface Vocabulary {
   readonly meaning: readonly string[];
   /** Headings over what is still to be done. */
   readonly ahead: readonly string[];
+  /** Words that a heading of a group may hold beside its status: "Completed work of this week". */
+  readonly generic?: readonly string[];
+  /** Headings that speak of the whole report. */
+  readonly general?: readonly string[];
   /** Words of another moment than the report's, and of what is only wanted. */
   readonly past: readonly string[];
   readonly planned: readonly string[];
   /** What a figure may be without being a share of the work: rates, averages, grades. */
   readonly rates: readonly string[];
+  /** Columns that are never added up, where these are others than the rates. */
+  readonly unsummed?: readonly string[];
   /** What "8/10" may be without counting things: scores, steps. */
   readonly scores: readonly string[];
   /** The list below is a choice: "for example". */

@@ -1,0 +1,78 @@
+import type { Conventions } from "../model/conventions.js";
+import type { Status } from "../model/status.js";
+import { phraseAt } from "./status.js";
+import { en as EN } from "./vocabulary/en.js";
+import { anyOf, everyWord, LANGUAGES, lower, others, wordPattern } from "./vocabulary/index.js";
+import type { Vocabulary } from "./vocabulary/vocabulary.js";
+
+const FINISHED = new Set([
+  ...everyWord((l) => (l === EN ? [] : l.statuses.done)),
+  ...everyWord((l) => l.finished),
+  ...`done complete completed finished fixed resolved implemented closed merged shipped delivered passed passing
+    verified achieved met`.split(/\s+/),
+]);
+const OPEN = new Set(everyWord((l) => l.open));
+
+/** A word behind a share that counts what is finished. */
+export function saysDone(word: string): boolean {
+  return FINISHED.has(lower(word)) && !OPEN.has(lower(word));
+}
+
+/** A word behind a share that counts what is still open, or that turns the word of done behind it round. */
+export function saysOpen(word: string): boolean {
+  return OPEN.has(lower(word));
+}
+
+/** The first status phrase of a clause, of several words too: "hoàn thành", "انجام شده". */
+export function phraseIn(clause: string): { readonly status: Status; readonly start: number } | undefined {
+  for (const m of clause.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}/gu)) {
+    const phrase = phraseAt(clause, m.index);
+    if (phrase) return { status: phrase.status, start: m.index };
+  }
+  return undefined;
+}
+
+/** Words of rows and lines that sum up. */
+export const TOTAL = anyOf(everyWord((l) => [...l.grand, ...l.total]));
+export const GRAND = new RegExp(`^[\\s*_]*(?:grand|${anyOf(everyWord((l) => l.grand))})`, "iu");
+export const AVERAGE_WORDS = [...everyWord((l) => l.average), ...others.average];
+export const AVERAGE = anyOf(AVERAGE_WORDS);
+/** Labels of what is left. */
+export const REMAINING = anyOf(everyWord((l) => l.remaining));
+const COMPILED = new Map<string, RegExp>();
+
+/**
+ * A pattern for what a list holds in English and in one language; in all of them where the language is not told.
+ * Words that keep a figure from being taken for what it is not would otherwise do so in languages they do not belong to.
+ */
+export function inLanguage(
+  name: string,
+  pick: (language: Vocabulary) => readonly string[] | undefined,
+): (conventions: Conventions) => RegExp {
+  return ({ language }) => {
+    const key = `${name} ${language}`;
+    const known = COMPILED.get(key);
+    if (known) return known;
+    const own = LANGUAGES[language];
+    const pattern = wordPattern(
+      own ? [...(pick(EN) ?? []), ...(own === EN ? [] : (pick(own) ?? []))] : everyWord(pick),
+    );
+    COMPILED.set(key, pattern);
+    return pattern;
+  };
+}
+
+/** Columns of averages, rates and dates, whose figures are never added up. */
+export const unsummed = inLanguage("unsummed", (l) => [...(l.unsummed ?? l.rates), ...AVERAGE_WORDS, ...others.rates]);
+/** Percentages that are no share of the work beside them: "Coverage 80% (3/5 modules)". */
+export const otherShares = inLanguage("other shares", (l) => [
+  ...(l === EN ? ["coverage", "accuracy", "confidence", "uptime", "rollout"] : l.rates),
+  ...others.rates,
+]);
+/** The same for other languages than English, whose headings have their own, narrower list. */
+export const foreignPast = inLanguage("foreign past", (l) => (l === EN ? [] : l.past));
+export const foreignElsewhen = inLanguage("foreign elsewhen", (l) => (l === EN ? [] : [...l.past, ...l.planned]));
+/** What is only wanted or expected, and what was at another moment. */
+export const elsewhen = inLanguage("elsewhen", (l) => [...l.past, ...l.planned]);
+/** Nouns for what reports count, in all forms and languages. */
+export const ITEM_NOUNS = everyWord((l) => Object.values(l.nouns).flat());

@@ -17,9 +17,7 @@ type Parts = PartialSum["parts"];
 /** "Scripts (3 files, ~650 lines)" or "Phase 2 (12 hours)" over entries, rows or sub-headings that each state theirs. */
 export function announcedSumClaims(report: Report, introduced: Introductions): TotalClaim[] {
   return report.units
-    .filter(
-      (u) => !u.quoted && u.kind !== "cell" && u.kind !== "code" && !isSelection(u.text.value) && !namesOneFile(u),
-    )
+    .filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "code" && !isSelection(u) && !namesOneFile(u))
     .flatMap((unit) =>
       figures(unit.text.value, unit.conventions).flatMap((figure): TotalClaim[] => {
         const measure = measureOf(unit.text.value, figure) ?? "";

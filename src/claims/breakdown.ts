@@ -1,3 +1,4 @@
+import { timeUnit } from "../lex/durations.js";
 import { figures } from "../lex/numbers.js";
 import { en } from "../lex/vocabulary/en.js";
 import { everyWord } from "../lex/vocabulary/index.js";
@@ -120,6 +121,8 @@ export function changeLabel(word: string): string {
 function entryBreakdown(unit: TextUnit, introduced: Introductions): BreakdownClaim[] {
   const bracket = /\((\d[\d,]*)\s+([\p{L}-]+)\)[\s:*]*$/u.exec(unit.text.value);
   const wanted = noun(words(bracket?.[2] ?? "")[0] ?? "");
+  // Lines and hours are sums, not parts (announced-sum.ts).
+  if (wanted === "line" || timeUnit(wanted)) return [];
   const lists = introduced.listings(unit).filter((l): l is List => l.kind === "list");
   const counts = bracket
     ? countsInEntries(

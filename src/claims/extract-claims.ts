@@ -20,6 +20,7 @@ import { remainingClaims } from "./remaining.js";
 import { restatementClaims } from "./restatements.js";
 import { rowClaims } from "./rows.js";
 import { shareClaims } from "./shares.js";
+import { statListClaims } from "./stat-lists.js";
 import { statusClaims } from "./statuses.js";
 import { tableTotalClaims } from "./table-total.js";
 
@@ -37,6 +38,7 @@ export function extractClaims(report: Report): Claim[] {
     ...listTotalClaims(report),
     ...itemTotalClaims(report, paths),
     ...shareClaims(report),
+    ...statListClaims(report),
     ...remainingClaims(report),
     ...restatementClaims(report),
     ...statusClaims(report),

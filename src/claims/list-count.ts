@@ -13,8 +13,8 @@ const selection = inLanguage("selection", (l) => l.selection);
 const GOES_ON = /\.\.\.|…/u;
 
 /** The line says that what follows is a choice. */
-export function isSelection(text: string): boolean {
-  return SELECTION.test(text);
+export function isSelection({ text, conventions }: TextUnit): boolean {
+  return selection(conventions).test(text.value) || GOES_ON.test(text.value);
 }
 
 /** What the list nested in an entry may enumerate without a colon. */
@@ -40,13 +40,7 @@ function announcedList(unit: TextUnit, introduced: Introductions): ListCountClai
     !COUNTABLE.test(announced.noun)
   )
     return undefined;
-  if (
-    !announced ||
-    selection(unit.conventions).test(unit.text.value) ||
-    GOES_ON.test(unit.text.value) ||
-    /\bcommits?\b/iu.test(unit.text.value)
-  )
-    return undefined;
+  if (!announced || isSelection(unit) || /\bcommits?\b/iu.test(unit.text.value)) return undefined;
   const listings = introduced.listings(unit);
   const below = unit.kind === "heading" && listings.length === 0 ? listingsBelow(unit.section) : [];
   const counted = [...sizes(listings, announced), ...(below.length > 0 ? nestedSizes(unit, below) : [])];

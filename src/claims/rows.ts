@@ -57,7 +57,17 @@ function ratios(table: Table): RatioClaim[] {
     const rows = ways.map(([part, whole]) =>
       stated.map((percent, row) => {
         const [a, b] = [part[row], whole[row]];
-        if (!percent?.percent || !a || !b || a.percent || b.percent || b.quantity.low === 0) return undefined;
+        // A totals row may state a mean instead (table-total.ts).
+        if (
+          isTotalRow(table.rows[row]) ||
+          !percent?.percent ||
+          !a ||
+          !b ||
+          a.percent ||
+          b.percent ||
+          b.quantity.low === 0
+        )
+          return undefined;
         return { percent, part: a.quantity.low, whole: b.quantity.low };
       }),
     );

@@ -37,6 +37,8 @@ function tableSizes(table: Table): ListSize[] {
   const open = rows.some((r) => OPEN_END.test(r.cells[0]?.text.value ?? ""));
   const all: ListSize = { size: rows.length, what: "rows listed", open, range: table.range };
   const status = table.roles.indexOf("status");
+  // A chain of drawn boxes has no header: its first box is one of them.
+  if (table.origin === "box") return [all, { ...all, size: rows.length + 1, what: "boxes drawn" }];
   if (status < 0) return [all];
   const done = rows.filter((r) => unitStatus(r.cells[status])?.status === "done").length;
   return [

@@ -157,8 +157,18 @@ function sums(parts: readonly Part[], stated: Placed, header: string): PartialSu
     result.push(sum(done, placedWhole, "rows marked done"), sum(open, placedWhole, "rows not marked done"));
   const firm = parts.filter((p) => p.figures?.first.quantity.approximate !== true);
   if (firm.length < parts.length) result.push(sum(firm, placedWhole, "rows without an estimate"));
+  const alike = rowsOfOneKind(parts);
+  if (alike.length < parts.length) result.push(sum(alike, placedWhole, "rows of one kind"));
   if (fitting.length < parts.length) result.push(sum(fitting, placedWhole, "rows in the same unit"));
   return result;
+}
+
+/** "Unit tests", "E2E tests" and "Test files": rows whose label ends in the noun that most labels end in. */
+function rowsOfOneKind(parts: readonly Part[]): readonly Part[] {
+  const kinds = parts.map((p) => noun(words(p.row.cells[0]?.text.value ?? "").at(-1) ?? ""));
+  const count = (kind: string): number => kinds.filter((k) => k === kind).length;
+  const [kind] = [...new Set(kinds)].sort((a, b) => count(b) - count(a));
+  return kind !== undefined && kind !== "" && count(kind) > 1 ? parts.filter((_, i) => kinds[i] === kind) : parts;
 }
 
 /** A totals row may also add up from left to right. */

@@ -11,6 +11,7 @@ const FINISHED = new Set([
   ...`done complete completed finished fixed resolved implemented closed merged shipped delivered passed passing
     verified achieved met`.split(/\s+/),
 ]);
+const WEAK = new Set(everyWord((l) => l.weak));
 const OPEN = new Set(everyWord((l) => l.open));
 
 /** A word behind a share that counts what is finished. */
@@ -27,7 +28,8 @@ export function saysOpen(word: string): boolean {
 export function phraseIn(clause: string): { readonly status: Status; readonly start: number } | undefined {
   for (const m of clause.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}/gu)) {
     const phrase = phraseAt(clause, m.index);
-    if (phrase) return { status: phrase.status, start: m.index };
+    // "11 services working" says less than "done".
+    if (phrase && !WEAK.has(lower(clause.slice(m.index, phrase.end)))) return { status: phrase.status, start: m.index };
   }
   return undefined;
 }

@@ -38,17 +38,24 @@ export const STATUS_HEADER = new RegExp(
 export function columnRoles(table: Table): ColumnRole[] {
   const roles = table.header.map((cell, column) => roleOf(cell, bodyCells(table, column)));
   if (!roles.includes("status")) {
-    const column = table.header.findIndex(
-      (h, i) =>
-        i > 0 && roles[i] !== "percent" && roles[i] !== "hours" && looksLikeStatus(bodyCells(table, i), h.text.value),
+    const columns = table.header.flatMap((h, i) =>
+      i > 0 && roles[i] !== "percent" && roles[i] !== "hours" && looksLikeStatus(bodyCells(table, i), h.text.value)
+        ? [i]
+        : [],
     );
-    if (column > 0) roles[column] = "status";
+    // Of several columns of marks none tells how far the row is as a whole.
+    const [column] = columns;
+    if (column !== undefined && (columns.length === 1 || namesStatus(table, column))) roles[column] = "status";
   }
   const title = roles.findIndex((role, i) => (role === "other" || role === "notes") && hasWords(bodyCells(table, i)));
   const first = roles.indexOf("other");
   const at = first === 0 ? 0 : title;
   if (at >= 0 && (at === 0 || roles.slice(0, at).every((r) => r === "key" || r === "other"))) roles[at] = "title";
   return roles;
+}
+
+function namesStatus(table: Table, column: number): boolean {
+  return STATUS_HEADER.test(table.header[column]?.text.value ?? "");
 }
 
 function bodyCells(table: Table, column: number): TextUnit[] {

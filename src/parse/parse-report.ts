@@ -37,7 +37,9 @@ function read(source: SourceText): Report {
   const named = itemCandidates(outline);
   const { statuses, taken } = fieldCandidates(fields, named);
   const status = reportStatus(fields, taken);
-  const conflicts = findConflicts(source.text, source.lineStarts);
+  const inFence = (at: number): boolean =>
+    outline.blocks.some((b) => b.kind === "fence" && b.range.start <= at && at < b.range.end);
+  const conflicts = findConflicts(source.text, source.lineStarts).filter(({ marker }) => !inFence(marker.start));
   const strays = fences.strays.map((s): Damage => ({ kind: "unbalanced-fence", ...s }));
   return {
     source,

@@ -24,11 +24,15 @@ export interface Announced {
   readonly end: number;
 }
 
+const BRACKET = /[(（]([^()（）]*)[)）](?:\s*[-–—]\s*\d+\s?%)?$/u;
+/** Behind the count of a heading may stand what the list is: "CORE (15 modules) - critical". */
+const BRACKET_IN_HEADING = /[(（]([^()（）]*)[)）](?:\s*[-–—]\s[^()]*)?$/u;
+
 /** "(11 files)" or "(12/35)" at the end of a line, "7 alias methods:", "14 Routers" as a heading. */
 export function announcedCount(unit: TextUnit): Announced | undefined {
   const value = unit.text.value.replace(DECORATION, "");
   if (RATING.test(unit.text.value)) return undefined;
-  const bracket = /[(（]([^()（）]*)[)）](?:\s*[-–—]\s*\d+\s?%)?$/.exec(value);
+  const bracket = (unit.kind === "heading" ? BRACKET_IN_HEADING : BRACKET).exec(value);
   if (bracket) {
     const from = bracket.index + 1;
     const inner = bracket[1] ?? "";
@@ -56,7 +60,9 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
       return undefined;
     return counted(figure.quantity, inner.slice(figure.end), from + figure.start, from + figure.end, unit.conventions);
   }
-  if (!/[:：]\s*$/.test(unit.text.value) && unit.kind !== "heading") return undefined;
+  // "- **New files:** 6 files" over a list of its own.
+  const labelled = unit.kind === "entry" && /[:：]\s*\d[\d,]*\s+\p{L}+$/u.test(value);
+  if (!/[:：]\s*$/.test(unit.text.value) && unit.kind !== "heading" && !labelled) return undefined;
   const last = figures(value, unit.conventions).at(-1);
   if (!last || last.percent || last.quantity.low !== last.quantity.high) return undefined;
   if (unit.kind === "heading" && !/[:：]\s*$/.test(unit.text.value) && last.start > 0) return undefined;

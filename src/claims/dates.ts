@@ -1,4 +1,4 @@
-import { findDates, type StatedDate, weekdayOf } from "../lex/dates.js";
+import { findDates, findDaysNear, type StatedDate, weekdayOf } from "../lex/dates.js";
 import type { DateClaim } from "../model/claim.js";
 import { sourceRange, spanAt } from "../model/plain-text.js";
 import type { Field, Report, TextUnit } from "../model/report.js";
@@ -11,8 +11,9 @@ const RANGE_BETWEEN = /^\s*(?:[-–—]|to|until|through|bis|au|hasta|até|по)
 
 /** Dates that say something of each other or of the calendar: a weekday, a range, a start and an end, a day of a month. */
 export function dateClaims(report: Report): DateClaim[] {
-  const lines = report.units.filter((unit) => !unit.quoted).flatMap(ofLine);
-  return [...lines, ...pairs(report)];
+  const units = report.units.filter((unit) => !unit.quoted);
+  const { date } = report;
+  return [...units.flatMap(ofLine), ...(date ? units.flatMap((unit) => weekdays(unit, date)) : []), ...pairs(report)];
 }
 
 function ofLine(unit: TextUnit): DateClaim[] {
@@ -29,6 +30,17 @@ function ofLine(unit: TextUnit): DateClaim[] {
         claims.push(claim(unit, date, next, "range", [date]));
     }
     return claims;
+  });
+}
+
+/** "Oct 20 (Friday)" in a report that names its own day. */
+function weekdays(unit: TextUnit, near: string): DateClaim[] {
+  const { value } = unit.text;
+  return findDaysNear(value, near).flatMap((date) => {
+    const weekday = weekdayOf(value, date);
+    return weekday && spanAt(unit.text, "code", date.start) === undefined
+      ? [{ ...claim(unit, date, date, "weekday", []), weekday: weekday.day }]
+      : [];
   });
 }
 

@@ -9,6 +9,7 @@ import { commitCountClaims } from "./commit-counts.js";
 import { commitNoteClaims } from "./commit-notes.js";
 import { dateClaims } from "./dates.js";
 import { commitClaims, fileCountClaims, pathClaims } from "./files.js";
+import { inlineListClaims } from "./inline-lists.js";
 import { introductions } from "./introduced.js";
 import { itemTotalClaims } from "./item-totals.js";
 import { lineClaims } from "./line-counts.js";
@@ -31,6 +32,7 @@ export function extractClaims(report: Report): Claim[] {
   const paths = pathMentions(report);
   const claims: Claim[] = [
     ...listCountClaims(report, introduced),
+    ...inlineListClaims(report),
     ...breakdownClaims(report, introduced),
     ...tableTotalClaims(report),
     ...rowClaims(report),

@@ -26,7 +26,10 @@ export function remainingClaims(report: Report): RemainingClaim[] {
         const atLabel = labelled !== null && figure.start <= labelled[0].length;
         if (!atLabel && !AFTER.test(value.slice(figure.end))) return [];
         const left = unit.cell ? leftInTable(unit, figure) : leftByShare(unit, figure, report);
-        return left.length === 0
+        const counted = noun(firstNoun(value.slice(figure.end)));
+        // What is left of a collection is only known to the judge.
+        const countable = !unit.cell && COUNTED.has(counted) && figure.quantity.bound === "exact";
+        return left.length === 0 && !countable
           ? []
           : [
               {
@@ -35,12 +38,23 @@ export function remainingClaims(report: Report): RemainingClaim[] {
                 range: sourceRange(unit.text, figure.start, figure.unitEnd),
                 raw: value.slice(figure.start, figure.unitEnd).trim(),
                 quantity: figure.quantity,
-                noun: noun(figure.quantity.unit),
+                noun: left.length === 0 ? counted : noun(figure.quantity.unit),
                 left,
               },
             ];
       });
     });
+}
+
+/** Nouns of what reports keep lists of. */
+const COUNTED = new Set(
+  "item task blocker issue card story ticket step phase milestone feature bug finding requirement component module".split(
+    " ",
+  ),
+);
+
+function firstNoun(after: string): string {
+  return words(/^[^.,;()]*/.exec(after)?.[0] ?? "").find((w) => COUNTED.has(noun(w))) ?? "";
 }
 
 /** The hours of the rows that are not done. */
@@ -78,13 +92,13 @@ function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
   const near = report.units.filter(
     (u) =>
       u.section === unit.section &&
-      u !== unit &&
       !u.quoted &&
-      u.range.start < unit.range.start &&
+      u.range.start <= unit.range.start &&
       unit.range.start - u.range.start < 600,
   );
   const shares = near.flatMap((u) =>
     fractions(u.text.value, u.conventions).flatMap((f) => {
+      if (u === unit && f.start > figure.start) return [];
       const named = words(u.text.value.slice(f.end)).slice(0, 4);
       const done = named.some(saysDone);
       const same = named.map(noun).some((n) => after.includes(n) && n.length > 2);

@@ -10,6 +10,7 @@ import type { Report, TextUnit } from "../model/report.js";
 import { checklistStatusClaims } from "./checklists.js";
 import { groupStatusClaims } from "./group-statuses.js";
 import { stepStatusClaims } from "./steps.js";
+import { twinClaims } from "./twins.js";
 
 /** The words of done that speak of the whole line, not of what is counted. */
 const COMPLETE_WORDS = everyWord((l) =>
@@ -33,6 +34,7 @@ export function statusClaims(report: Report): (StatusClaim | StatusPercentClaim)
     ...groupStatusClaims(report),
     ...stepStatusClaims(report),
     ...checklistStatusClaims(report),
+    ...twinClaims(report),
   ];
 }
 

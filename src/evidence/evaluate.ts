@@ -8,12 +8,13 @@ import { judgeCommitSize } from "./commit-size.js";
 import { judgeCommit, judgeCommitCount } from "./commits.js";
 import { judgeDate } from "./dates.js";
 import { judgeFileChange, judgeFileCount, noAnswer } from "./files.js";
+import { judgeFraction } from "./fractions.js";
 import type { GitContext } from "./git-context.js";
 import { judgeLines } from "./lines.js";
 import { judgeListCount } from "./list-count.js";
 import { judgePath } from "./paths.js";
 import { judgeRemaining, judgeRestatement } from "./restatement.js";
-import { judgeFraction, judgeOverall, judgeRatio } from "./shares.js";
+import { judgeOverall, judgeRatio } from "./shares.js";
 import { judgeStatus, judgeStatusPercent } from "./status.js";
 import { judgeTotal } from "./total.js";
 
@@ -42,7 +43,7 @@ export function evaluate(
     case "overall":
       return judgeOverall(claim);
     case "remaining":
-      return judgeRemaining(claim);
+      return judgeRemaining(claim, report);
     case "restatement":
       return judgeRestatement(claim);
     case "status":

@@ -1,6 +1,8 @@
 import type { RemainingClaim, RestatementClaim } from "../model/claim.js";
+import type { Report } from "../model/report.js";
 import type { Evidence, Verdict } from "../model/verdict.js";
 import { COUNTS, judge, type Reading } from "./judge.js";
+import { collections, statusCounts } from "./tally.js";
 
 /** One quantity, stated twice: the values must overlap once rounding and "~" are allowed for. */
 export function judgeRestatement(claim: RestatementClaim): Verdict {
@@ -28,17 +30,37 @@ function same(a: RestatementClaim["statements"][number]["quantity"], b: typeof a
   return Math.abs(a.low - b.low) <= slack && Math.abs(a.high - b.high) <= slack;
 }
 
-/** What is said to be left against what the report's own figures leave. */
-export function judgeRemaining(claim: RemainingClaim): Verdict {
-  const readings = claim.left.map(
+/** What is said to be left against what the report's own figures, or the one collection it names, leave. */
+export function judgeRemaining(claim: RemainingClaim, report: Report): Verdict {
+  const stated = claim.left.map(
     (l): Reading => ({
       low: l.low,
       high: l.high,
       by: { how: l.how, from: l.ranges.map((range) => ({ range, text: l.how })) },
     }),
   );
+  const readings = stated.length > 0 ? stated : leftOpen(claim, report);
   return judge(claim.quantity, readings, {
     tolerance: COUNTS,
-    unit: claim.quantity.unit ? ` ${claim.raw.slice(claim.quantity.raw.length).trim() || claim.quantity.unit}` : "",
+    unit: claim.quantity.unit ? ` ${claim.quantity.unit}` : "",
+    otherwise: "ambiguous-scope",
+  });
+}
+
+/** What is open in the collections that the claim may mean; it convicts only where there is one of that name. */
+function leftOpen(claim: RemainingClaim, report: Report): Reading[] {
+  const all = collections(report).filter((c) => c.members.length > 1 && c.members.every((m) => m.status !== "unknown"));
+  const named = all.filter((c) => c.nouns.includes(claim.noun));
+  const sizes = new Set(named.map((c) => `${c.members.length} ${statusCounts(c.members).open}`));
+  return all.flatMap((c) => {
+    const { open, todo, active, closed, done } = statusCounts(c.members);
+    const from = c.members.map((m): Evidence => ({ range: m.range, text: `${m.label}: ${m.status}` }));
+    const meant = named.includes(c) && sizes.size === 1 && done > 0;
+    return [...new Set([open, open - closed, todo, active, todo + active])].map((n, i) => ({
+      low: n,
+      high: n,
+      lenient: i > 0 || !meant,
+      by: { how: `${n} of ${c.members.length} ${c.what} are open`, from },
+    }));
   });
 }

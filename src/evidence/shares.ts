@@ -1,13 +1,9 @@
 import { cellFigures } from "../claims/cells.js";
-import { elsewhen, foreignPast } from "../lex/phrases.js";
 import { unitStatus } from "../lex/status.js";
-import { words } from "../lex/words.js";
-import type { FractionClaim, OverallClaim, RatioClaim } from "../model/claim.js";
+import type { OverallClaim, RatioClaim } from "../model/claim.js";
 import type { Quantity } from "../model/quantity.js";
-import type { Report } from "../model/report.js";
 import type { Evidence, Verdict } from "../model/verdict.js";
 import { judge, type Reading, show } from "./judge.js";
-import { type Collection, collections, statusCounts } from "./tally.js";
 
 /** Rounding up, down and to nearest are all in use; "~" allows five points. */
 export function judgeRatio(claim: RatioClaim): Verdict {
@@ -26,84 +22,6 @@ export function judgeRatio(claim: RatioClaim): Verdict {
     deviation: value === 0 ? undefined : Math.abs(claim.percent.low - value) / value,
     changesConclusion: claim.percent.low >= 100 && value < 100,
   };
-}
-
-/** What was, is planned, or is somebody else's: a share of another moment than the report's. */
-const ARROW = /→|->/u;
-
-/** A share of items against every collection of that size; only one that the claim names can contradict it. */
-export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
-  const sized = collections(report).filter((c) => c.members.length === claim.whole);
-  if (sized.length === 0) return { kind: "cannot-tell", reason: "no-subject" };
-  const otherMoment =
-    elsewhen(claim.unit.conventions).test(claim.unit.text.value) ||
-    ARROW.test(claim.unit.text.value) ||
-    [/\b(?:before|history|previous)\b/iu, foreignPast(claim.unit.conventions)].some((p) =>
-      p.test(claim.unit.section.heading?.text.value ?? ""),
-    );
-  const readings = sized.flatMap((c) =>
-    collectionReadings(c, claim, otherMoment || claim.counts === "unknown" || !isNamed(c, claim) || mayAgree(c, claim)),
-  );
-  const stated = {
-    low: claim.part,
-    high: claim.part,
-    approximate: false,
-    bound: "exact" as const,
-    sign: "" as const,
-    decimals: 0,
-    unit: "",
-    raw: claim.raw,
-  };
-  const verdict = judge(stated, readings, {
-    tolerance: { exact: 0, approximate: 0 },
-    unit: ` of ${claim.whole}`,
-    otherwise: "ambiguous-scope",
-    changesConclusion: claim.part === claim.whole,
-  });
-  return verdict;
-}
-
-function collectionReadings(collection: Collection, claim: FractionClaim, lenient: boolean): Reading[] {
-  const counts = statusCounts(collection.members);
-  const from = collection.members.map((m): Evidence => ({ range: m.range, text: `${m.label}: ${m.status}` }));
-  const ways =
-    claim.counts === "open"
-      ? [counts.open, counts.todo, counts.todo + counts.active]
-      : [counts.done, counts.done + counts.partial, counts.done + counts.closed];
-  const name = claim.counts === "open" ? "open" : "done";
-  return [...new Set(claim.counts === "unknown" ? [...ways, counts.open] : ways)].map((n, i) => ({
-    low: n,
-    high: n,
-    lenient: lenient || i > 0,
-    by: { how: `${n} of ${collection.members.length} ${collection.what} are ${name}`, from },
-  }));
-}
-
-/** Members whose status nobody could read, in an unknown language say, may be what is missing. */
-function mayAgree(collection: Collection, claim: FractionClaim): boolean {
-  const { done, open } = statusCounts(collection.members);
-  const unknown = collection.members.filter((m) => m.status === "unknown").length;
-  const stated = claim.part;
-  return claim.counts === "open"
-    ? stated <= open && stated >= open - unknown
-    : stated >= done && stated <= done + unknown;
-}
-
-/** The claim speaks of this collection: by its noun, or because it stands in the row of that group. */
-function isNamed(collection: Collection, claim: FractionClaim): boolean {
-  if (collection.nouns.some((n) => n !== "" && n === claim.noun)) return true;
-  const cell = claim.unit.cell;
-  const first = cell?.table.rows[cell.row]?.cells[0]?.text.value ?? "";
-  const rowKey = words(first)[0] ?? "";
-  if (cell && rowKey !== "" && collection.family !== "" && collection.family.replace(/[.\s-]+$/, "") === rowKey)
-    return true;
-  const near = words(claim.unit.text.value);
-  return (
-    collection.family !== "" &&
-    /\d/.test(collection.family) &&
-    near.includes(collection.family.replace(/[.\s-]+$/, "")) &&
-    ["item", "task", "blocker", "issue", ""].includes(claim.noun)
-  );
 }
 
 /** The percentage of a totals row against every method of making one from the rows. */

@@ -3,6 +3,7 @@ import { noun, words } from "../lex/words.js";
 import type { Range } from "../model/range.js";
 import type { Entry, List, Report, Row, Section, Table } from "../model/report.js";
 import type { Status } from "../model/status.js";
+import { groupStatus } from "../parse/group-status.js";
 import { isStatusTable } from "../parse/row-mentions.js";
 
 /** Something that can be counted, with its status. */
@@ -21,6 +22,9 @@ export interface Collection {
   /** The common start of its members' keys, "" if they have none. */
   readonly family: string;
   readonly members: readonly Member[];
+  /** The list that it is, and whether all its entries are boxes. */
+  readonly list?: List;
+  readonly boxes?: boolean;
 }
 
 const known = new WeakMap<Report, readonly Collection[]>();
@@ -29,7 +33,7 @@ const known = new WeakMap<Report, readonly Collection[]>();
 export function collections(report: Report): readonly Collection[] {
   const cached = known.get(report);
   if (cached) return cached;
-  const found = [...families(report), ...tables(report), ...lists(report), ...sections(report)];
+  const found = [...families(report), ...tables(report), ...lists(report), ...boards(report), ...sections(report)];
   known.set(report, found);
   return found;
 }
@@ -108,7 +112,38 @@ function titleNoun(table: Table): string {
 function lists(report: Report): Collection[] {
   return report.blocks
     .filter((b): b is List => b.kind === "list" && !b.quoted)
-    .map((list) => ({ what: "entries of the list", nouns: [], family: "", members: list.entries.flatMap(member) }));
+    .map((list) => ({
+      what: "entries of the list",
+      nouns: [],
+      family: "",
+      members: list.entries.flatMap(member),
+      list,
+      boxes: list.entries.every((e) => e.checked !== undefined),
+    }));
+}
+
+/** Names under which the cards of a board are counted. */
+const CARDS = ["item", "task", "card", "story", "ticket", "issue", "feature", "todo"];
+
+/** Boards: headings such as "To do", "Doing" and "Done" side by side, over lists of what is. */
+function boards(report: Report): Collection[] {
+  return report.sections.flatMap((parent): Collection[] => {
+    const columns = parent.children.flatMap((section) => {
+      const group = section.heading ? groupStatus(section.heading) : undefined;
+      const entries = section.blocks.flatMap((b) => (b.kind === "list" ? b.entries : []));
+      return group && entries.length > 0 ? [{ group, entries }] : [];
+    });
+    const statuses = new Set(columns.map(({ group }) => group.status));
+    if (columns.length < 2 || statuses.size < 2 || !statuses.has("done")) return [];
+    const members = columns.flatMap(({ group, entries }) =>
+      entries.flatMap((entry) =>
+        entry.unit
+          ? [{ label: entry.unit.text.value.slice(0, 60), status: group.status, range: entry.unit.range }]
+          : [],
+      ),
+    );
+    return [{ what: "entries under headings of their status", nouns: CARDS, family: "", members }];
+  });
 }
 
 function sections(report: Report): Collection[] {

@@ -87,3 +87,20 @@ function valid(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
 }
+
+const DAY_OF_MONTH =
+  /(?<![\p{L}\d])(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,–-]|\s*[-–]\s*\d|,?\s+\d{4})/gu;
+
+/** Days without a year ("Oct 20"), in the year in which they are nearest to a date (YYYY-MM-DD). */
+export function findDaysNear(text: string, near: string): StatedDate[] {
+  const year = Number(near.slice(0, 4));
+  const time = Date.parse(`${near}T00:00:00Z`);
+  return [...text.matchAll(DAY_OF_MONTH)].flatMap((m) => {
+    const month = monthOf(m[1] ?? "");
+    const isos =
+      month === undefined ? [] : [year - 1, year, year + 1].flatMap((y) => valid(y, month, Number(m[2])) ?? []);
+    const distance = (iso: string): number => Math.abs(Date.parse(`${iso}T00:00:00Z`) - time);
+    const [iso] = isos.sort((a, b) => distance(a) - distance(b));
+    return iso === undefined ? [] : [{ start: m.index, end: m.index + m[0].length, iso }];
+  });
+}

@@ -14,9 +14,12 @@ export type MakeCell = (text: PlainText, range: Range) => TextUnit;
 const TOTAL_LABEL = new RegExp(`^[\\s*_]*(?:${TOTAL}(?!\\s+of\\s+an?\\b)|${AVERAGE})(?=$|[^\\p{L}-])`, "iu");
 const ALL = labelPattern(everyWord((l) => l.all));
 
+/** "CORE SUBTOTAL", "Phase 2 subtotal", "FERRY TOTAL". */
+const NAMED_TOTAL = /\b(?:[Ss]ub-?[Tt]otals?|SUB-?TOTALS?|TOTALS?)$/u;
+
 /** True for the label of a row that sums up others: "TOTAL", "Overall", "Grand total (all)". */
 export function isTotalLabel(text: string): boolean {
-  return TOTAL_LABEL.test(text.trim()) || ALL.test(text.trim());
+  return TOTAL_LABEL.test(text.trim()) || ALL.test(text.trim()) || NAMED_TOTAL.test(text.trim());
 }
 
 /** A GFM table with roles for its columns; rows with cells beyond the header are recorded as damage. */

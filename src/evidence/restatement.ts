@@ -42,7 +42,7 @@ export function judgeRemaining(claim: RemainingClaim, report: Report): Verdict {
   const readings = stated.length > 0 ? stated : leftOpen(claim, report);
   return judge(claim.quantity, readings, {
     tolerance: COUNTS,
-    unit: claim.quantity.unit ? ` ${claim.quantity.unit}` : "",
+    unit: claim.quantity.unit ? ` ${claim.raw.slice(claim.quantity.raw.length).trim() || claim.quantity.unit}` : "",
     otherwise: "ambiguous-scope",
   });
 }

@@ -9,7 +9,7 @@ const LOOK = 60_000;
 const ENOUGH = 3;
 
 const NAME =
-  /(?:status|progress|blockers?|readiness|roadmap|todo|backlog|checklist|milestone|session|summary|complete|completion|report|tracker|sprint|phase|implementation|audit|results)/i;
+  /(?:status|progress|blockers?|readiness|roadmap|todo|backlog|checklist|milestone|session|summary|complete|completion|report|tracker|sprint|phase|implementation|audit|results|fortschritt|avancement|progreso|progresso|estado|andamento|进度|进展|状态|進捗|прогресс|статус)/i;
 const NOT_NAME =
   /(?:^|\/)(?:readme|changelog|changes|history|license|licence|contributing|code_of_conduct|security|authors|notice|news|releases?)(?:[._-][\w-]+)?\.(?:md|markdown)$|(?:^|\/)(?:\.github\/(?:issue_template|pull_request_template)|node_modules|vendor)/i;
 

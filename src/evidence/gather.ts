@@ -1,6 +1,6 @@
 import { namesRepositories } from "../claims/repositories.js";
 import type { Claim } from "../model/claim.js";
-import type { FileState, History, Moment, Places, PlacesQuery, Survey } from "../model/history.js";
+import type { FileState, History, LineCount, Moment, Places, PlacesQuery, Survey } from "../model/history.js";
 import type { Report } from "../model/report.js";
 import { dayOf } from "./day-of.js";
 import { evaluate, type Judgement } from "./evaluate.js";
@@ -109,7 +109,7 @@ interface Run {
 
 interface Answers {
   readonly states: ReadonlyMap<string, readonly FileState[]>;
-  readonly lines: ReadonlyMap<string, number>;
+  readonly lines: ReadonlyMap<string, LineCount>;
   readonly existed: ReadonlySet<string> | "unknown" | undefined;
   readonly ignored: (path: string) => boolean;
 }
@@ -170,7 +170,11 @@ function contextOf({ report, claims }: Claimed, run: Run, answers: Answers, need
     namesRepositories: namesRepositories(report),
     lines(blob) {
       needs.blobs.add(blob);
-      return answers.lines.get(blob);
+      return answers.lines.get(blob)?.lines;
+    },
+    filled(blob) {
+      needs.blobs.add(blob);
+      return answers.lines.get(blob)?.filled;
     },
     states(path) {
       needs.states.add(path);

@@ -28,6 +28,8 @@ export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
     otherwise: convicting ? "not-measurable" : "not-in-commit",
   });
   if (verdict.kind !== "contradicted") return verdict;
+  const filled = claim.wording === "total" ? withoutBlanks(claim, near, present.paths, git) : undefined;
+  if (filled) return filled;
   if (mayBePart(claim, readings)) return { kind: "cannot-tell", reason: "ambiguous-scope" };
   return cited.length > 0 ? verdict : (otherStates(claim, present.paths, git) ?? verdict);
 }
@@ -62,6 +64,19 @@ function judgeTogether(claim: LinesClaim, git: GitContext): Verdict {
     ...known.map((n) => reading(n, `one of them at ${moment.label}`, true)),
   ]);
   return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "ambiguous-path" });
+}
+
+/** Some tools leave out blank lines (`Measure-Object -Line`): exactly so many, at any moment the report can mean. */
+function withoutBlanks(
+  claim: LinesClaim,
+  near: readonly FoundCommit[],
+  paths: readonly string[],
+  git: GitContext,
+): Verdict | undefined {
+  const cited = near.flatMap((c) => resolveInCommit(claim.path, c, git).map((change) => change.after));
+  const blobs = [...cited, ...git.moments.flatMap((m) => paths.map((path) => m.tree.files.get(path)))];
+  const found = blobs.some((blob) => blob !== undefined && git.filled(blob) === claim.quantity.low);
+  return found ? { kind: "consistent", by: { how: `${claim.path}: lines that are not blank`, from: [] } } : undefined;
 }
 
 /** What lay on disk when the report was written may have been committed only after it, or may not be known at all. */

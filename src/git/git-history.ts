@@ -1,5 +1,14 @@
 import { BlockersError } from "../errors.js";
-import type { CommitFact, FoundCommit, History, Moment, ReportVersion, Survey, SurveyQuery } from "../model/history.js";
+import type {
+  CommitFact,
+  FoundCommit,
+  History,
+  LineCount,
+  Moment,
+  ReportVersion,
+  Survey,
+  SurveyQuery,
+} from "../model/history.js";
 import { readChanges } from "./changes.js";
 import { type Citation, completeCommit, hasWholeDiff, resolveCitation, resolveRevision } from "./commits.js";
 import { findDayEnds } from "./day-ends.js";
@@ -20,7 +29,7 @@ import { findWriters, followMoves } from "./writers.js";
 export function createGitHistory(repository: Repository): History {
   const reader = new ObjectReader(repository.place);
   const loadTree = createTreeLoader(reader);
-  const lineCounts = new Map<string, number | undefined>();
+  const lineCounts = new Map<string, LineCount | undefined>();
   let headCommit: Promise<CommitRecord | undefined> | undefined;
   let checkout: Promise<Worktree> | undefined;
 
@@ -99,7 +108,7 @@ export function createGitHistory(repository: Repository): History {
     return new Map((await Promise.all(moments)).flatMap(([day, moment]) => (moment ? [[day, moment] as const] : [])));
   };
 
-  const countOne = async (blob: string): Promise<number | undefined> => {
+  const countOne = async (blob: string): Promise<LineCount | undefined> => {
     const path = worktreePath(blob);
     if (path !== undefined) return repository.top === undefined ? undefined : countFileLines(repository.top, path);
     const answer = await reader.count(blob);

@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { BlockersError } from "../errors.js";
+import type { LineCount } from "../model/history.js";
 import { type BatchHeader, createBatchParser } from "./batch-parser.js";
 import type { GitPlace } from "./environment.js";
 import { GIT_TIMEOUT_MS, OBJECT_CAP, STDERR_CAP } from "./limits.js";
@@ -14,7 +15,7 @@ export type ObjectAnswer =
       readonly type: string;
       readonly content: Buffer | undefined;
       /** Of the content, however large; undefined if it is binary. */
-      readonly lines: number | undefined;
+      readonly lines: LineCount | undefined;
     }
   | { readonly state: "missing" }
   | { readonly state: "ambiguous" };

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Tree } from "../model/history.js";
+import type { LineCount, Tree } from "../model/history.js";
 import { TEXT_CAP } from "./limits.js";
 import { createLineCounter } from "./line-counter.js";
 import { decodePath, encodePath } from "./path-bytes.js";
@@ -61,7 +61,7 @@ export function worktreePath(blob: string): string | undefined {
 }
 
 /** Counts the lines of a file on disk; undefined for a binary, an absent one, and one outside the checkout, also by a link. */
-export function countFileLines(top: string, path: string): number | undefined {
+export function countFileLines(top: string, path: string): LineCount | undefined {
   return readInside(top, path, countOpenFile);
 }
 
@@ -94,7 +94,7 @@ function isInside(prefix: string, real: Buffer): boolean {
   return path.startsWith(root) && !path.startsWith(`${root}.git${sep}`);
 }
 
-function countOpenFile(file: number): number | undefined {
+function countOpenFile(file: number): LineCount | undefined {
   const counter = createLineCounter();
   const buffer = Buffer.allocUnsafe(Math.min(READ_SIZE, fstatSync(file).size + 1));
   for (let size = readSync(file, buffer); size > 0; size = readSync(file, buffer)) {

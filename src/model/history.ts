@@ -129,6 +129,12 @@ export interface Survey {
   readonly lastChanges: ReadonlyMap<string, FoundCommit>;
 }
 
+/** How long a text is: newlines plus one for an unterminated last line, and how many of the lines are not blank. */
+export interface LineCount {
+  readonly lines: number;
+  readonly filled: number;
+}
+
 /** One committed state of a file: its blob, and when it was committed (seconds since 1970). */
 export interface FileState {
   readonly time: number;
@@ -150,8 +156,8 @@ export interface History {
   places(query: PlacesQuery): Promise<Places>;
   /** The mainline as it was at the end of each day (YYYY-MM-DD, in any time zone), going back from `from` (HEAD by default). */
   dayEnds(days: readonly string[], from: string | undefined): Promise<ReadonlyMap<string, Moment>>;
-  /** Lines (newlines, plus one for an unterminated last line) by blob id or `worktree:PATH`; absent or binary ones are left out. */
-  countLines(blobs: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The length of blobs or of `worktree:PATH`; absent or binary ones are left out. */
+  countLines(blobs: readonly string[]): Promise<ReadonlyMap<string, LineCount>>;
   /** UTF-8 text by blob id or `worktree:PATH`; absent, large (over 256 KB) and binary ones, also other encodings, are left out. */
   readTexts(blobs: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**

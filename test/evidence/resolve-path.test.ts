@@ -21,6 +21,7 @@ function context(over: Partial<GitContext> = {}): GitContext {
     prefixes: [],
     namesRepositories: false,
     lines: () => undefined,
+    filled: () => undefined,
     existed: () => false,
     ignored: () => false,
     ...over,

@@ -53,7 +53,7 @@ test("lists tracked files sorted, every odd name told apart", async () => {
 });
 
 test("counts lines on disk and in git alike", async () => {
-  const count = async (blob: string) => (await history.countLines([blob])).get(blob);
+  const count = async (blob: string) => (await history.countLines([blob])).get(blob)?.lines;
   expect(await count("worktree:caf\uDCE8.txt")).toBe(3);
   expect(await count("worktree:café.txt")).toBe(2);
   expect(await count("worktree:untracked.txt")).toBe(4);
@@ -97,7 +97,7 @@ test("reads no text over the cap", async () => {
   const texts = await other.readTexts([fitting, large, "worktree:fits", "worktree:large"]);
   expect([...texts.keys()]).toEqual([fitting, "worktree:fits"]);
   expect(texts.get(fitting) === fits && texts.get("worktree:fits") === fits).toBe(true);
-  expect((await other.countLines([large])).get(large)).toBe(1);
+  expect((await other.countLines([large])).get(large)?.lines).toBe(1);
   await other.close();
 });
 

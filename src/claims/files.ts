@@ -38,7 +38,9 @@ export function pathClaims(
     const result: (PathClaim | FileChangeClaim)[] = [];
     if (action !== "deleted" && isClaim(p, action))
       result.push({ kind: "path", ...base, line: p.line, link: p.how === "link", action });
-    if (near.length > 0 && (action === "created" || action === "modified") && opens(p))
+    // "+18 lines" were added to the file, whatever was added is listed above it.
+    const grown = action === "created" && /[+]\d[\d,]*\s+lines?\b/iu.test(p.unit.text.value);
+    if (near.length > 0 && (action === "created" || action === "modified") && opens(p) && !grown)
       result.push({ kind: "file-change", ...base, action });
     return result;
   });

@@ -19,10 +19,18 @@ const FORMER =
 const PLANNED =
   /\b(?:estimat\w*|planned|target|goal|expected|will|should|limit|max(?:imum)?|under|below|less than|budget|per|each|average|avg)\b/iu;
 
+/** "300 lines (target)". */
+const WANTED_AFTER =
+  /^\W{0,3}(?:of code\s+)?\W{0,3}(?:targets?|goals?|planned|estimated?|expected|max(?:imum)?|limit)\b/iu;
+
 /** A plan, a difference, a stretch of a file, or what was before: no size that the file has now. */
 export function isOfAnotherMoment(unit: TextUnit, figure: Figure): boolean {
   const value = unit.text.value;
+  // What an empty box asks for is still to come.
+  const asked = unit.entry?.checked === false && unit.entry.unit === unit;
   return (
+    asked ||
+    WANTED_AFTER.test(value.slice(figure.unitEnd)) ||
     PLANNED.test(wordsBefore(value, figure.start)) ||
     foreignElsewhen(unit.conventions).test(wordsBefore(value, figure.start)) ||
     isDifference(value, figure) ||

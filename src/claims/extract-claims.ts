@@ -24,6 +24,7 @@ import { shareClaims } from "./shares.js";
 import { statListClaims } from "./stat-lists.js";
 import { statusClaims } from "./statuses.js";
 import { tableTotalClaims } from "./table-total.js";
+import { weightClaims } from "./weights.js";
 
 /** Every claim of a report, in document order. Pure grammar: nothing is computed here. */
 export function extractClaims(report: Report): Claim[] {
@@ -36,6 +37,7 @@ export function extractClaims(report: Report): Claim[] {
     ...breakdownClaims(report, introduced),
     ...tableTotalClaims(report),
     ...rowClaims(report),
+    ...weightClaims(report),
     ...announcedSumClaims(report, introduced),
     ...listTotalClaims(report),
     ...itemTotalClaims(report, paths),

@@ -9,6 +9,7 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import { checklistStatusClaims } from "./checklists.js";
 import { groupStatusClaims } from "./group-statuses.js";
+import { openBoxClaims } from "./open-boxes.js";
 import { stepStatusClaims } from "./steps.js";
 import { twinClaims } from "./twins.js";
 
@@ -35,6 +36,7 @@ export function statusClaims(report: Report): (StatusClaim | StatusPercentClaim)
     ...stepStatusClaims(report),
     ...checklistStatusClaims(report),
     ...twinClaims(report),
+    ...openBoxClaims(report),
   ];
 }
 

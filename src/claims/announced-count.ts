@@ -67,7 +67,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
   if (!last || last.percent || last.quantity.low !== last.quantity.high) return undefined;
   if (unit.kind === "heading" && !/[:：]\s*$/.test(unit.text.value) && last.start > 0) return undefined;
   if (/[:：]/.test(value.slice(last.end))) return undefined;
-  const rest = value.slice(last.end);
+  const rest = value.slice(last.end).replace(IS_LEFT, "");
   if (!/^[\s-]/.test(rest) || isLabelled(value.slice(0, last.start), rest) || isTime(value.slice(0, last.start), rest))
     return undefined;
   if (PREDICATE.test(rest)) return undefined;
@@ -79,6 +79,12 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
 
 /** "⭐⭐⭐⭐⭐ (5/5)", "Score (8/10)": a grade counts nothing. */
 const RATING = /[⭐★🌟]|\b(?:rating|score|grade|stars?)\b/iu;
+
+const PEOPLE = /^(?:people|person|team|engineer|developer|participant|attendee|member|contributor|reviewer|user)$/u;
+
+/** "3 things are left:" lists the three. */
+const IS_LEFT =
+  /\s+(?:are|is|remain)(?:\s+still)?(?:\s+(?:left|open|missing|remaining|outstanding|pending|needed|required|planned|blocked))?$/iu;
 
 /** "All 7 items are now:" says something of the seven. */
 const PREDICATE =
@@ -116,6 +122,8 @@ function counted(
     : nouns[0] !== undefined && NOT_ENTRIES.test(nouns[0])
       ? nouns[0]
       : headNoun(rest);
+  // Who works on a thing is not what its list holds.
+  if (nouns.some((w) => PEOPLE.test(w))) return undefined;
   if (nouns.some(isMeasure) || nouns.some((w) => PREPOSITION.test(w))) return undefined;
   if (
     !(conventions.english ? /^[\t-\u024f]*$/.test(rest) : words(rest).every((w) => isKnownNoun(w))) ||

@@ -23,31 +23,46 @@ export function changeClaims(report: Report): ChangeClaim[] {
 }
 
 function ofLine(unit: TextUnit): ChangeClaim[] {
-  const value = unit.text.value;
+  const value = asArrows(unit.text.value);
   if (!/[→➜➔⇒]|[-=]>/u.test(value)) return [];
   const all = figures(value, unit.conventions);
+  const place = (f: Figure): Placed => ({
+    quantity: f.quantity,
+    range: sourceRange(unit.text, f.start, f.end),
+    percent: f.percent,
+  });
   return all.flatMap((from, index): ChangeClaim[] => {
     const to = all[index + 1];
+    const ahead = all[index - 1];
+    // "+37 functions (2,026 → 2,063)" states the change first.
+    const led =
+      ahead && ahead.quantity.sign !== "" && /^\s*(?:\p{L}+\s*)?\(\s*$/u.test(value.slice(ahead.unitEnd, from.start));
+    if (led && to && ARROW.test(value.slice(from.unitEnd, to.start)))
+      return claim(unit, place(from), place(to), place(ahead));
     const change = all[index + 2];
     if (!to || !change || !ARROW.test(value.slice(from.unitEnd, to.start))) return [];
     // Of a chain of values, only the last step stands beside the change.
     if (index > 0 && ARROW.test(value.slice(all[index - 1]?.unitEnd ?? 0, from.start))) return [];
     const open = value.slice(to.unitEnd, change.start);
     if (!AFTER_PAIR.test(open) || !isChange(change, value, open)) return [];
-    const place = (f: Figure): Placed => ({
-      quantity: f.quantity,
-      range: sourceRange(unit.text, f.start, f.end),
-      percent: f.percent,
-    });
     return claim(unit, place(from), place(to), place(change));
   });
+}
+
+/** "from 80 to 51" as "80 → 51", every offset as before. */
+function asArrows(text: string): string {
+  return text.replace(
+    /(?<![\p{L}])(from|von|de|с|от)(\s+[\d.,]+\s?%?(?:\s\p{L}{1,4})?\s+)(to|auf|à|a|para|до|na)(?=\s+\d)/giu,
+    (_, from: string, middle: string, to: string) => `${" ".repeat(from.length)}${middle}${"→".padEnd(to.length)}`,
+  );
 }
 
 /** A signed figure, or one that is called a change. */
 function isChange(change: Figure, value: string, open: string): boolean {
   const behind = value.slice(change.end);
   if (change.quantity.sign !== "") return /^[\s*_`]*(?:[)\]*_`.,;|]|$|\p{L})/u.test(behind);
-  return change.percent && /[([]/.test(open) && CHANGE_WORD.test(behind) && !/^[\s*_`]*[)\]]/.test(behind);
+  if (!change.percent || !CHANGE_WORD.test(behind)) return false;
+  return /[([]/.test(open) ? !/^[\s*_`]*[)\]]/.test(behind) : /^\s*\p{L}/u.test(behind);
 }
 
 function ofTable(table: Table): ChangeClaim[] {

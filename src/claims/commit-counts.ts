@@ -39,7 +39,9 @@ export function commitCountClaims(
               : l.rows.map((r) => r.cells[0]),
         );
       const cited = lines.flatMap((l) => (l ? commits.own(l).slice(0, 1) : []));
-      if (cited.length < 2 || cited.length < lines.length) return [];
+      // A table of items with the commit of each lists no commits.
+      const ofItems = introduced.listings(unit).some((l) => l.kind === "table" && l.roles.indexOf("commit") !== 0);
+      if (cited.length < 2 || cited.length < lines.length || ofItems) return [];
       return [
         {
           kind: "commit-count",

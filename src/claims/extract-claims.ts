@@ -15,6 +15,7 @@ import { itemTotalClaims } from "./item-totals.js";
 import { lineClaims } from "./line-counts.js";
 import { listCountClaims } from "./list-count.js";
 import { listTotalClaims } from "./list-total.js";
+import { outcomeClaims } from "./outcomes.js";
 import { pathMentions } from "./path-mentions.js";
 import { isQuoted } from "./quoted.js";
 import { remainingClaims } from "./remaining.js";
@@ -25,6 +26,7 @@ import { statListClaims } from "./stat-lists.js";
 import { statusClaims } from "./statuses.js";
 import { tableTotalClaims } from "./table-total.js";
 import { weightClaims } from "./weights.js";
+import { writtenSumClaims } from "./written-sums.js";
 
 /** Every claim of a report, in document order. Pure grammar: nothing is computed here. */
 export function extractClaims(report: Report): Claim[] {
@@ -38,6 +40,8 @@ export function extractClaims(report: Report): Claim[] {
     ...tableTotalClaims(report),
     ...rowClaims(report),
     ...weightClaims(report),
+    ...writtenSumClaims(report),
+    ...outcomeClaims(report),
     ...announcedSumClaims(report, introduced),
     ...listTotalClaims(report),
     ...itemTotalClaims(report, paths),

@@ -71,6 +71,7 @@ export function fileAction(unit: TextUnit, leads: readonly TextUnit[]): FileActi
 
 /** The one action that a label names; several ("Created/Modified") leave it open. */
 export function actionOf(text: string): FileAction {
+  if (/\bfiles? (?:changed|touched|affected)\b|\b(?:changed|touched|affected) files?\b/iu.test(text)) return "none";
   const actions = (
     [
       ["created", CREATED],

@@ -4,6 +4,7 @@ import { noun } from "../lex/words.js";
 import type { LineWording } from "../model/claim.js";
 import type { TextUnit } from "../model/report.js";
 import { readField } from "../parse/fields.js";
+import { inheritedStatus } from "../parse/group-status.js";
 import { fileAction, leadsOf } from "./file-context.js";
 import { measureOf } from "./list-total.js";
 
@@ -19,6 +20,8 @@ const FORMER =
 const PLANNED =
   /\b(?:estimat\w*|planned|target|goal|expected|will|should|limit|max(?:imum)?|under|below|less than|budget|per|each|average|avg)\b/iu;
 
+/** Headings and leads over what is aimed at. */
+const AIM = /\b(?:targets?|goals?|objectives?|expected|outcomes?|planned|estimated|next steps?|roadmap|will be)\b/iu;
 /** "300 lines (target)". */
 const WANTED_AFTER =
   /^\W{0,3}(?:of code\s+)?\W{0,3}(?:targets?|goals?|planned|estimated?|expected|max(?:imum)?|limit)\b/iu;
@@ -27,7 +30,9 @@ const WANTED_AFTER =
 export function isOfAnotherMoment(unit: TextUnit, figure: Figure): boolean {
   const value = unit.text.value;
   // What an empty box asks for is still to come.
-  const asked = unit.entry?.checked === false && unit.entry.unit === unit;
+  const box = unit.entry?.checked === false && unit.entry.unit === unit;
+  const above = [unit.section.heading, ...leadsOf(unit)].some((lead) => AIM.test(lead?.text.value ?? ""));
+  const asked = box || above || inheritedStatus(unit.section)?.explicit === false;
   return (
     asked ||
     WANTED_AFTER.test(value.slice(figure.unitEnd)) ||

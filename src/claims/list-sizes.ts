@@ -2,6 +2,7 @@ import { unitMark, unitStatus } from "../lex/status.js";
 import type { ListSize } from "../model/claim.js";
 import { cover } from "../model/range.js";
 import type { Entry, Fence, Table, TextUnit } from "../model/report.js";
+import { isOpen } from "../model/status.js";
 import { type Announced, NOT_ENTRIES } from "./announced-count.js";
 import { countsInEntries } from "./entry-counts.js";
 import { looksLikeFile, statedGroupSize, tallyLine, tallyLines } from "./file-lists.js";
@@ -17,6 +18,9 @@ const SEVERAL =
 /** A list of what there is to say about the things that are counted, not of the things. */
 const DESCRIBES =
   /^[\s*_]*(?:files?|location|impact|problem|issue|(?:root )?cause|solution|fix|status|results?|benefits?|before|after|notes?|priority|effort|time|why|how|action)[\s*_]*[:：]/iu;
+
+/** "B01 Dragon", "Stage 2", "#7": an entry of a numbering, beside which others may stand. */
+const KEYED = /^[^\p{L}\p{N}#]*(?:[A-Z]{1,5}-?\d+|\p{Lu}\p{L}+\s+\d+|#\d+)(?![\p{L}\p{N}])/u;
 
 /** Listed for completeness: "(no changes needed)", "(this file)". */
 const UNCHANGED =
@@ -90,8 +94,15 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
     result.push({ size: kept.length, what: "entries that are not marked as unchanged", open, range });
   const named = texts.reduce((n, t) => n + namesIn(t), 0);
   if (named !== entries.length) result.push({ size: named, what: "names listed", open, range });
+  const pieces = texts.reduce((n, t) => n + piecesIn(t), 0);
+  if (!aboutFiles && pieces !== entries.length)
+    result.push({ size: pieces, what: "things named in the entries", open, range });
   const nested = entries.reduce((n, e) => n + leaves(e), 0);
   if (nested !== entries.length) result.push({ size: nested, what: "entries with those nested in them", open, range });
+  const keyed = texts.filter((t) => KEYED.test(t)).length;
+  if (keyed > 1 && keyed < entries.length) result.push({ size: keyed, what: "entries with a key", open, range });
+  const notOpen = entries.filter((e) => e.checked !== false && !isOpen(unitMark(e.unit)?.status ?? "done")).length;
+  if (notOpen < entries.length) result.push({ size: notOpen, what: "entries that are not marked open", open, range });
   const done = entries.filter(
     (e) => e.checked === true || (e.checked === undefined && unitMark(e.unit)?.status === "done"),
   );
@@ -110,6 +121,12 @@ function namesIn(text: string): number {
   return names.length > 1 && names.every((name) => /^[`*_]?[\w./:@#-]+(?:\(\))?[`*_]?$/.test(name.trim()))
     ? names.length
     : 1;
+}
+
+/** "Mon: kick-off, review", "`get()` / `set()`": what an entry may stand for, counted by its commas and slashes. */
+function piecesIn(text: string): number {
+  const after = text.replace(/^[^:：]{1,40}[:：]\s+/u, "");
+  return after.split(/\s*[,;]\s+|\s+[/+&]\s+|\s+and\s+/u).filter((piece) => piece.trim() !== "").length;
 }
 
 /** "7 alias methods:" over short, alike entries; "Fix failing tests (16 failures)" over steps is none. */

@@ -1,6 +1,6 @@
 import { timeUnit } from "../lex/durations.js";
 import { type Figure, figures, fractions } from "../lex/numbers.js";
-import { REMAINING, saysDone } from "../lex/phrases.js";
+import { REMAINING, saysDone, saysOpen } from "../lex/phrases.js";
 import { unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { RemainingClaim } from "../model/claim.js";
@@ -11,6 +11,10 @@ import { cellFigures } from "./cells.js";
 
 const AFTER = new RegExp(`^\\s*(?:[\\p{L}\\p{M}-]+\\s+){0,2}?${REMAINING}`, "iu");
 const LABEL = new RegExp(`^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*(?:open|${REMAINING})\\s*[:：]\\s*`, "iu");
+
+const LEFT_BEFORE = new RegExp(`${REMAINING}\\s*$`, "iu");
+/** What is left is said of something else, or leaves something out. */
+const OTHER_REST = /\b(?:of (?:them|these|which)|after|not counting|except|without|excluding|besides)\b/iu;
 
 type Left = RemainingClaim["left"];
 
@@ -24,8 +28,10 @@ export function remainingClaims(report: Report): RemainingClaim[] {
       return figures(value, unit.conventions).flatMap((figure): RemainingClaim[] => {
         if (figure.percent || figure.quantity.sign !== "") return [];
         const atLabel = labelled !== null && figure.start <= labelled[0].length;
-        if (!atLabel && !AFTER.test(value.slice(figure.end))) return [];
-        const left = unit.cell ? leftInTable(unit, figure) : leftByShare(unit, figure, report);
+        const beside = LEFT_BEFORE.test(value.slice(0, figure.start)) ? leftBeside(unit, figure) : [];
+        if (!atLabel && beside.length === 0 && !AFTER.test(value.slice(figure.end))) return [];
+        const byShare = unit.cell ? [] : [...beside, ...leftByShare(unit, figure, report)];
+        const left = unit.cell ? leftInTable(unit, figure) : byShare.length > 0 ? byShare : leftBeside(unit, figure);
         const counted = noun(firstNoun(value.slice(figure.end)));
         // What is left of a collection is only known to the judge.
         const countable = !unit.cell && COUNTED.has(counted) && figure.quantity.bound === "exact";
@@ -55,6 +61,24 @@ const COUNTED = new Set(
 
 function firstNoun(after: string): string {
   return words(/^[^.,;()]*/.exec(after)?.[0] ?? "").find((w) => COUNTED.has(noun(w))) ?? "";
+}
+
+/** "44 of 85 files are ported; 41 remain.": the rest of the share in the same sentence, or in the one before. */
+function leftBeside(unit: TextUnit, figure: Figure): Left {
+  const { value } = unit.text;
+  const share = fractions(value, unit.conventions).findLast((f) => f.end <= figure.start);
+  const between = share ? value.slice(share.end, figure.start) : "";
+  const behind = words(between).slice(0, 4);
+  const plain = words(value.slice(figure.end))
+    .slice(0, 1)
+    .every((w) => !COUNTED.has(noun(w)));
+  if (!share || !plain || share.part > share.whole || between.length > 60 || /\d\s*\/|\d+ of/u.test(between)) return [];
+  if (behind.some(saysOpen) || OTHER_REST.test(between) || OTHER_REST.test(value.slice(figure.end, figure.end + 30)))
+    return [];
+  if (/\b(?:skipped|dropped|deferred|cancell?ed|blocked|failed|in progress)\b/iu.test(value)) return [];
+  const left = share.whole - share.part;
+  const range = sourceRange(unit.text, share.start, share.end);
+  return [{ low: left, high: left, how: `${share.whole} - ${share.part}`, ranges: [range] }];
 }
 
 /** The hours of the rows that are not done. */

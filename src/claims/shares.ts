@@ -26,6 +26,11 @@ const SHARE_WORDS = new RegExp(
   "iu",
 );
 
+/** "9 of 12 done, 75%", "1 240 h sur 1 800 h, soit 69 %": nothing else is said between the two, nor behind. */
+const BY_COMMA =
+  /^[\s*_]*(?:[\p{L}\p{M}]+[\s*_]*){0,2},\s*(?:soit|i\.e\.,?|that is,?|das sind|d\.\s?h\.|или|ou seja,|es decir,|即)?\s*[(（]?\s*$/iu;
+const ENDS_CLAUSE = /^[\s*_]*(?:$|[.;)）。]|\|)/u;
+
 /** Every "n of m", with what it counts, and every percentage that stands beside its own ratio. */
 export function shareClaims(report: Report): (FractionClaim | RatioClaim)[] {
   return report.units.filter((u) => !u.quoted).flatMap((unit) => unitShares(unit));
@@ -100,9 +105,9 @@ function ownPercent(
     next &&
     (!nextShare || nextShare.start > next.end) &&
     between.length < 45 &&
-    /^[^.;,%\d→]*$/u.test(between) &&
     behindPercent(value.slice(next.end)) &&
-    plainBetween(between, english)
+    ((/^[^.;,%\d→]*$/u.test(between) && plainBetween(between, english)) ||
+      (BY_COMMA.test(between) && ENDS_CLAUSE.test(value.slice(next.end))))
   )
     return next;
   const previous = percents.findLast((f) => f.end <= share.start);

@@ -19,6 +19,7 @@ export function judgeCommit(claim: CommitClaim, git: GitContext): Verdict {
   if (repository.state === "present" && repository.unborn) return { kind: "cannot-tell", reason: "history-not-read" };
   if (git.survey.lastChanges.get(git.reportPath)?.parents.length === 0)
     return { kind: "cannot-tell", reason: "history-not-read" };
+  if (FORMER.test(claim.unit.text.value)) return { kind: "cannot-tell", reason: "commit-not-found" };
   if (git.namesRepositories) return { kind: "cannot-tell", reason: "outside-repository" };
   const ids = [...new Set(git.cited)];
   const missing = ids.filter((id) => git.survey.commits.get(id)?.state === "missing");
@@ -71,6 +72,10 @@ function judgeFound(claim: CommitClaim, fact: FoundCommit, git: GitContext): Ver
     defect: "unreachable",
   };
 }
+
+/** The line itself says that the id is an old one. */
+const FORMER =
+  /\b(?:before (?:the )?(?:rebase|squash|amend)|rebased|squashed|amended|formerly|previously|old (?:hash|commit|sha|id)|became|replaced by|superseded|rewritten)\b/iu;
 
 /** A report that tells of the revert, or cites it, knows. */
 function speaksOfReverts(claim: CommitClaim, git: GitContext, revert: string): boolean {

@@ -3,6 +3,7 @@ import { noun, words } from "../lex/words.js";
 import type { FractionClaim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
 import type { Evidence, Verdict } from "../model/verdict.js";
+import { inheritedStatus } from "../parse/group-status.js";
 import { judge, type Reading } from "./judge.js";
 import { sumsOfShares } from "./sums-of-shares.js";
 import { type Collection, collections, statusCounts } from "./tally.js";
@@ -16,14 +17,18 @@ export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
   const sized = collections(report).filter((c) => c.members.length === claim.whole);
   const sums = sumsOfShares(report).filter((s) => s.whole === claim.whole && !s.units.includes(claim.unit));
   if (sized.length === 0 && sums.length === 0) return { kind: "cannot-tell", reason: "no-subject" };
+  // Under "Remaining" a share may well count what is open.
+  const ofOpen = inheritedStatus(claim.unit.section)?.status === "todo" && claim.counts !== "open";
   const otherMoment =
+    ofOpen ||
     elsewhen(claim.unit.conventions).test(claim.unit.text.value) ||
     ARROW.test(claim.unit.text.value) ||
     [/\b(?:before|history|previous)\b/iu, foreignPast(claim.unit.conventions)].some((p) =>
       p.test(claim.unit.section.heading?.text.value ?? ""),
     );
+  const readable = sized.filter((c) => c.members.some((m) => m.status !== "unknown"));
   const readings = [
-    ...sized.flatMap((c) => collectionReadings(c, claim, otherMoment || !isMeant(c, claim) || mayAgree(c, claim))),
+    ...readable.flatMap((c) => collectionReadings(c, claim, otherMoment || !isMeant(c, claim) || mayAgree(c, claim))),
     ...sums.map(
       (s): Reading => ({
         low: s.part,
@@ -32,6 +37,7 @@ export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
         by: { how: `${s.how} = ${s.part}/${s.whole}`, from: s.from },
       }),
     ),
+    ...sized.flatMap((c) => (c.members.every((m) => m.status === "unknown") ? [UNREADABLE] : [])),
   ];
   const stated = {
     low: claim.part,
@@ -51,6 +57,15 @@ export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
   });
   return verdict;
 }
+
+/** A collection whose statuses nobody can read: whatever is said of it, it cannot be told. */
+const UNREADABLE: Reading = {
+  low: 0,
+  high: 0,
+  open: true,
+  lenient: true,
+  by: { how: "statuses that are not known", from: [] },
+};
 
 function collectionReadings(collection: Collection, claim: FractionClaim, lenient: boolean): Reading[] {
   const counts = statusCounts(collection.members);
@@ -111,7 +126,7 @@ function countsNothingElse({ unit, raw }: FractionClaim): boolean {
 function stands({ list }: Collection, { unit }: FractionClaim): boolean {
   if (!list || unit.kind === "cell" || unit.entry) return false;
   if (list.lead === unit) return true;
-  const lists = list.section.blocks.filter((b) => b.kind === "list");
+  const lists = list.section.blocks.filter((b) => b.kind === list.kind);
   return lists.length === 1 && unit.section === list.section && unit.section.heading !== undefined;
 }
 

@@ -174,7 +174,8 @@ function contextOf({ report, claims }: Claimed, run: Run, answers: Answers, need
     },
     filled(blob) {
       needs.blobs.add(blob);
-      return answers.lines.get(blob)?.filled;
+      const count = answers.lines.get(blob);
+      return count ? [count.filled, count.nonEmpty] : [];
     },
     states(path) {
       needs.states.add(path);

@@ -20,8 +20,8 @@ export interface GitContext {
   readonly namesRepositories: boolean;
   /** Lines of a blob; undefined when it is binary or was not counted. */
   lines(blob: string): number | undefined;
-  /** The same without blank lines, as some tools count. */
-  filled(blob: string): number | undefined;
+  /** The same without blank lines, and without empty ones, as some tools count. */
+  filled(blob: string): readonly number[];
   /** The committed states of a file, newest first. To be asked only where a verdict turns on them. */
   states(path: string): readonly FileState[];
   /** Whether any of these paths existed in the history of the report's moments. */

@@ -72,7 +72,9 @@ function addColumn(column: readonly Quantity[], add: Add, allow: Add): void {
   const high = column.map((q) => q.high);
   const listed = column.map((q) => (q.low === q.high ? show(q.low) : `${show(q.low)}-${show(q.high)}`)).join(", ");
   add(sum(low) / low.length, `mean of ${listed}`, undefined, sum(high) / high.length);
-  allow(sum(low), `sum of ${listed}`, undefined, sum(high));
+  // Rounded shares of one whole add up to 99% or 101%.
+  const rounding = (column.length * 10 ** -Math.max(...column.map((q) => q.decimals))) / 2;
+  allow(sum(low) - rounding, `sum of ${listed}`, undefined, sum(high) + rounding);
   const sorted = [...low].sort((a, b) => a - b);
   // The weakest link, the best of all, the one in the middle: all are used to sum up a column.
   for (const [value, name] of [

@@ -31,8 +31,14 @@ const FINISHED =
 /** Done below 90%, or not done at 100%. A mark beside 90% is no contradiction, only a word is. */
 export function judgeStatusPercent(claim: StatusPercentClaim): Verdict {
   const { status } = claim.mention;
-  const unfinished = status === "done" && FINISHED.test(claim.mention.statusText) && claim.percent < 90;
-  const finished = claim.percent >= 100 && (status === "todo" || status === "in-progress" || status === "blocked");
+  const { statusText } = claim.mention;
+  const cell = statusCell(claim.mention);
+  // "Done (MVP)" is done with something smaller; all the work may be in, and still be under review.
+  const qualified = cell.slice(cell.indexOf(statusText) + statusText.length).search(/[(:–-]\s*\p{L}/u) >= 0;
+  const unfinished = status === "done" && FINISHED.test(statusText) && !qualified && claim.percent < 90;
+  const reviewed = /review|qa\b|test|approv|verif|staging|merge/iu.test(cell);
+  const open = status === "todo" || (status === "in-progress" && !reviewed) || (status === "blocked" && !reviewed);
+  const finished = claim.percent >= 100 && open;
   const by = { how: `${claim.mention.statusText} beside ${claim.percent}%`, from: [] };
   if (!unfinished && !finished) return { kind: "consistent", by };
   return {
@@ -43,4 +49,11 @@ export function judgeStatusPercent(claim: StatusPercentClaim): Verdict {
     deviation: undefined,
     changesConclusion: true,
   };
+}
+
+/** The text of the cell that states the status, or of the line. */
+function statusCell({ unit }: StatusPercentClaim["mention"]): string {
+  const table = unit.cell?.table;
+  const column = table?.roles.indexOf("status") ?? -1;
+  return (unit.cell && table?.rows[unit.cell.row]?.cells[column]?.text.value) ?? unit.text.value;
 }

@@ -23,7 +23,7 @@ export interface Collection {
   readonly family: string;
   readonly members: readonly Member[];
   /** The list that it is, and whether all its entries are boxes. */
-  readonly list?: List;
+  readonly list?: List | Table;
   readonly boxes?: boolean;
 }
 
@@ -87,8 +87,9 @@ function tables(report: Report): Collection[] {
     return [
       {
         what: "rows of the table",
-        nouns: [titleNoun(block)],
+        nouns: [titleNoun(block), noun(words(block.header[0]?.text.value ?? "").at(-1) ?? "")],
         family: "",
+        list: block,
         members: rows.map((r) => ({
           label: r.cells[0]?.text.value ?? "",
           status: rowStatus(block, r, at),

@@ -32,7 +32,10 @@ export function judgeTotal(claim: TotalClaim): Verdict {
       { tolerance: COUNTS, otherwise: "ambiguous-scope" },
     );
   const decimals = decimalsOf(claim.sums[0]);
-  const exact = decimals === 0 ? 0 : (0.5 + (claim.sums[0]?.parts.length ?? 0) / 2) * 10 ** -decimals;
+  const parts = claim.sums[0]?.parts.length ?? 0;
+  // A total with more decimals than its parts was not added up from them as they are shown.
+  const measured = claim.quantity.decimals > decimals;
+  const exact = decimals === 0 && !measured ? 0 : (0.5 + parts / 2) * 10 ** -decimals;
   return judge(stated, readings, {
     tolerance: { ...COUNTS, exact },
     unit: unitOf(claim.quantity),

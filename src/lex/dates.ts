@@ -20,14 +20,14 @@ function monthOf(name: string): number | undefined {
 }
 
 const WEEKDAYS: readonly (readonly string[])[] = [
-  ["sunday", "sonntag", "dimanche", "domingo"],
-  ["monday", "montag", "lundi", "lunes"],
-  ["tuesday", "dienstag", "mardi", "martes"],
-  ["wednesday", "mittwoch", "mercredi", "miércoles"],
-  ["thursday", "donnerstag", "jeudi", "jueves"],
-  ["friday", "freitag", "vendredi", "viernes"],
-  ["saturday", "samstag", "samedi", "sábado"],
-];
+  "sunday sun sonntag dimanche domingo воскресенье 星期日 星期天 周日 日 日曜日 일요일",
+  "monday mon montag lundi lunes segunda-feira понедельник 星期一 周一 月 月曜日 월요일",
+  "tuesday tue tues dienstag mardi martes terça-feira вторник 星期二 周二 火 火曜日 화요일",
+  "wednesday wed mittwoch mercredi miércoles quarta-feira среда 星期三 周三 水 水曜日 수요일",
+  "thursday thu thur thurs donnerstag jeudi jueves quinta-feira четверг 星期四 周四 木 木曜日 목요일",
+  "friday fri freitag vendredi viernes sexta-feira пятница 星期五 周五 金 金曜日 금요일",
+  "saturday sat samstag samedi sábado суббота 星期六 周六 土 土曜日 토요일",
+].map((names) => names.split(" "));
 const NAME = "\\p{L}[\\p{L}\\p{M}]{2,11}";
 const DATE = new RegExp(
   [
@@ -68,8 +68,8 @@ export function isoDates(text: string): string[] {
 
 /** The weekday that stands right before a date or in brackets behind it, as 0 (Sunday) to 6. */
 export function weekdayOf(text: string, { start, end }: StatedDate): { readonly day: number } | undefined {
-  const before = /(\p{L}+),?\s*$/u.exec(text.slice(Math.max(0, start - 20), start))?.[1];
-  const after = /^\s*(?:\((\p{L}+)\)|,\s*(\p{L}+)\b)/u.exec(text.slice(end, end + 20));
+  const before = /([\p{L}-]+),?\s*$/u.exec(text.slice(Math.max(0, start - 20), start))?.[1];
+  const after = /^\s*(?:[(（]([\p{L}-]+)[)）]|,\s*([\p{L}-]+)(?![\p{L}-]))/u.exec(text.slice(end, end + 20));
   for (const word of [before, after?.[1], after?.[2]]) {
     const day = WEEKDAYS.findIndex((names) => word !== undefined && names.includes(word.toLowerCase()));
     if (day >= 0) return { day };

@@ -129,10 +129,14 @@ export interface Survey {
   readonly lastChanges: ReadonlyMap<string, FoundCommit>;
 }
 
-/** How long a text is: newlines plus one for an unterminated last line, and how many of the lines are not blank. */
+/**
+ * How long a text is: newlines plus one for an unterminated last line, how many of the lines are not blank, and how many
+ * are not empty (white space alone counts there, as for PowerShell's `Measure-Object -Line`).
+ */
 export interface LineCount {
   readonly lines: number;
   readonly filled: number;
+  readonly nonEmpty: number;
 }
 
 /** One committed state of a file: its blob, and when it was committed (seconds since 1970). */

@@ -15,7 +15,7 @@ const TOTAL_LABEL = new RegExp(`^[\\s*_]*(?:${TOTAL}(?!\\s+of\\s+an?\\b)|${AVERA
 const ALL = labelPattern(everyWord((l) => l.all));
 
 /** "CORE SUBTOTAL", "Phase 2 subtotal", "FERRY TOTAL". */
-const NAMED_TOTAL = /\b(?:[Ss]ub-?[Tt]otals?|SUB-?TOTALS?|TOTALS?)$/u;
+const NAMED_TOTAL = /^[Σ∑]$|\b(?:[Ss]ub-?[Tt]otals?|SUB-?TOTALS?|TOTALS?)$/u;
 
 /** True for the label of a row that sums up others: "TOTAL", "Overall", "Grand total (all)". */
 export function isTotalLabel(text: string): boolean {

@@ -19,7 +19,7 @@ export const duplicateItem: Rule = {
     for (const item of report.items) {
       for (const mention of item.mentions) {
         if (mention.key === undefined || (mention.kind !== "row" && mention.kind !== "heading")) continue;
-        if (!isNumberedOnce(mention.key, item.family)) continue;
+        if (!isNumberedOnce(mention.key, item.family) || isLog(mention)) continue;
         const place = mention.unit.cell
           ? `t${mention.unit.cell.table.range.start}`
           : `s${mention.unit.section.parent?.range.start ?? 0}`;
@@ -43,6 +43,13 @@ export const duplicateItem: Rule = {
     });
   },
 };
+
+/** A table with a column of dates tells what happened to its keys, one after the other. */
+function isLog({ unit }: Mention): boolean {
+  return (unit.cell?.table.header ?? []).some((h) =>
+    /^(?:date|time|day|week|when|event|datum|fecha|日期|日時)$/iu.test(h.text.value.trim()),
+  );
+}
 
 function distinct(a: string, b: string): boolean {
   if (a === "" || b === "" || sameSubject(a, b)) return false;

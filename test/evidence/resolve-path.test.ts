@@ -21,7 +21,7 @@ function context(over: Partial<GitContext> = {}): GitContext {
     prefixes: [],
     namesRepositories: false,
     lines: () => undefined,
-    filled: () => undefined,
+    filled: () => [],
     existed: () => false,
     ignored: () => false,
     ...over,

@@ -106,14 +106,14 @@ describe.each([1, 2, 7, 1000])("in pieces of %i bytes", (size) => {
   });
 
   test.each([
-    ["", { lines: 0, filled: 0 }],
-    ["a", { lines: 1, filled: 1 }],
-    ["a\n", { lines: 1, filled: 1 }],
-    ["a\n\nb", { lines: 3, filled: 2 }],
-    ["\n \t\n", { lines: 2, filled: 0 }],
-    ["a\r\n\r\nb\r\n", { lines: 3, filled: 2 }],
+    ["", { lines: 0, filled: 0, nonEmpty: 0 }],
+    ["a", { lines: 1, filled: 1, nonEmpty: 1 }],
+    ["a\n", { lines: 1, filled: 1, nonEmpty: 1 }],
+    ["a\n\nb", { lines: 3, filled: 2, nonEmpty: 2 }],
+    ["\n \t\n", { lines: 2, filled: 0, nonEmpty: 1 }],
+    ["a\r\n\r\nb\r\n", { lines: 3, filled: 2, nonEmpty: 2 }],
     ["a\0\n", undefined],
-    [`${"a".repeat(8_000)}\0\n`, { lines: 1, filled: 1 }],
+    [`${"a".repeat(8_000)}\0\n`, { lines: 1, filled: 1, nonEmpty: 1 }],
   ])("counts lines, and those that are not blank", (text, expected) => {
     const counter = createLineCounter();
     for (const piece of pieces(Buffer.from(text), size)) counter.add(piece);

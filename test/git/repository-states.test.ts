@@ -158,7 +158,7 @@ test("a SHA-256 repository has longer ids", async () => {
   });
   expect(commits.get(id("one").slice(0, 9))).toMatchObject({ state: "found", insertions: 3 });
   const blob = moments.get("x.md")?.[0]?.tree.files.get("a/b.txt") ?? "";
-  expect(await history.countLines([blob])).toEqual(new Map([[blob, { lines: 3, filled: 3 }]]));
+  expect(await history.countLines([blob])).toEqual(new Map([[blob, { lines: 3, filled: 3, nonEmpty: 3 }]]));
   expect((await history.readTexts([blob])).get(blob)?.split("\n")).toHaveLength(4);
 });
 

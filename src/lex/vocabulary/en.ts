@@ -61,7 +61,7 @@ export const en: Vocabulary = {
   grand: list("grand total | grand totals | overall | overall total"),
   average: list("average | avg | mean"),
   all: list("all | in total"),
-  remaining: list("remaining | left | to go | still open | outstanding"),
+  remaining: list("remain | remains | remaining | left | to go | still open | outstanding"),
   headers: {
     key: list("# | no | no. | nr | nr. | id | ids | key | ref | ticket | №"),
     status: list("status | state | done | done? | result | progress status | complete? | ✅"),
@@ -79,7 +79,7 @@ export const en: Vocabulary = {
       "status | state | current status | overall status | project status | implementation status | current state",
     ),
     date: list(
-      "date | last update | last updated | updated | generated | report date | as of | session date | latest update | created",
+      "date | last update | last updated | updated | generated | report date | as of | session date | latest update | created | completed | completion date | audit date | review date | analysis date | test date | report generated",
     ),
     overall: list("progress | completion | complete | overall | readiness | total"),
     estimate: list(`estimate | time estimate | effort | est | est. | estimated | estimated work | estimated effort |
@@ -112,7 +112,7 @@ export const en: Vocabulary = {
     year | port | id | priority | rank | grade | weight | target | density | speed | latency | due | deadline | №`),
   scores:
     list(`score | scores | rating | ratings | grades | quality | rag | grade | step | page | day | attempt | retry | target | goal | version | aspect |
-    ratio | resolution | dpi | rate | limit | threshold | severity | priority`),
+    ratio | resolution | dpi | limit | threshold | severity | priority`),
   selection: list(`include | includes | including | such as | e.g. | for example | top | key | main | some | first |
     sample | highlight | highlights | example | examples | notably | among | selected | major | remaining | estimate |
     estimated | target | planned | needed | out of | up to`),

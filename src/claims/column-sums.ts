@@ -1,0 +1,158 @@
+import { timeUnit } from "../lex/durations.js";
+import { GRAND } from "../lex/phrases.js";
+import { unitStatus } from "../lex/status.js";
+import { noun, words } from "../lex/words.js";
+import type { PartialSum } from "../model/claim.js";
+import type { Quantity } from "../model/quantity.js";
+import type { Row, Table } from "../model/report.js";
+import { type CellFigures, cellFigures, type Placed, sumUnit } from "./cells.js";
+
+/** One row of a column that is added up. */
+export interface Part {
+  readonly row: Row;
+  readonly figures: CellFigures | undefined;
+  /** Words instead of a figure: "TBD", "?". Empty cells and dashes count as nothing. */
+  readonly unstated: boolean;
+  /** "All 15": a figure among words. */
+  readonly worded: boolean;
+  readonly done: boolean | undefined;
+}
+
+/** The rows that a totals row sums up: those above it, or since the last subtotal if there is one. */
+export function columnParts(table: Table, at: number, column: number): Part[] {
+  const totals = table.rows.map((r, i) => (r.total ? i : -1)).filter((i) => i >= 0 && i < at);
+  const rows = table.rows
+    .slice(0, at)
+    .filter(
+      (r, i) => !r.total && (i > (totals.at(-1) ?? -1) || GRAND.test(table.rows[at]?.cells[0]?.text.value ?? "")),
+    );
+  const chosen = rows.length > 0 ? rows : table.rows.filter((r) => !r.total);
+  const status = table.roles.indexOf("status");
+  return chosen.map((row) => {
+    const cell = row.cells[column];
+    const text = cell?.text.value.trim() ?? "";
+    const figures = cell ? cellFigures(cell) : undefined;
+    const reading = status >= 0 ? unitStatus(row.cells[status]) : undefined;
+    return {
+      row,
+      figures,
+      unstated: !figures && !/^[*\s]*$|^(?:none|0)$/iu.test(text),
+      worded: !figures && /\d/.test(text),
+      done: status >= 0 ? reading?.status === "done" : undefined,
+    };
+  });
+}
+
+/** Of "2h / 4h" the whole. */
+export const placedWhole = (f: CellFigures): Placed => f.second ?? f.first;
+const placedFirst = (f: CellFigures): Placed => f.first;
+/** Of "2h / 4h" what is done. */
+export const placedDone = (f: CellFigures): Placed | undefined => (f.second ? f.first : undefined);
+
+/** Sums of what is done, where cells hold pairs. */
+export function doneSums(parts: readonly Part[], pick: (f: CellFigures) => Placed | undefined): PartialSum[] {
+  const all = sum(
+    parts.filter((p) => p.figures === undefined || pick(p.figures) !== undefined),
+    (f) => pick(f) ?? f.first,
+    "rows that state a share done",
+  );
+  const done = parts.filter((p) => p.done);
+  return done.length > 0 && done.length < parts.length ? [sum(done, placedFirst, "rows marked done"), all] : [all];
+}
+
+/** Sums of a column that a reader would accept; only the first of them convicts. */
+export function sums(parts: readonly Part[], stated: Placed, header: string): PartialSum[] {
+  const unit = sumUnit(stated.quantity);
+  const fitting = parts.filter((p) => p.figures === undefined || sumUnit(p.figures.first.quantity) === unit);
+  const result: PartialSum[] = [
+    {
+      ...sum(parts, placedWhole, "all rows"),
+      complete: fitting.length === parts.length && !parts.some((p) => p.unstated),
+      mixed: unitWords(parts, header, stated).size > 1 || parts.some((p) => p.worded),
+    },
+  ];
+  const done = parts.filter((p) => p.done);
+  const open = parts.filter((p) => p.done === false);
+  if (done.length > 0 && open.length > 0)
+    result.push(sum(done, placedWhole, "rows marked done"), sum(open, placedWhole, "rows not marked done"));
+  const firm = parts.filter((p) => p.figures?.first.quantity.approximate !== true);
+  if (firm.length < parts.length) result.push(sum(firm, placedWhole, "rows without an estimate"));
+  const alike = rowsOfOneKind(parts);
+  if (alike.length < parts.length) result.push(sum(alike, placedWhole, "rows of one kind"));
+  if (fitting.length < parts.length) result.push(sum(fitting, placedWhole, "rows in the same unit"));
+  const wholes = parts.filter((p, i) => !isPartOfRowAbove(p, parts[i - 1]));
+  if (wholes.length < parts.length) result.push(sum(wholes, placedWhole, "rows that are no part of the row above"));
+  return [...result, ...singles(parts)];
+}
+
+/** "Unit tests", "E2E tests" and "Test files": rows whose label ends in the noun that most labels end in. */
+function rowsOfOneKind(parts: readonly Part[]): readonly Part[] {
+  const kinds = parts.map((p) => noun(words(p.row.cells[0]?.text.value ?? "").at(-1) ?? ""));
+  const count = (kind: string): number => kinds.filter((k) => k === kind).length;
+  const [kind] = [...new Set(kinds)].sort((a, b) => count(b) - count(a));
+  return kind !== undefined && kind !== "" && count(kind) > 1 ? parts.filter((_, i) => kinds[i] === kind) : parts;
+}
+
+/** A totals row may also add up from left to right. */
+export function acrossRow(row: Row, column: number): PartialSum[] {
+  const others = row.cells.flatMap((cell, at) => {
+    const found = at > 0 && at < column ? cellFigures(cell)?.first : undefined;
+    return found && !found.percent ? [{ quantity: found.quantity, range: found.range }] : [];
+  });
+  return others.length > 1 ? [{ parts: others, what: "its own row", complete: true }] : [];
+}
+
+/** Days under "~2 weeks": nobody says how many days make a week. */
+export function inOtherTime(parts: readonly Part[], total: Quantity): boolean {
+  const unit = timeUnit(total.unit);
+  return (
+    unit !== undefined && parts.every((p) => !p.figures || (timeUnit(p.figures.first.quantity.unit) ?? unit) !== unit)
+  );
+}
+
+/** The words behind the figures; minutes and hours, or files and scripts, do not add up. */
+function unitWords(parts: readonly Part[], header: string, stated: Placed): Set<string> {
+  const headers = words(header).map(noun);
+  const units = [...parts.flatMap((p) => (p.figures ? [p.figures.first.quantity.unit] : [])), stated.quantity.unit];
+  const named = units.map((u) => timeUnit(u) ?? noun(u)).filter((u) => u === "" || !headers.includes(u));
+  // "5 errors" in a column of tests is no test; a word that the header has is the column's own unit.
+  return new Set(named.length < units.length ? [...named, ...headers.slice(-1)] : named);
+}
+
+/** The sum of one figure from every part. */
+export function sum(parts: readonly Part[], pick: (f: CellFigures) => Placed, what: string): PartialSum {
+  return {
+    parts: parts.flatMap((p) =>
+      p.figures ? [{ quantity: pick(p.figures).quantity, range: pick(p.figures).range }] : [],
+    ),
+    what,
+    complete: !parts.some((p) => p.unstated),
+  };
+}
+
+const OF_WHICH =
+  /^[\s*_]*(?:of which|thereof|of these|including|incl\.|davon|darunter|dont|de los cuales|de las cuales|dos quais|das quais|di cui|waarvan|w tym|в том числе|из них|у тому числі|其中|うち|منها|[-–—•└↳├])/iu;
+const KEY = /^[\s*_]*([A-Z]{0,3}\d+(?:\.\d+)*)\b/u;
+
+/** "davon extern", "└ remote", "1.1" below "1": counted in the row above already. */
+function isPartOfRowAbove({ row }: Part, above: Part | undefined): boolean {
+  const label = row.cells[0]?.text.value ?? "";
+  const [key, upper] = [label, above?.row.cells[0]?.text.value ?? ""].map((text) => KEY.exec(text)?.[1] ?? "");
+  const root = (upper ?? "").replace(/\.\d+$/, "");
+  const child =
+    key?.includes(".") === true && root !== "" && (key.startsWith(`${root}.`) || key.startsWith(`${upper}.`));
+  return OF_WHICH.test(label) || child;
+}
+
+/** The last or the first of a series, the largest or the smallest: a total need not be a sum. */
+function singles(parts: readonly Part[]): PartialSum[] {
+  const known = parts.filter((p) => p.figures);
+  const value = (p: Part): number => p.figures?.first.quantity.low ?? 0;
+  const sorted = [...known].sort((a, b) => value(a) - value(b));
+  return [
+    [known.at(-1), "the last row"],
+    [known[0], "the first row"],
+    [sorted.at(-1), "the largest"],
+    [sorted[0], "the smallest"],
+  ].flatMap(([part, what]) => (part && typeof part === "object" ? [sum([part], placedWhole, String(what))] : []));
+}

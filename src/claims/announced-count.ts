@@ -33,6 +33,8 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
   const value = unit.text.value.replace(DECORATION, "");
   if (RATING.test(unit.text.value)) return undefined;
   const bracket = (unit.kind === "heading" ? BRACKET_IN_HEADING : BRACKET).exec(value);
+  // "Chapter 7 (2)" is the second part of a numbered thing.
+  if (bracket && /\d\s*$/.test(value.slice(0, bracket.index)) && /^\s*\d+\s*$/.test(bracket[1] ?? "")) return undefined;
   if (bracket) {
     const from = bracket.index + 1;
     const inner = bracket[1] ?? "";

@@ -1,3 +1,4 @@
+import { fractions } from "../lex/numbers.js";
 import type { StatusClaim } from "../model/claim.js";
 import type { Entry, List, Report } from "../model/report.js";
 
@@ -11,6 +12,9 @@ export function openBoxClaims(report: Report): StatusClaim[] {
     const heading = item.mentions.find((m) => m.kind === "heading" && m.unit.section === item.section);
     // A mark before "Checklist" is an ornament; only a word says that all is done.
     if (!item.section || heading?.status !== "done" || !heading.explicit || heading.unit.quoted) return [];
+    // "50% done (3/6 stories)" says itself how far it is.
+    if ((heading.percent ?? 100) < 100 || fractions(heading.unit.text.value, heading.unit.conventions).length > 0)
+      return [];
     // A list under a label of its own ("To do:") is another list than the heading's.
     const list = item.section.blocks.find(
       (b): b is List => b.kind === "list" && (b.lead === undefined || b.lead === heading.unit),

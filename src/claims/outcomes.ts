@@ -69,7 +69,8 @@ function ofLine(unit: TextUnit): BreakdownClaim[] {
       totals.length === 1 ? totals[0] : totals.length === 0 && before ? wholeOf(before, m.index) : undefined;
     const set = CLOSED.find(([, words]) => parts.every((p) => words.test(p.label)));
     if (!whole || !set || parts.length < 2) return [];
-    const exhaustive = set[2].every((need) => parts.some((p) => need.test(p.label)));
+    const rest = /\b(?:dropped|deferred|cancell?ed|obsolete|moved|excluded|n\/a|not run)\b/iu.test(value);
+    const exhaustive = !rest && set[2].every((need) => parts.some((p) => need.test(p.label)));
     return [
       {
         kind: "breakdown",

@@ -51,6 +51,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
       (found.second && found.first.range === found.second.range && !header)
     )
       return [];
+    if (spansTime(table, header)) return [];
     const parts = columnParts(table, at, column);
     if (parts.filter((p) => p.figures).length < 2) return [];
     if (inOtherTime(parts, found.first.quantity)) return [];
@@ -73,6 +74,15 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
     }
     return [claim(found.first, [...sums(parts, found.first, header), ...acrossRow(row, column)])];
   });
+}
+
+/** Durations beside a start and an end: phases overlap, and their total is a span. */
+function spansTime(table: Table, header: string): boolean {
+  const names = table.header.map((h) => h.text.value.trim());
+  const dated =
+    names.some((n) => /^(?:start|begin|from)/iu.test(n)) &&
+    names.some((n) => /^(?:end|finish|due|to$|until)/iu.test(n));
+  return dated && /\b(?:days?|weeks?|duration|length)\b/iu.test(header);
 }
 
 /** "Total" sums up all rows; "Total Tests" does so only where the rows above speak of tests. */

@@ -2,7 +2,7 @@ import { toNumber } from "../lex/numbers.js";
 import { englishNumbers } from "../lex/separators.js";
 import type { TotalClaim } from "../model/claim.js";
 import { sourceRange, spanAt } from "../model/plain-text.js";
-import type { Quantity } from "../model/quantity.js";
+import { exactly, type Quantity } from "../model/quantity.js";
 import type { Report, TextUnit } from "../model/report.js";
 
 const NUMBER = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
@@ -41,15 +41,6 @@ function ofLine(unit: TextUnit): TotalClaim[] {
 }
 
 function exact(digits: string): Quantity {
-  const value = toNumber(digits);
-  return {
-    low: value,
-    high: value,
-    approximate: false,
-    bound: "exact",
-    sign: "",
-    decimals: /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0,
-    unit: "",
-    raw: digits,
-  };
+  const decimals = /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0;
+  return { ...exactly(toNumber(digits)), decimals, raw: digits };
 }

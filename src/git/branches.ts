@@ -3,9 +3,13 @@ import { readMessages } from "./messages.js";
 import type { Repository } from "./repository.js";
 import { runGit } from "./run.js";
 
+/** More names than these, and longer ones than git can store, are not looked for in messages: each is an argument of a command. */
+const MAX_NAMES = 100;
+const MAX_NAME_LENGTH = 255;
+
 /**
  * Tells of names whether they are a branch or a tag (of any remote), or a branch that was merged and may be gone. Where not all
- * branches were fetched, what is not found is left out.
+ * branches were fetched, what is not found is left out; so are names beyond the first hundred that are no branch.
  */
 export async function findBranches(repository: Repository, names: readonly string[]): Promise<Places["branches"]> {
   const found = new Map<string, "ref" | "merged" | "absent">();
@@ -22,9 +26,10 @@ export async function findBranches(repository: Repository, names: readonly strin
     if (known) found.set(name, "ref");
     return !known;
   });
-  if (open.length === 0 || repository.fewBranches || repository.shallow) return found;
-  const messages = await readMessages(repository, { from: [], grep: open });
-  for (const name of open) {
+  const asked = open.filter((name) => name.length <= MAX_NAME_LENGTH).slice(0, MAX_NAMES);
+  if (asked.length === 0 || repository.fewBranches || repository.shallow) return found;
+  const messages = await readMessages(repository, { from: [], grep: asked });
+  for (const name of asked) {
     if (messages === undefined) continue;
     found.set(name, messages.some(({ body }) => body.includes(name)) ? "merged" : "absent");
   }

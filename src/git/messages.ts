@@ -7,9 +7,8 @@ import { decodeText } from "./text.js";
 /** A commit as its message tells of it. */
 export interface Message {
   readonly id: string;
-  /** Committer and author time, in seconds since 1970. */
+  /** When it was committed, in seconds since 1970. */
   readonly time: number;
-  readonly authorTime: number;
   readonly subject: string;
   /** The whole message, subject included. */
   readonly body: string;
@@ -20,21 +19,19 @@ export interface MessageQuery {
   readonly from: readonly string[];
   /** Oldest committer time of interest. */
   readonly since?: number;
-  /** Texts of which a message must hold one, as they are. */
+  /** Texts of which a message must hold one, as they are; each is an argument of the command. */
   readonly grep?: readonly string[];
-  readonly merges?: boolean;
 }
 
 /** Reads messages, newest first, in one process; undefined when git did not come to an end. */
 export async function readMessages({ place }: Repository, query: MessageQuery): Promise<Message[] | undefined> {
-  const { from, since, grep = [], merges } = query;
+  const { from, since, grep = [] } = query;
   const args = [
     "log",
     "-z",
-    "--format=%H %ct %at%n%B",
+    "--format=%H %ct%n%B",
     "--fixed-strings",
     ...grep.map((text) => `--grep=${text}`),
-    ...(merges === true ? ["--merges"] : []),
     ...(since === undefined ? [] : [`--since=@${since}`]),
     ...(from.length === 0 ? ["--all"] : []),
     "--stdin",
@@ -59,8 +56,8 @@ export async function readMessages({ place }: Repository, query: MessageQuery): 
 
 function parse(record: string): Message | undefined {
   const [head = "", ...lines] = record.split("\n");
-  const [id = "", time, authorTime] = head.split(" ");
+  const [id = "", time] = head.split(" ");
   if (!/^[0-9a-f]{40,64}$/.test(id)) return undefined;
   const body = lines.join("\n").trim();
-  return { id, time: Number(time), authorTime: Number(authorTime), subject: body.split("\n", 1)[0] ?? "", body };
+  return { id, time: Number(time), subject: body.split("\n", 1)[0] ?? "", body };
 }

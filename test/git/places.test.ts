@@ -102,6 +102,16 @@ describe("where commits stand", () => {
     });
   });
 
+  test("too many names, or too long a one, are left out instead of breaking the command line", async () => {
+    const repository = await makeRepository(BRANCHED);
+    const many = Array.from({ length: 30_000 }, (_, i) => `topic/invented-by-a-stranger-${i}`);
+    const { branches } = await placesOf(repository, [], { branches: ["main", `x/${"y".repeat(200_000)}`, ...many] });
+    expect(branches.get("main")).toBe("ref");
+    expect(branches.get("topic/invented-by-a-stranger-0")).toBe("absent");
+    expect(branches.has("topic/invented-by-a-stranger-29999")).toBe(false);
+    expect([...branches.keys()].every((name) => name.length < 1000)).toBe(true);
+  });
+
   test("a clone of one branch does not call others absent", async () => {
     const repository = await makeRepository(BRANCHED);
     runUserGit(repository.path, "config", "remote.origin.fetch", "+refs/heads/main:refs/remotes/origin/main");

@@ -120,6 +120,21 @@ test("folders import only what lies before them", () => {
   expect(found).toEqual([]);
 });
 
+test("rules hold no regular expression", () => {
+  const found = offences(({ path, folder, text }) => {
+    if (folder !== "rules") return [];
+    const patterns: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node)) patterns.push(node.text);
+      if (ts.isIdentifier(node) && node.text === "RegExp") patterns.push("RegExp");
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+    return patterns;
+  });
+  expect(found).toEqual([]);
+});
+
 describe("one home for each library", () => {
   test("packages", () => {
     const found = offences(({ folder, imports }) => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Finding, Severity } from "../model/diagnostic.js";
+import { oneLine } from "../model/plain-text.js";
 import type { Report, Section } from "../model/report.js";
 import type { Rule } from "../rules/rule.js";
 import { lineOf, positionOf } from "../source/positions.js";
@@ -46,7 +47,7 @@ function diagnostic(
   const end = positionOf(source, Math.max(finding.range.end, finding.range.start));
   const related = (finding.related ?? []).slice(0, RELATED_PLACES).map(({ range, text }) => ({
     line: lineOf(source, range.start),
-    text: text.replace(/\s+/g, " ").slice(0, RELATED_TEXT),
+    text: oneLine(text).slice(0, RELATED_TEXT),
   }));
   return {
     rule: rule.id,

@@ -31,3 +31,8 @@ export function sourceRange(text: PlainText, start = 0, end = text.value.length)
 export function spanAt(text: PlainText, kind: SpanKind, offset: number): Span | undefined {
   return text.spans.find((span) => span.kind === kind && span.start <= offset && offset < span.end);
 }
+
+/** A text on one line: every run of white space as one space, none at the ends. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -34,6 +34,13 @@ export const STATUS_HEADER = new RegExp(
   "iu",
 );
 
+const WHEN_HEADER = /^(?:date|time|day|week|when|event|datum|fecha|日期|日時)$/iu;
+
+/** A table with a column of dates tells what happened to its keys, one after the other. */
+export function isLog(table: Table | undefined): boolean {
+  return table?.header.some((h) => WHEN_HEADER.test(h.text.value.trim())) ?? false;
+}
+
 /** What each column holds, from its header and from what its cells look like. */
 export function columnRoles(table: Table): ColumnRole[] {
   const roles = table.header.map((cell, column) => roleOf(cell, bodyCells(table, column)));

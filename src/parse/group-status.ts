@@ -2,6 +2,7 @@ import { phraseAt, unitMark } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
 import { anyOf, everyWord, lower } from "../lex/vocabulary/index.js";
 import { words } from "../lex/words.js";
+import { oneLine } from "../model/plain-text.js";
 import type { Section, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
 
@@ -27,7 +28,7 @@ export function groupStatus(heading: TextUnit): { status: Status; explicit: bool
   // The title of the whole report groups nothing.
   if (heading.section.depth <= 1 && heading.section.parent?.depth === 0 && heading.section.parent.children.length === 1)
     return undefined;
-  const text = heading.text.value.replace(STRIP, " ").replace(/\s+/g, " ").trim();
+  const text = oneLine(heading.text.value.replace(STRIP, " "));
   const from = foreignNounAhead(text);
   const phrase = phraseAt(text, from);
   if (phrase && isGeneric(text.slice(phrase.end))) {

@@ -11,6 +11,7 @@ import {
 import { en } from "../lex/vocabulary/en.js";
 import { everyWord, isUnspaced, lower } from "../lex/vocabulary/index.js";
 import { type Conventions, USUAL } from "../model/conventions.js";
+import { oneLine } from "../model/plain-text.js";
 
 /** What the line that names an item says. Offsets are into the text that was read. */
 export interface TitleReading {
@@ -61,7 +62,7 @@ export function readTitle(text: string, conventions: Conventions = USUAL): Title
   }
   const trailing = trailingStatus(text, conventions);
   status = stronger(trailing, status);
-  return { title: rest.replace(EDGES, "").replace(/\s+/g, " ").trim(), status, percent };
+  return { title: oneLine(rest.replace(EDGES, "")), status, percent };
 }
 
 /** "~~Old plan~~" is dropped, neither done nor open, unless a status stands beside it: "~~Old plan~~ ✅ done". */

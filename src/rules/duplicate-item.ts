@@ -1,5 +1,6 @@
 import { sameSubject, subjectStems } from "../lex/words.js";
 import type { Item, Mention } from "../model/item.js";
+import { isLog } from "../parse/column-roles.js";
 import { isNumberedOnce } from "../parse/keys.js";
 import { quote, type Rule } from "./rule.js";
 
@@ -19,7 +20,7 @@ export const duplicateItem: Rule = {
     for (const item of report.items) {
       for (const mention of item.mentions) {
         if (mention.key === undefined || (mention.kind !== "row" && mention.kind !== "heading")) continue;
-        if (!isNumberedOnce(mention.key, item.family) || isLog(mention)) continue;
+        if (!isNumberedOnce(mention.key, item.family) || isLog(mention.unit.cell?.table)) continue;
         const place = mention.unit.cell
           ? `t${mention.unit.cell.table.range.start}`
           : `s${mention.unit.section.parent?.range.start ?? 0}`;
@@ -43,13 +44,6 @@ export const duplicateItem: Rule = {
     });
   },
 };
-
-/** A table with a column of dates tells what happened to its keys, one after the other. */
-function isLog({ unit }: Mention): boolean {
-  return (unit.cell?.table.header ?? []).some((h) =>
-    /^(?:date|time|day|week|when|event|datum|fecha|日期|日時)$/iu.test(h.text.value.trim()),
-  );
-}
 
 function distinct(a: string, b: string): boolean {
   if (a === "" || b === "" || sameSubject(a, b)) return false;

@@ -2,6 +2,7 @@ import type { Judgement } from "../evidence/evaluate.js";
 import type { ChangedFile } from "../evidence/staleness.js";
 import type { Claim, ClaimKind } from "../model/claim.js";
 import type { Finding, Severity } from "../model/diagnostic.js";
+import { oneLine } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 
@@ -76,6 +77,6 @@ function finding(claim: Claim, verdict: Contradicted, message: string, severity:
 
 /** Text of a report inside a message stands in quotation marks, cut to a readable length. */
 export function quote(text: string): string {
-  const flat = text.replace(/\s+/g, " ").trim();
+  const flat = oneLine(text);
   return `"${flat.length > 60 ? `${flat.slice(0, 57)}...` : flat}"`;
 }

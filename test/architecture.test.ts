@@ -66,6 +66,8 @@ const BUILT_IN_HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:child_process": ["git"],
   "node:module": ["cli"],
   "node:os": ["fs", "git"],
+  // Whose temporary file it is.
+  "node:process": ["fs"],
 };
 
 interface SourceFile {

@@ -13,6 +13,18 @@ export interface Listing {
   readonly unreadable: readonly string[];
 }
 
+/** How a replacement ended: `unchanged` when the file already holds the new content. */
+export type Replaced = "written" | "unchanged";
+
+/** New content for a file. */
+export interface Replacement {
+  /** What was read before; the file must still hold exactly this. */
+  readonly expected: Uint8Array;
+  readonly content: Uint8Array;
+  /** Absolute folder (the top of the checkout, or the working directory) that symbolic links must not lead out of. */
+  readonly within: string;
+}
+
 /**
  * What the program asks of the disk. Paths are absolute and in the platform's own form. Errors are input errors that
  * say only why ("there is no such file"): the caller knows what the user called the path.
@@ -32,4 +44,11 @@ export interface FileSystem {
    * Raises when the directory itself cannot be read or holds too much.
    */
   list(directory: string): Promise<Listing>;
+  /**
+   * Gives a file new content, wholly or not at all, with its permissions, owner and group kept; a link stays a link,
+   * and what it leads to is replaced. Touches nothing when there is nothing to change. Raises, with the file as it
+   * was, when it no longer holds what is expected, is read-only, has hard links, is reached by a link that leads out of
+   * `within`, or cannot be written.
+   */
+  replaceFile(path: string, replacement: Replacement): Promise<Replaced>;
 }

@@ -4,6 +4,7 @@ import { BlockersError } from "../errors.js";
 import type { FileStat, FileSystem } from "./file-system.js";
 import { listFiles } from "./list-files.js";
 import { errorCode, readError } from "./read-error.js";
+import { replaceFile } from "./replace-file.js";
 
 // Without O_NONBLOCK, opening a pipe waits until somebody writes to it. Windows has no such flag.
 const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -16,6 +17,7 @@ export const nodeFileSystem: FileSystem = {
   realPath: resolveLinks,
   readBytes: readRegularFile,
   list: listFiles,
+  replaceFile: (path, replacement) => replaceFile(path, replacement),
 };
 
 async function statPath(path: string): Promise<FileStat | undefined> {

@@ -51,4 +51,9 @@ export interface FileSystem {
    * `within`, or cannot be written.
    */
   replaceFile(path: string, replacement: Replacement): Promise<Replaced>;
+  /**
+   * Deletes the temporary files that killed runs of `replaceFile` left in a folder, and answers with how many; never
+   * raises. The folder is that of the real file, where a link leads to it.
+   */
+  removeLeftovers(directory: string): Promise<number>;
 }

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
 import { BlockersError } from "../errors.js";
 import type { FileStat, FileSystem } from "./file-system.js";
+import { removeLeftovers } from "./leftovers.js";
 import { listFiles } from "./list-files.js";
 import { errorCode, readError } from "./read-error.js";
 import { replaceFile } from "./replace-file.js";
@@ -18,6 +19,7 @@ export const nodeFileSystem: FileSystem = {
   readBytes: readRegularFile,
   list: listFiles,
   replaceFile: (path, replacement) => replaceFile(path, replacement),
+  removeLeftovers,
 };
 
 async function statPath(path: string): Promise<FileStat | undefined> {

@@ -16,9 +16,9 @@ const CHAIN = [
   "claims",
   "evidence",
   "readiness",
+  "edit",
   "rules",
   "lint",
-  "edit",
   "fix",
   "format",
 ];
@@ -40,7 +40,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   chalk: ["format"],
   "cli-table3": ["format"],
-  "string-width": ["format", "readiness"],
+  diff: ["format"],
+  "string-width": ["edit", "format", "readiness"],
   "wrap-ansi": ["format"],
   "simple-git": ["git"],
   yaml: ["config"],
@@ -65,6 +66,7 @@ const BUILT_IN_HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:fs/promises": ["fs", "git", "demo"],
   "node:child_process": ["git"],
   "node:module": ["cli"],
+  "node:readline": ["cli"],
   "node:os": ["fs", "git"],
   // Whose temporary file it is, and whether that process is alive.
   "node:process": ["fs"],

@@ -61,6 +61,7 @@ function bracketBreakdowns(unit: TextUnit, listed: ReadonlyMap<string, readonly 
         range: sourceRange(unit.text, whole.start, from + (m[2]?.length ?? 0) + 1),
         raw: value.slice(whole.start, from + (m[2]?.length ?? 0) + 1),
         whole: whole.quantity.low,
+        wholeRange: sourceRange(unit.text, whole.start, whole.end),
         parts,
         exhaustive:
           whole.quantity.bound === "exact" && !whole.quantity.approximate && (changes || complementary(labels)),
@@ -133,13 +134,15 @@ function entryBreakdown(unit: TextUnit, introduced: Introductions): BreakdownCla
   if (!bracket || !counts) return [];
   const start = bracket.index + 1;
   const raw = bracket[1] ?? "";
+  const range = sourceRange(unit.text, start, start + raw.length);
   return [
     {
       kind: "breakdown",
       unit,
-      range: sourceRange(unit.text, start, start + raw.length),
+      range,
       raw,
       whole: Number(raw.replace(/,/g, "")),
+      wholeRange: range,
       parts: counts.map((c) => ({ count: c.count, label: wanted, range: c.range })),
       exhaustive: true,
       listed: undefined,

@@ -11,7 +11,7 @@ import { plainCount } from "./announced-count.js";
 import { looksLikeFile, tallyLine } from "./file-lists.js";
 
 const LABEL = new RegExp(
-  `^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*((?:overall )?${anyOf([...everyWord((l) => l.grand), ...everyWord((l) => l.total)].filter((w) => !/^(?:sum|totals|overall)$/.test(w)))})([^:：\\d]{0,40})[:：]?\\s*`,
+  `^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*((?:overall )?${anyOf([...everyWord((l) => l.grand), ...everyWord((l) => l.total)].filter((w) => !/^(?:sum|totals|overall)$/.test(w)))})([^:：\\d]{0,40}(?:\\d{1,3}(?=[\\s*_]*[:：]))?)[\\s*_]*[:：]?\\s*`,
   "iu",
 );
 /** What may follow "Total" without turning it into a figure of its own: "Total hours", "Total removed", "Total Session 7". */

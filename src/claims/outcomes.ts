@@ -78,6 +78,7 @@ function ofLine(unit: TextUnit): BreakdownClaim[] {
         range: sourceRange(unit.text, whole.start, whole.end),
         raw: value.slice(whole.start, whole.end),
         whole: whole.count,
+        wholeRange: sourceRange(unit.text, whole.start, whole.end),
         parts: parts.map((p) => ({
           count: p.count,
           label: p.label.toLowerCase(),

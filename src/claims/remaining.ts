@@ -8,6 +8,7 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Report, TextUnit } from "../model/report.js";
 import { cellFigures } from "./cells.js";
+import { namesWhatItCounts } from "./nouns.js";
 
 const AFTER = new RegExp(`^\\s*(?:[\\p{L}\\p{M}-]+\\s+){0,2}?${REMAINING}`, "iu");
 const LABEL = new RegExp(`^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*(?:open|${REMAINING})\\s*[:：]\\s*`, "iu");
@@ -44,6 +45,7 @@ export function remainingClaims(report: Report): RemainingClaim[] {
                 range: sourceRange(unit.text, figure.start, figure.unitEnd),
                 raw: value.slice(figure.start, figure.unitEnd).trim(),
                 quantity: figure.quantity,
+                named: namesWhatItCounts(value, figure.end),
                 noun: left.length === 0 ? counted : noun(figure.quantity.unit),
                 left,
               },

@@ -8,6 +8,7 @@ import type { FractionClaim, RatioClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
+import { namesWhatItCounts } from "./nouns.js";
 
 const FINISHED_WORDS = everyWord((l) => [...(l.statuses.done ?? []), ...l.finished]).filter((w) => w.length > 1);
 /** What may stand between a percentage and its share: what is counted, and that it is done. */
@@ -71,7 +72,9 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
         range: sourceRange(unit.text, share.start, share.end),
         raw: share.raw,
         part: share.part,
+        partRange: sourceRange(unit.text, share.partStart, share.partEnd),
         whole: share.whole,
+        named: namesWhatItCounts(value, share.end),
         ...subjectOf(value, share, isCompletionCell(unit)),
       });
     return result;

@@ -63,6 +63,7 @@ function itemClaim(item: Item): StatusClaim[] {
       status: first.status,
       against,
       why: "its other mentions",
+      mutual: true,
     },
   ];
 }

@@ -17,6 +17,10 @@ export interface Wanted {
 /** Everything that could be found out, each file under the name it has on screen. */
 export interface Gathered {
   readonly checked: readonly CheckedReport[];
+  /** What each of them was read from, in the same order. */
+  readonly documents: readonly Document[];
+  /** Checks other versions of these reports. */
+  readonly recheck: (reports: readonly Report[]) => Promise<readonly CheckedReport[]>;
   /** Something that was asked for could not be read; stderr says what. */
   readonly failed: boolean;
 }
@@ -42,8 +46,24 @@ export async function gather(
     }
   }
   for (const error of errors) complainOf(session.world, error, session.debug);
-  const checked = await checkAll(session, parsed, options);
-  return { checked: checked.map((one) => underShownName(one, parsed)), failed: errors.length > 0 };
+  const readable = [...parsed.values()];
+  noteForeign(session, readable);
+  const byPath = new Map(readable.map((document) => [document.source.path, document]));
+  const check = (reports: readonly Report[]): Promise<readonly CheckedReport[]> =>
+    checkAll(session, new Map(reports.flatMap((r) => pairOf(r, byPath))), options);
+  return { checked: await check([...parsed.keys()]), documents: readable, recheck: check, failed: errors.length > 0 };
+}
+
+function pairOf(report: Report, byPath: ReadonlyMap<string, Document>): [Report, Document][] {
+  const document = byPath.get(report.source.path);
+  return document ? [[report, document]] : [];
+}
+
+function noteForeign({ history, world }: Session, documents: readonly Document[]): void {
+  if (history === undefined) return;
+  for (const { shown, foreign } of documents)
+    if (foreign)
+      note(world, `${shown}: lies outside this repository, and is not compared with git; --repo names its repository`);
 }
 
 async function checkAll(
@@ -51,7 +71,7 @@ async function checkAll(
   parsed: ReadonlyMap<Report, Document>,
   options: CheckOptions,
 ): Promise<readonly CheckedReport[]> {
-  const { history, asOf, world } = session;
+  const { history, asOf } = session;
   const { pathPrefixes = [], refs } = session.settings.config;
   const reports = [...parsed.keys()];
   const [own, foreign] = [false, true].map((wanted) => reports.filter((one) => parsed.get(one)?.foreign === wanted));
@@ -60,11 +80,8 @@ async function checkAll(
     ...(await checkReports(own ?? [], { ...options, ...git, pathPrefixes, refs })),
     ...(await checkReports(foreign ?? [], { ...options, pathPrefixes })),
   ];
-  for (const report of history === undefined ? [] : (foreign ?? [])) {
-    const name = parsed.get(report)?.shown ?? report.source.path;
-    note(world, `${name}: lies outside this repository, and is not compared with git; --repo names its repository`);
-  }
-  return checked.toSorted((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report));
+  const inOrder = checked.toSorted((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report));
+  return inOrder.map((one) => underShownName(one, parsed));
 }
 
 async function read(
@@ -90,4 +107,17 @@ async function read(
 function underShownName(checked: CheckedReport, parsed: ReadonlyMap<Report, Document>): CheckedReport {
   const path = parsed.get(checked.report)?.shown ?? checked.result.path;
   return { ...checked, result: { ...checked.result, path }, readiness: { ...checked.readiness, path } };
+}
+
+/** Raises a usage error where `-` stands beside paths, or a name for it without it. */
+export function requireSoundInput(command: string, { paths, stdinFilename }: Wanted): void {
+  const stdin = paths.includes("-");
+  if (stdin && paths.length > 1) {
+    throw new BlockersError("usage", '"-" stands for standard input, and cannot be mixed with paths');
+  }
+  if (!stdin && stdinFilename !== undefined) {
+    throw new BlockersError("usage", '--stdin-filename names what is read from standard input, so it needs "-"', [
+      `For example: blockers ${command} --stdin-filename ${stdinFilename} - < ${stdinFilename}`,
+    ]);
+  }
 }

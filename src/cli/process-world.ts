@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { nodeFileSystem } from "../fs/node-file-system.js";
 import { errorCode } from "../fs/read-error.js";
 import { readStream } from "../fs/read-stream.js";
@@ -19,6 +20,7 @@ export function processWorld(process: NodeJS.Process): World {
       },
       read: (limit) => readStream(process.stdin, limit),
     },
+    ask: process.stdin.isTTY === true ? (question) => askOnce(process, question) : undefined,
     fs: nodeFileSystem,
     onInterrupt: (cleanUp) => onInterrupt(process, cleanUp),
   };
@@ -41,6 +43,18 @@ function sink(process: NodeJS.Process, stream: NodeJS.WriteStream): Sink {
     isTTY: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
   };
+}
+
+/** A question on stderr, so that stdout stays free for what is asked for; undefined when the input has ended. */
+function askOnce(process: NodeJS.Process, question: string): Promise<string | undefined> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((settle) => {
+    reader.once("close", () => settle(undefined));
+    reader.question(question, (answer) => {
+      settle(answer);
+      reader.close();
+    });
+  });
 }
 
 function onInterrupt(process: NodeJS.Process, cleanUp: () => void): () => void {

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { FAIL_ON } from "../config/levels.js";
 import type { CheckFlags } from "./commands/check.js";
+import type { FixFlags } from "./commands/fix.js";
 import type { StatusFlags } from "./commands/status.js";
 import type { ExitCode } from "./exit-code.js";
 import { DEFAULT_WIDTH } from "./limits.js";
@@ -13,6 +14,7 @@ Examples:
   blockers demo                       see what it does, on an invented report
   blockers status                     the readiness table of every report here
   blockers check docs/STATUS.md       where this report's numbers do not match
+  blockers fix --diff docs/STATUS.md  how they would be put right
   git show HEAD:STATUS.md | blockers check --stdin-filename STATUS.md -
 
 Exit codes:
@@ -34,6 +36,18 @@ Examples:
   blockers check docs/STATUS.md --as-of v1.2.0
   blockers check --only total-mismatch,count-mismatch docs
   blockers check --format json - < STATUS.md`;
+
+const FIX_HELP = `
+Safe fixes follow from the report's own parts; parts are never changed to fit a
+total. What git tells of the past is never rewritten without --unsafe. Code,
+comments and quotations are left alone, and so is a file that would not be
+right afterwards. With "-" the whole document goes to stdout.
+
+Examples:
+  blockers fix --diff docs/STATUS.md
+  blockers fix docs/STATUS.md
+  blockers fix --unsafe --interactive docs/STATUS.md
+  blockers fix - < STATUS.md > STATUS.new.md`;
 
 const STATUS_HELP = `
 Without paths: the reports among the markdown files that git tracks below here.
@@ -64,6 +78,7 @@ export function createProgram(world: World, settle: (code: ExitCode) => void): C
       getErrHasColors: () => false,
     });
   addCheck(program, world, settle);
+  addFix(program, world, settle);
   addStatus(program, world, settle);
   addExplain(program, world, settle);
   addDemo(program, world, settle);
@@ -84,10 +99,35 @@ function addCheck(program: Command, world: World, settle: (code: ExitCode) => vo
     .option("--require-evidence", "end with exit code 3 when git evidence is missing")
     .option("--only <rule>", "run only this rule; repeatable, commas allowed", collectNames)
     .option("--skip <rule>", "leave this rule out; repeatable, commas allowed", collectNames)
+    .option("--fix", 'first put right what the reports\' own parts imply, as "blockers fix" does')
+    .option("--unsafe", "with --fix: also what git or a judgement decides")
+    .option("--exit-non-zero-on-fix", "with --fix: exit code 1 if something was fixed")
     .addHelpText("after", CHECK_HELP);
   addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: CheckFlags) => {
     const { check } = await import("./commands/check.js");
     settle(await check(paths, flags, world));
+  });
+}
+
+function addFix(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  const command = program
+    .command("fix")
+    .summary("put right what the reports' own parts imply")
+    .description("Rewrites totals, counts, percentages and damaged characters, and not a byte more.")
+    .argument("[paths...]", 'reports, folders with reports, or "-"')
+    .option("--unsafe", "also what git or a judgement decides: line counts, file counts, statuses")
+    .option("--dry-run", "write nothing, say what would be fixed")
+    .option("--diff", "write nothing, print a unified diff; exit code 1 if there is one")
+    .option("--check", "write nothing; exit code 1 if something would be fixed")
+    .option("--exit-non-zero-on-fix", "exit code 1 if something was fixed")
+    .option("-i, --interactive", "show one finding at a time, and ask")
+    .option("--stdin-filename <path>", 'with "-": the report\'s path; it need not exist')
+    .option("--only <rule>", "fix only what this rule finds; repeatable, commas allowed", collectNames)
+    .option("--skip <rule>", "leave alone what this rule finds; repeatable, commas allowed", collectNames)
+    .addHelpText("after", FIX_HELP);
+  addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: FixFlags) => {
+    const { fix } = await import("./commands/fix.js");
+    settle(await fix(paths, flags, world));
   });
 }
 

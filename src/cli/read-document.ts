@@ -8,6 +8,9 @@ import type { Session } from "./session.js";
 /** A text that was read, and what it is called on screen. */
 export interface Document {
   readonly shown: string;
+  /** Absolute; undefined for standard input. */
+  readonly file: string | undefined;
+  readonly bytes: Uint8Array;
   /** Its path is the one that git knows, where there is a repository. */
   readonly source: SourceText;
   /** The repository around here is not its own, so that it proves nothing. */
@@ -20,20 +23,21 @@ export const STDIN_NAME = "<stdin>";
 /** The text of a file, by its path as typed. Raises an input error for what is missing, too long, or no text. */
 export async function readDocument(session: Session, typed: string): Promise<Document> {
   const { cwd, fs } = session.paths;
-  return named(session, typed, await fs.readBytes(resolve(cwd, typed), MAX_REPORT_BYTES));
+  const file = resolve(cwd, typed);
+  return named(session, typed, await fs.readBytes(file, MAX_REPORT_BYTES), file);
 }
 
 /** The text on standard input, under the name it was given. Raises an input error as for a file. */
 export async function readStdin(session: Session, name: string | undefined): Promise<Document> {
   const { stdin } = session.world;
   const bytes = await stdin.read(MAX_REPORT_BYTES);
-  if (name !== undefined) return named(session, name, bytes);
-  return { shown: STDIN_NAME, source: decode(bytes, STDIN_NAME), foreign: false };
+  if (name !== undefined) return named(session, name, bytes, undefined);
+  return { shown: STDIN_NAME, file: undefined, bytes, source: decode(bytes, STDIN_NAME), foreign: false };
 }
 
-async function named(session: Session, typed: string, bytes: Uint8Array): Promise<Document> {
+async function named(session: Session, typed: string, bytes: Uint8Array, file: string | undefined): Promise<Document> {
   const shown = displayed(session.paths.cwd, typed);
   // Decoded under the name on screen, which errors carry; kept under the name that git knows.
   const { path: known, foreign } = await repositoryPath(session.paths, typed);
-  return { shown, source: { ...decode(bytes, shown), path: known }, foreign };
+  return { shown, file, bytes, source: { ...decode(bytes, shown), path: known }, foreign };
 }

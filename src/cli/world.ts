@@ -2,7 +2,8 @@ import type { FileSystem } from "../fs/file-system.js";
 
 /** One of the two output streams. */
 export interface Sink {
-  write(text: string): void;
+  /** Text goes out as UTF-8, bytes as they are. */
+  write(text: string | Uint8Array): void;
   readonly isTTY: boolean;
   /** The terminal's width; undefined where there is no terminal. */
   readonly columns: number | undefined;
@@ -20,6 +21,8 @@ export interface World {
     /** Everything up to the end; raises an input error past `limit` bytes. */
     read(limit: number): Promise<Uint8Array>;
   };
+  /** Asks the person at the terminal; undefined once there is nobody to answer any more. Absent without a terminal. */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   readonly fs: FileSystem;
   /** Runs `cleanUp`, which may not wait for anything, when the program is interrupted; the answer takes that back. */
   onInterrupt(cleanUp: () => void): () => void;

@@ -13,6 +13,7 @@ export function judgeBreakdown(claim: BreakdownClaim): Verdict {
       kind: "contradicted",
       stated: String(claim.whole),
       computed: String(sum),
+      value: { low: sum, high: sum, certain: true },
       by: { how: `${how} = ${sum}`, from },
       deviation,
       changesConclusion: false,

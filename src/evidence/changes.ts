@@ -47,6 +47,8 @@ export function judgeChange({ from, to, change, raw }: ChangeClaim): Verdict {
     kind: "contradicted",
     stated: raw,
     computed: `${sign}${show(first.value, Math.max(1, change.quantity.decimals))}${mark}`,
+    // A percentage of percentages may be meant in points.
+    value: { low: first.value, high: first.value, certain: !(change.percent && from.percent) },
     by: {
       how: `${first.how} = ${sign}${show(first.value)}${mark}`,
       from: [from, to].map(({ range, quantity }) => ({ range, text: quantity.raw })),

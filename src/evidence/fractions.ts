@@ -79,6 +79,7 @@ function collectionReadings(collection: Collection, claim: FractionClaim, lenien
     low: n,
     high: n,
     lenient: lenient || i > 0,
+    rival: !lenient,
     by: { how: `${n} of ${collection.members.length} ${collection.what} are ${name}`, from },
   }));
 }

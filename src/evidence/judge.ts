@@ -10,6 +10,8 @@ export interface Reading {
   readonly open?: boolean;
   /** A reading that can only agree: it never convicts a claim by itself. */
   readonly lenient?: boolean;
+  /** A lenient reading that others would write down as well: where it differs, no single value is the right one. */
+  readonly rival?: boolean;
 }
 
 /** How far a stated figure may lie from the computed one. */
@@ -83,10 +85,19 @@ export function judge(
     kind: "contradicted",
     stated: stated.raw,
     computed: `${show(closest.low, decimals)}${closest.high === closest.low ? "" : `-${show(closest.high, decimals)}`}${unit}`,
+    value: { low: closest.low, high: closest.high, certain: isCertain(stated, closest, readings) },
     by: closest.by,
     deviation: closest.low === 0 ? undefined : Math.abs(stated.low - closest.low) / Math.abs(closest.low),
     changesConclusion: options.changesConclusion ?? false,
   };
+}
+
+/** Every way of computing it gives the same, once rounded as the stated figure is. */
+function isCertain(stated: Quantity, chosen: Reading, readings: readonly Reading[]): boolean {
+  const rounded = (value: number): string => value.toFixed(stated.decimals);
+  return readings
+    .filter((r) => r.lenient !== true || r.rival === true)
+    .every((r) => rounded(r.low) === rounded(chosen.low) && rounded(r.high) === rounded(chosen.high));
 }
 
 function distance(stated: Quantity, reading: Reading): number {

@@ -1,6 +1,7 @@
 import type { RemainingClaim, RestatementClaim } from "../model/claim.js";
+import type { Quantity } from "../model/quantity.js";
 import type { Report } from "../model/report.js";
-import type { Evidence, Verdict } from "../model/verdict.js";
+import type { ComputedValue, Evidence, Verdict } from "../model/verdict.js";
 import { COUNTS, judge, type Reading } from "./judge.js";
 import { collections, statusCounts } from "./tally.js";
 
@@ -18,10 +19,18 @@ export function judgeRestatement(claim: RestatementClaim): Verdict {
     kind: "contradicted",
     stated: own.quantity.raw,
     computed: values,
+    ...sharedValue(differing.map((s) => s.quantity)),
     by: { how: `${claim.subject} is stated as ${values} elsewhere`, from },
     deviation: undefined,
     changesConclusion: own.quantity.unit === "%" && [own, ...differing].some((s) => s.quantity.low >= 100),
   };
+}
+
+/** What all the other places state alike. */
+function sharedValue(stated: readonly Quantity[]): { value?: ComputedValue } {
+  const [first] = stated;
+  const alike = first && stated.every((q) => q.low === first.low && q.high === first.high);
+  return alike ? { value: { low: first.low, high: first.high, certain: false } } : {};
 }
 
 function same(a: RestatementClaim["statements"][number]["quantity"], b: typeof a): boolean {
@@ -60,6 +69,7 @@ function leftOpen(claim: RemainingClaim, report: Report): Reading[] {
       low: n,
       high: n,
       lenient: i > 0 || !meant,
+      rival: meant,
       by: { how: `${n} of ${c.members.length} ${c.what} are open`, from },
     }));
   });

@@ -18,6 +18,7 @@ export function judgeRatio(claim: RatioClaim): Verdict {
     kind: "contradicted",
     stated: claim.raw,
     computed: `${show(Math.round(value / unit) * unit)}%`,
+    value: { low: value, high: value, certain: true },
     by,
     deviation: value === 0 ? undefined : Math.abs(claim.percent.low - value) / value,
     changesConclusion: claim.percent.low >= 100 && value < 100,
@@ -34,15 +35,15 @@ export function judgeOverall(claim: OverallClaim): Verdict {
   const readings: Reading[] = [];
   const from = percents.flatMap((p): Evidence[] => (p ? [{ range: p.range, text: p.quantity.raw }] : []));
   const adder =
-    (lenient: boolean): Add =>
+    (lenient: boolean, rival = false): Add =>
     (value, how, evidence = from, high = value) => {
       const result = high === value ? show(value) : `${show(value)}-${show(high)}`;
       if (Number.isFinite(value))
-        readings.push({ low: value, high, lenient, by: { how: `${how} = ${result}%`, from: evidence } });
+        readings.push({ low: value, high, lenient, rival, by: { how: `${how} = ${result}%`, from: evidence } });
     };
   if (stated.length > 1)
     addColumn(quantities, adder(quantities.some((q) => q.sign !== "") || stated.length < rows.length), adder(true));
-  addStatusShares(table, rows, adder(true));
+  addStatusShares(table, rows, adder(true, true));
   addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true));
   if (stated.length > 0 && stated.length < rows.length) return lenientOnly(claim, readings);
   const slack = claim.percent.approximate ? 5 : 0.999;

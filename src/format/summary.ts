@@ -57,7 +57,13 @@ function describeFindings(results: readonly FileResult[], theme: Theme): string 
   });
   const files = results.filter(({ diagnostics }) => diagnostics.length > 0).length;
   const where = files === results.length ? plural(files, "report") : `${files} of ${plural(results.length, "report")}`;
-  return `${counts.join(", ")} in ${where}; ${describeCoverage(totalCoverage(results))}`;
+  return `${counts.join(", ")} in ${where}; ${describeCoverage(totalCoverage(results))}${describeFixes(results)}`;
+}
+
+/** Fixes that git or a judgement decides are not offered here. */
+function describeFixes(results: readonly FileResult[]): string {
+  const safe = results.flatMap(({ diagnostics }) => diagnostics).filter(({ fix }) => fix?.safety === "safe").length;
+  return safe === 0 ? "" : `; "blockers fix" puts ${safe} right`;
 }
 
 function describeAgreement(results: readonly FileResult[], theme: Theme): string {

@@ -52,7 +52,7 @@ function details(diagnostic: Diagnostic, theme: Theme): readonly Detail[] {
     list.push({ label: "note", text: "this changes the report's conclusion", paint: theme.warning });
   if (proof !== null) list.push({ label: "prove", text: proof, long: "whole" });
   if (fix !== null)
-    list.push({ label: "fix", text: fix.safety === "safe" ? fix.title : `${fix.title} (unsafe: check it)` });
+    list.push({ label: "fix", text: fix.safety === "safe" ? fix.title : `${fix.title} (unsafe: check it yourself)` });
   return list;
 }
 
@@ -83,6 +83,17 @@ function formatDiagnostic(result: FileResult, diagnostic: Diagnostic, gutter: nu
     ...(marked === undefined ? [] : codeFrame(marked, gutter, width, theme, paint)),
     ...renderDetails(details(diagnostic, theme), gutter + 3, layout),
   ].join("\n");
+}
+
+/** One finding of a report for people, with its line and its figure underlined; without a line end. */
+export function formatFinding(result: FileResult, diagnostic: Diagnostic, options: FormatOptions): string {
+  const alone = [{ ...result, diagnostics: [diagnostic] }];
+  const layout: Layout = {
+    theme: createTheme(options.color),
+    width: options.width,
+    stacked: needsStacking(alone, options.width),
+  };
+  return formatDiagnostic(result, diagnostic, Math.max(3, String(diagnostic.line).length + 1), layout);
 }
 
 function formatFile(result: FileResult, layout: Layout): readonly string[] {

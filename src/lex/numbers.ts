@@ -28,12 +28,17 @@ export interface Fraction {
   readonly whole: number;
   readonly start: number;
   readonly end: number;
+  /** Where the part stands: in some languages it comes last. */
+  readonly partStart: number;
+  readonly partEnd: number;
   readonly raw: string;
 }
 
 const HAS_DIGIT = /\p{Nd}/u;
 
-const NUMBER = "\\d{1,3}(?:[,\\u00a0\\u202f\\u2009]\\d{3})+(?:\\.\\d+)?|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+(?:\\.\\d+)?";
+/** A number as English writes it, as the source of a regular expression. */
+export const NUMBER =
+  "\\d{1,3}(?:[,\\u00a0\\u202f\\u2009]\\d{3})+(?:\\.\\d+)?|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+(?:\\.\\d+)?";
 const FRACTION = new RegExp(
   `(?<![\\w./,\ue000-])(\\d[\\d,]*)(?:\\s?/\\s?|\\s+${anyOf(everyWord((l) => l.of))}\\s+(?:${anyOf(everyWord((l) => l.articles))}\\s+)?)(\\d[\\d,]*)(?![\\w]*[/.]\\w)(?!\\w)`,
   "giu",
@@ -45,13 +50,18 @@ export function fractions(rawText: string, conventions: Conventions = USUAL): Fr
   const text = englishNumbers(rawText, conventions);
   const banned = noFigureSpans(text);
   const found: Fraction[] = [];
-  const add = (part: number, whole: number, start: number, end: number): void => {
+  const add = (share: Omit<Fraction, "raw">): void => {
+    const { whole, start, end } = share;
     if (whole === 0 || [...banned, ...found].some((s) => s.start < end && start < s.end)) return;
-    found.push({ part, whole, start, end, raw: rawText.slice(start, end) });
+    found.push({ ...share, raw: rawText.slice(start, end) });
   };
-  for (const m of text.matchAll(FRACTION))
-    add(toNumber(m[1] ?? ""), toNumber(m[2] ?? ""), m.index, m.index + m[0].length);
-  for (const f of foreignFractions(text)) add(f.part, f.whole, f.start, f.end);
+  for (const m of text.matchAll(FRACTION)) {
+    const [all, part = "", whole = ""] = m;
+    const start = m.index;
+    const [end, partEnd] = [start + all.length, start + part.length];
+    add({ part: toNumber(part), whole: toNumber(whole), start, end, partStart: start, partEnd });
+  }
+  for (const share of foreignFractions(text)) add(share);
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -10,6 +10,8 @@ export interface ForeignFraction {
   readonly whole: number;
   readonly start: number;
   readonly end: number;
+  readonly partStart: number;
+  readonly partEnd: number;
 }
 
 const NOUN = anyOf(everyWord((l) => Object.values(l.nouns).flat()).filter(isUnspaced));
@@ -39,11 +41,18 @@ const PATTERNS: readonly RegExp[] = [
 export function foreignFractions(text: string): ForeignFraction[] {
   if (!/[中うち중म]|\d['’]\p{L}|\ssur?\s/u.test(text)) return [];
   return PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((m) => ({
-      part: Number(m[pattern === PART_FIRST ? 1 : 2]),
-      whole: Number(m[pattern === PART_FIRST ? 2 : 1]),
-      start: m.index,
-      end: m.index + (/\d['’]\p{L}+$/u.test(m[0]) ? m[0].search(/['’]\p{L}+$/u) : m[0].length),
-    })),
+    [...text.matchAll(pattern)].map((m) => {
+      const [first = "", second = ""] = [m[1], m[2]];
+      const part = pattern === PART_FIRST ? first : second;
+      const partStart = m.index + (pattern === PART_FIRST ? m[0].indexOf(first) : m[0].lastIndexOf(second));
+      return {
+        part: Number(part),
+        whole: Number(pattern === PART_FIRST ? second : first),
+        start: m.index,
+        end: m.index + (/\d['’]\p{L}+$/u.test(m[0]) ? m[0].search(/['’]\p{L}+$/u) : m[0].length),
+        partStart,
+        partEnd: partStart + part.length,
+      };
+    }),
   );
 }

@@ -61,7 +61,7 @@ function resultOf(gathered: Gathered, options: CheckOptions): FileResult {
       }),
     ),
     coverage: coverageOf(judgements),
-    diagnostics: settle(report, found, options.severities ?? {}),
+    diagnostics: settle(report, found, options.severities ?? {}, judgements),
     lines: report.source.raw.split(/\r\n|\n|\r/),
     notes: report.items.length === 0 && claims.length === 0 ? ["no item and no figure was found in it"] : [],
   };

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Judgement } from "../evidence/evaluate.js";
 import type { Diagnostic, Finding, Severity } from "../model/diagnostic.js";
 import { oneLine } from "../model/plain-text.js";
 import type { Report, Section } from "../model/report.js";
 import type { Rule } from "../rules/rule.js";
 import { lineOf, positionOf } from "../source/positions.js";
+import { fixOf } from "./fixes.js";
 
 /** Longest text of a related place, in characters. */
 const RELATED_TEXT = 120;
@@ -20,6 +22,7 @@ export function settle(
   report: Report,
   found: readonly Found[],
   severities: Readonly<Record<string, Severity | "off">>,
+  judgements: readonly Judgement[],
 ): Diagnostic[] {
   const seen = new Map<string, number>();
   return found
@@ -32,7 +35,10 @@ export function settle(
             o.rule === rule && o.finding.message === finding.message && o.finding.range.start === finding.range.start,
         ) === i,
     )
-    .map(({ rule, finding }) => diagnostic(report, rule, finding, severities[rule.id], seen));
+    .map(({ rule, finding }) => ({
+      ...diagnostic(report, rule, finding, severities[rule.id], seen),
+      fix: fixOf(report, finding, judgements),
+    }));
 }
 
 function diagnostic(
@@ -41,7 +47,7 @@ function diagnostic(
   finding: Finding,
   configured: Severity | "off" | undefined,
   seen: Map<string, number>,
-): Diagnostic {
+): Omit<Diagnostic, "fix"> {
   const { source } = report;
   const start = positionOf(source, finding.range.start);
   const end = positionOf(source, Math.max(finding.range.end, finding.range.start));
@@ -63,7 +69,6 @@ function diagnostic(
     proof: finding.proof ?? null,
     changesConclusion: finding.changesConclusion ?? false,
     related: related.filter((r, i) => related.findIndex((o) => o.line === r.line && o.text === r.text) === i),
-    fix: null,
     fingerprint: fingerprint(report, rule.id, finding, seen),
   };
 }

@@ -10,11 +10,14 @@ import type { Status } from "./status.js";
 export interface FractionClaim extends ClaimBase {
   readonly kind: "fraction";
   readonly part: number;
+  readonly partRange: Range;
   readonly whole: number;
   /** Singular, lower case; "" when nothing is named. */
   readonly noun: string;
   /** The status that the part counts. */
   readonly counts: "done" | "open" | "unknown";
+  /** The line goes on to name what it counts: "2 of 3 done (login, upload)". */
+  readonly named: boolean;
 }
 
 /** "80% (4 of 5)": a percentage beside its own ratio. */
@@ -80,6 +83,7 @@ export interface ListSize {
 export interface BreakdownClaim extends ClaimBase {
   readonly kind: "breakdown";
   readonly whole: number;
+  readonly wholeRange: Range;
   readonly parts: readonly { readonly count: number; readonly label: string; readonly range: Range }[];
   /** The parts must add up to the whole. */
   readonly exhaustive: boolean;
@@ -94,6 +98,8 @@ export interface RemainingClaim extends ClaimBase {
   readonly kind: "remaining";
   readonly quantity: Quantity;
   readonly noun: string;
+  /** The line goes on to name what remains: "2 blockers (monitoring, backups)". */
+  readonly named: boolean;
   /** What is left by the report's own figures. */
   readonly left: readonly {
     readonly low: number;
@@ -117,6 +123,8 @@ export interface StatusClaim extends ClaimBase {
   readonly status: Status;
   readonly against: readonly { readonly status: Status; readonly range: Range; readonly text: string }[];
   readonly why: string;
+  /** Both sides state the item's own status: either may be the wrong one. */
+  readonly mutual?: boolean;
 }
 
 /** A status beside a percentage: "DONE" at 40%. */

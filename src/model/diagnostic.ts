@@ -1,4 +1,6 @@
+import type { Claim } from "./claim.js";
 import type { Range } from "./range.js";
+import type { TextUnit } from "./report.js";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -8,8 +10,9 @@ export interface RelatedLocation {
   readonly text: string;
 }
 
-/** Replacement of a range of the file's own text, guarded by what must stand there now. */
+/** Replacement of a range, guarded by what must stand there now. */
 export interface TextEdit {
+  /** UTF-16 offsets into the file's own text, without the byte order mark. */
   readonly range: Range;
   readonly expected: string;
   readonly newText: string;
@@ -20,6 +23,41 @@ export interface Fix {
   /** `safe`: arithmetic of the report's own parts; `unsafe`: git or a judgement decides. */
   readonly safety: "safe" | "unsafe";
   readonly edits: readonly TextEdit[];
+}
+
+/** A written number that has to be another one. Ranges are those of the repaired text. */
+export interface FigureChange {
+  readonly kind: "figure";
+  /** Where the figure stands, with whatever sign and unit it has. */
+  readonly range: Range;
+  readonly stated: number;
+  readonly computed: number;
+  /** "~650" becomes "~770": a rounded figure stays as round as it was. */
+  readonly bound: "exact" | "about" | "at-least" | "at-most";
+  /** Digits behind the decimal sign, at most. */
+  readonly decimals: number;
+  /** What the figure counts, singular; "" where that is not known, undefined where its number does not depend on the figure. */
+  readonly noun: string | undefined;
+}
+
+/** Text that has to be another one. */
+export interface TextChange {
+  readonly kind: "text";
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** What would have to stand there for a finding to go; made into a {@link Fix} in the report's own way of writing. */
+export interface Correction {
+  readonly safety: Fix["safety"];
+  readonly changes: readonly (FigureChange | TextChange)[];
+  /** The text in which the changes stand; undefined where they stand in several. */
+  readonly unit: TextUnit | undefined;
+  /** Places that the value was computed from, and what of them counts. */
+  readonly from: readonly Range[];
+  readonly by: "figures" | "statuses" | "entries";
+  /** Only to be trusted where another claim holds one of these places to be right. */
+  readonly unproven?: boolean;
 }
 
 /** What a rule yields; the engine adds the rest. */
@@ -34,6 +72,10 @@ export interface Finding {
   readonly proof?: string | undefined;
   readonly related?: readonly { readonly range: Range; readonly text: string }[];
   readonly changesConclusion?: boolean;
+  /** Undefined where nothing that could be written would settle it. */
+  readonly correction?: Correction | undefined;
+  /** The claim that it is about, if it is about one. */
+  readonly claim?: Claim;
 }
 
 /** Plain JSON; the machine-readable contract (DESIGN section 10). Lines and columns are 1-based and belong to the file's own text. */

@@ -19,3 +19,8 @@ export function cover(a: Range, b: Range): Range {
 export function contains(outer: Range, inner: Range): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
+
+/** True when they have a character in common. */
+export function overlap(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}

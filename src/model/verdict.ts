@@ -34,6 +34,14 @@ export interface Derivation {
   readonly proof?: string | undefined;
 }
 
+/** What was computed, for whoever writes it in place of what is stated. */
+export interface ComputedValue {
+  readonly low: number;
+  readonly high: number;
+  /** No other sensible way of computing it gives another value. */
+  readonly certain: boolean;
+}
+
 /** How a cited commit fails its report. `reverted-since`: after the report was last written. */
 export type Defect = "missing" | "unreachable" | "reverted" | "reverted-since";
 
@@ -45,6 +53,8 @@ export type Verdict =
       readonly stated: string;
       /** For people, with its unit. */
       readonly computed: string;
+      /** Unrounded; undefined where it is no number, or where no single one is right. */
+      readonly value?: ComputedValue;
       readonly by: Derivation;
       /** |stated - computed| / computed, where both are numbers. */
       readonly deviation: number | undefined;

@@ -1,4 +1,21 @@
-import { quote, verdictRule } from "./rule.js";
+import { changeLabel } from "../claims/breakdown.js";
+import type { BreakdownClaim } from "../model/claim.js";
+import type { Correction } from "../model/diagnostic.js";
+import { computedNumber, correction, figure } from "./correct.js";
+import { type Contradicted, quote, verdictRule } from "./rule.js";
+
+/** The parts as the report's own list has them, where they then add up to the whole. */
+function asListed(claim: BreakdownClaim, verdict: Contradicted): Correction | undefined {
+  const { parts, listed, whole } = claim;
+  const counted = parts.map(({ label, range, count }) => {
+    const size = listed?.find((l) => l.label === changeLabel(label))?.count ?? 0;
+    return figure(range, count, size);
+  });
+  const sum = counted.reduce((n, { computed }) => n + computed, 0);
+  const changed = counted.filter((c) => c.stated !== c.computed);
+  const found = sum === whole ? correction(claim, verdict, "safe", changed) : undefined;
+  return found && { ...found, by: "entries" };
+}
 
 export const breakdownMismatch = verdictRule({
   id: "breakdown-mismatch",
@@ -11,4 +28,8 @@ export const breakdownMismatch = verdictRule({
   wrong: "Parser rules (9 tests):\n\n- 4 tests for tables\n- 3 tests for lists\n- 3 tests for fences\n\n",
   right: "Parser rules (10 tests):\n\n- 4 tests for tables\n- 3 tests for lists\n- 3 tests for fences\n\n",
   message: (claim, verdict) => `${quote(claim.raw)} does not match its parts: ${verdict.computed}`,
+  correct: (claim, verdict) =>
+    verdict.value
+      ? computedNumber(claim, verdict, "safe", { range: claim.wholeRange, stated: claim.whole })
+      : asListed(claim, verdict),
 });

@@ -1,8 +1,18 @@
-import type { Finding } from "../model/diagnostic.js";
+import { proseOf } from "../edit/prose.js";
+import type { Correction, Finding } from "../model/diagnostic.js";
+import type { Report } from "../model/report.js";
 import { lineOf } from "../source/positions.js";
 import { quote, type Rule } from "./rule.js";
 
 const NAMES = { macroman: "Mac Roman", "windows-1252": "Windows-1252" } as const;
+
+/** What decodes strictly, outside of code, comments and quotations. */
+function repaired(report: Report): Correction | undefined {
+  const isProse = proseOf(report);
+  const exact = report.source.repairs.filter((r) => r.exact && isProse(r.range));
+  const changes = exact.map(({ range, after }) => ({ kind: "text" as const, range, text: after }));
+  return { safety: "safe", changes, unit: undefined, from: [], by: "entries" };
+}
 
 export const mojibake: Rule = {
   id: "mojibake",
@@ -25,6 +35,7 @@ export const mojibake: Rule = {
         severity: "warning",
         stated: first.before,
         computed: first.after,
+        correction: repaired(report),
         derivation: `${repairs.length} damaged runs decode as UTF-8${unrepaired.length > 0 ? `, ${unrepaired.length} have lost bytes` : ""}`,
       });
     } else if (unrepaired[0]) {

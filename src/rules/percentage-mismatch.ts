@@ -1,3 +1,4 @@
+import { computedNumber } from "./correct.js";
 import { verdictRule } from "./rule.js";
 
 export const percentageMismatch = verdictRule({
@@ -12,4 +13,10 @@ export const percentageMismatch = verdictRule({
   right: "**Status**: 67% complete (2 of 3 tasks)\n",
   message: (claim, verdict) =>
     `${claim.raw} does not match its own ratio ${claim.part}/${claim.whole}: ${verdict.computed}`,
+  correct: (claim, verdict) =>
+    computedNumber(claim, verdict, "safe", {
+      range: claim.range,
+      stated: claim.percent.low,
+      decimals: claim.percent.decimals,
+    }),
 });

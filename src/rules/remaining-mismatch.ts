@@ -1,3 +1,4 @@
+import { computedQuantity } from "./correct.js";
 import { quote, verdictRule } from "./rule.js";
 
 export const remainingMismatch = verdictRule({
@@ -12,4 +13,5 @@ export const remainingMismatch = verdictRule({
   right: "**Progress**: 70% ready (7/10 blockers resolved)\n\n**Remaining**: 3 blockers\n",
   message: (claim, verdict) =>
     `${quote(claim.raw)} remaining does not match the report's own figures: ${verdict.computed}`,
+  correct: (claim, verdict) => computedQuantity(claim, verdict, claim.named ? "unsafe" : "safe"),
 });

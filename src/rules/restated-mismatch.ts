@@ -1,4 +1,8 @@
+import { computedNumber } from "./correct.js";
 import { verdictRule } from "./rule.js";
+
+/** As many as the other place may have. */
+const DECIMALS = 2;
 
 export const restatedMismatch = verdictRule({
   id: "restated-mismatch",
@@ -12,4 +16,11 @@ export const restatedMismatch = verdictRule({
   right: "# Import\n\n**Status**: IN PROGRESS (75% complete)\n\n## Summary\n\n**Current Status**: 75% complete\n",
   message: (claim, verdict) =>
     `${claim.subject} is stated as ${verdict.stated} here and as ${verdict.computed} elsewhere`,
+  correct: (claim, verdict) => {
+    const own = claim.statements.find((s) => s.range === claim.range) ?? claim.statements[0];
+    if (!own || own.quantity.low !== own.quantity.high) return undefined;
+    const { range, quantity } = own;
+    const found = computedNumber(claim, verdict, "unsafe", { range, stated: quantity.low, decimals: DECIMALS });
+    return found && { ...found, unproven: true };
+  },
 });

@@ -1,7 +1,7 @@
 import type { Judgement } from "../evidence/evaluate.js";
 import type { ChangedFile } from "../evidence/staleness.js";
 import type { Claim, ClaimKind } from "../model/claim.js";
-import type { Finding, Severity } from "../model/diagnostic.js";
+import type { Correction, Finding, Severity } from "../model/diagnostic.js";
 import { oneLine } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
@@ -41,18 +41,26 @@ interface VerdictRule<K extends ClaimKind> extends Omit<Rule, "check"> {
   readonly message: (claim: Extract<Claim, { kind: K }>, verdict: Contradicted) => string;
   /** A severity other than the rule's own, or undefined to say nothing. */
   readonly severityOf?: (claim: Extract<Claim, { kind: K }>, verdict: Contradicted) => Severity | undefined;
+  /** What would settle the finding, where that is known. */
+  readonly correct?: (
+    claim: Extract<Claim, { kind: K }>,
+    verdict: Contradicted,
+    report: Report,
+  ) => Correction | undefined;
 }
 
 /** A rule that speaks of every contradicted claim of some kinds. */
 export function verdictRule<K extends ClaimKind>(rule: VerdictRule<K>): Rule {
-  const { kinds, message, severityOf, ...meta } = rule;
+  const { kinds, message, severityOf, correct, ...meta } = rule;
   return {
     ...meta,
-    check: ({ judgements }) =>
+    check: ({ judgements, report }) =>
       judgements.flatMap(({ claim, verdict }): Finding[] => {
         if (verdict.kind !== "contradicted" || !isOneOf(claim, kinds)) return [];
         const severity = severityOf ? severityOf(claim, verdict) : rule.severity;
-        return severity ? [finding(claim, verdict, message(claim, verdict), severity)] : [];
+        if (!severity) return [];
+        const found = finding(claim, verdict, message(claim, verdict), severity);
+        return [{ ...found, correction: correct?.(claim, verdict, report) }];
       }),
   };
 }
@@ -72,6 +80,7 @@ function finding(claim: Claim, verdict: Contradicted, message: string, severity:
     proof: verdict.by.proof,
     related: verdict.by.from,
     changesConclusion: verdict.changesConclusion,
+    claim,
   };
 }
 

@@ -1,3 +1,4 @@
+import { computedNumber, computedQuantity } from "./correct.js";
 import { quote, verdictRule } from "./rule.js";
 
 export const totalMismatch = verdictRule({
@@ -13,4 +14,12 @@ export const totalMismatch = verdictRule({
   right:
     "| Task | Status | Hours |\n|---|---|---|\n| Parser | DONE | 2h |\n| Writer | DONE | 4h |\n| Docs | TODO | 3h |\n| **Total** | | **9h** |\n",
   message: (claim, verdict) => `the total ${quote(claim.raw)} does not match its parts: ${verdict.computed}`,
+  correct: (claim, verdict) =>
+    claim.kind === "total"
+      ? computedQuantity(claim, verdict, "safe")
+      : computedNumber(claim, verdict, "safe", {
+          range: claim.range,
+          stated: claim.percent.low,
+          decimals: claim.percent.decimals,
+        }),
 });

@@ -33,7 +33,7 @@ docs/STATUS.md:1:15  error  total-mismatch  26h does not match the rows above: 2
       prove     git show b32a4d7 --stat
       fix       write 22h
 
-1 error in 1 report; checked 6 of 9 figures, 3 cannot tell (2 no subject, 1 no repository)
+1 error in 1 report; checked 6 of 9 figures, 3 cannot tell (2 no subject, 1 no repository); "blockers fix" puts 1 right
 `);
   });
 

@@ -23,7 +23,7 @@ export function testWorld(
   const written: Written[] = [];
   const sink = (stream: Written["stream"]): Sink => ({
     write: (text) => {
-      written.push({ stream, text });
+      written.push({ stream, text: Buffer.from(text).toString("utf8") });
     },
     isTTY: false,
     columns: undefined,

@@ -42,7 +42,11 @@ describe("diagnostics", () => {
       computed: "67%",
       derivation: "2 / 3 = 66.7%",
       proof: null,
-      fix: null,
+      fix: {
+        title: 'write "67" for "60"',
+        safety: "safe",
+        edits: [{ range: { start: 24, end: 26 }, expected: "60", newText: "67" }],
+      },
     });
     expect(total).toMatchObject({ stated: "8h", computed: "9h", derivation: "2h + 3h + 4h = 9h (all rows)" });
     expect(total?.related.map((one) => one.line)).toEqual([7, 8, 9]);

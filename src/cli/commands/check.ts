@@ -2,14 +2,17 @@ import type { FailOn } from "../../config/levels.js";
 import { BlockersError } from "../../errors.js";
 import { formatCheckJson } from "../../format/json-check.js";
 import { formatCheck } from "../../format/text-check.js";
+import { formatFixes } from "../../format/text-fix.js";
 import type { FileResult, Severity } from "../../model/diagnostic.js";
 import { ExitCode, exitCodeOf } from "../exit-code.js";
-import { gather } from "../gather.js";
+import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
+import { passingThrough } from "../pass-through.js";
+import { outcomesOf, rewrite, writeAll } from "../rewrite.js";
 import { ruleIds } from "../rule-selection.js";
-import { withSession } from "../session.js";
+import { type Session, withSession } from "../session.js";
 import { VERSION } from "../version.js";
-import type { World } from "../world.js";
+import type { Sink, World } from "../world.js";
 
 export interface CheckFlags extends ReportOptions {
   readonly format: "text" | "json";
@@ -18,23 +21,42 @@ export interface CheckFlags extends ReportOptions {
   readonly requireEvidence?: boolean;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  readonly fix?: boolean;
+  readonly unsafe?: boolean;
+  readonly exitNonZeroOnFix?: boolean;
 }
 
 /** `blockers check`: prints where the reports' figures do not match. Raises usage, config and git errors. */
-export function check(paths: readonly string[], flags: CheckFlags, world: World): Promise<ExitCode> {
-  requireSoundInput(paths, flags.stdinFilename);
+export async function check(paths: readonly string[], flags: CheckFlags, world: World): Promise<ExitCode> {
+  const wanted = { paths, stdinFilename: flags.stdinFilename };
+  requireSoundInput("check", wanted);
+  requireFix(flags);
+  if (!flags.fix || !paths.includes("-")) return checkWanted(wanted, flags, world, world.stdout);
+  // The document goes to stdout, so that what is left has to be said elsewhere.
+  return passingThrough(world, (there) => checkWanted(wanted, flags, there, there.stderr));
+}
+
+function requireFix({ fix, unsafe, exitNonZeroOnFix }: CheckFlags): void {
+  const alone = [unsafe && "--unsafe", exitNonZeroOnFix && "--exit-non-zero-on-fix"].find(Boolean);
+  if (alone && !fix) throw new BlockersError("usage", `${String(alone)} says how to fix, so it needs --fix`);
+}
+
+function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink): Promise<ExitCode> {
   const only = ruleIds("--only", flags.only);
   const skip = ruleIds("--skip", flags.skip);
   return withSession(world, flags, async (session) => {
     const { rules = {}, failOn } = session.settings.config;
-    const { checked, failed } = await gather(
-      session,
-      { paths, stdinFilename: flags.stdinFilename },
-      { ...(only && { only }), ...(skip && { skip }), severities: rules as Readonly<Record<string, Severity | "off">> },
-    );
-    const results = checked.map(({ result }) => result);
-    world.stdout.write(render(results, flags, world));
+    const gathered = await gather(session, wanted, {
+      ...(only && { only }),
+      ...(skip && { skip }),
+      severities: rules as Readonly<Record<string, Severity | "off">>,
+    });
+    const { results, failed, fixed } = flags.fix
+      ? await fixFirst(session, gathered, flags)
+      : { results: gathered.checked.map(({ result }) => result), failed: gathered.failed, fixed: false };
+    sink.write(render(results, flags, world, sink));
     if (failed) return ExitCode.Failed;
+    if (fixed && flags.exitNonZeroOnFix) return ExitCode.Found;
     return exitCodeOf(results, {
       failOn: flags.failOn ?? failOn ?? "error",
       requireEvidence: flags.requireEvidence === true,
@@ -42,20 +64,27 @@ export function check(paths: readonly string[], flags: CheckFlags, world: World)
   });
 }
 
-function render(results: readonly FileResult[], flags: CheckFlags, world: World): string {
-  if (flags.format === "json") return formatCheckJson(results, { name: "blockers", version: VERSION });
-  if (results.length === 0) return "";
-  return formatCheck(results, { color: colourFor(world, world.stdout, flags), width: widthFor(world, flags) });
+/** Writes what can be fixed, says so on stderr, and answers with what is left. */
+async function fixFirst(
+  session: Session,
+  gathered: Gathered,
+  flags: CheckFlags,
+): Promise<{ readonly results: readonly FileResult[]; readonly failed: boolean; readonly fixed: boolean }> {
+  const { world } = session;
+  const unsafe = flags.unsafe === true;
+  const { rewritten, failed } = await rewrite(session, gathered, { unsafe, only: undefined, skip: undefined });
+  const { lost, written } = await writeAll(session, rewritten);
+  const piped = rewritten.find(({ document }) => document.file === undefined);
+  if (piped) world.stdout.write(piped.bytes);
+  const fixed = written.some(({ result }) => result.fixed.length > 0);
+  const format = { color: colourFor(world, world.stderr, flags), width: world.stderr.columns, dry: false, unsafe };
+  if (fixed) world.stderr.write(formatFixes(outcomesOf(written), format));
+  const results = rewritten.map((one) => (lost.includes(one) ? one.result.before : one.result.after).result);
+  return { results, failed: gathered.failed || failed || lost.length > 0, fixed };
 }
 
-function requireSoundInput(paths: readonly string[], stdinFilename: string | undefined): void {
-  const stdin = paths.includes("-");
-  if (stdin && paths.length > 1) {
-    throw new BlockersError("usage", '"-" stands for standard input, and cannot be mixed with paths');
-  }
-  if (!stdin && stdinFilename !== undefined) {
-    throw new BlockersError("usage", '--stdin-filename names what is read from standard input, so it needs "-"', [
-      `For example: blockers check --stdin-filename ${stdinFilename} - < ${stdinFilename}`,
-    ]);
-  }
+function render(results: readonly FileResult[], flags: CheckFlags, world: World, sink: Sink): string {
+  if (flags.format === "json") return formatCheckJson(results, { name: "blockers", version: VERSION });
+  if (results.length === 0) return "";
+  return formatCheck(results, { color: colourFor(world, sink, flags), width: widthFor(world, flags) });
 }

@@ -1,0 +1,88 @@
+import { BlockersError } from "../../errors.js";
+import { formatFixes } from "../../format/text-fix.js";
+import { unifiedDiff } from "../../format/unified-diff.js";
+import type { Severity } from "../../model/diagnostic.js";
+import { askForConsent } from "../consent.js";
+import { ExitCode } from "../exit-code.js";
+import { gather, requireSoundInput, type Wanted } from "../gather.js";
+import { colourFor, type ReportOptions, widthFor } from "../options.js";
+import { passingThrough } from "../pass-through.js";
+import { outcomesOf, type Rewritten, rewrite, writeAll } from "../rewrite.js";
+import { ruleIds } from "../rule-selection.js";
+import { type Session, withSession } from "../session.js";
+import type { Sink, World } from "../world.js";
+
+export interface FixFlags extends ReportOptions {
+  readonly unsafe?: boolean;
+  readonly dryRun?: boolean;
+  readonly diff?: boolean;
+  readonly check?: boolean;
+  readonly exitNonZeroOnFix?: boolean;
+  readonly interactive?: boolean;
+  readonly stdinFilename?: string;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+}
+
+/** `blockers fix`: rewrites what the reports' own parts imply. Raises usage, config and git errors. */
+export async function fix(paths: readonly string[], flags: FixFlags, world: World): Promise<ExitCode> {
+  const wanted = { paths, stdinFilename: flags.stdinFilename };
+  requireSoundInput("fix", wanted);
+  requireOneMode(flags, paths);
+  if (!paths.includes("-")) return fixWanted(wanted, flags, world);
+  if (flags.diff) return fixWanted(wanted, flags, world);
+  return passingThrough(world, (there) => fixWanted(wanted, flags, there));
+}
+
+function requireOneMode({ dryRun, diff, check, interactive }: FixFlags, paths: readonly string[]): void {
+  const modes = [dryRun && "--dry-run", diff && "--diff", check && "--check"].filter(
+    (mode) => mode !== undefined && mode,
+  );
+  if (modes.length > 1) throw new BlockersError("usage", `${modes.join(" and ")} exclude one another`);
+  if (interactive && paths.includes("-"))
+    throw new BlockersError("usage", '--interactive cannot ask while "-" takes the report from standard input');
+}
+
+async function fixWanted(wanted: Wanted, flags: FixFlags, world: World): Promise<ExitCode> {
+  const only = ruleIds("--only", flags.only);
+  const skip = ruleIds("--skip", flags.skip);
+  const consent = flags.interactive ? askForConsent(world, flags) : undefined;
+  return withSession(world, flags, async (session) => {
+    const severities = session.settings.config.rules as Readonly<Record<string, Severity | "off">> | undefined;
+    const gathered = await gather(session, wanted, { severities: severities ?? {} });
+    const selection = { unsafe: flags.unsafe === true, only, skip };
+    const { rewritten, failed } = await rewrite(session, gathered, selection, consent);
+    const lost = await deliver(session, rewritten, flags);
+    if (gathered.failed || failed || lost) return ExitCode.Failed;
+    const changes = rewritten.some(({ result }) => result.fixed.length > 0);
+    return changes && (flags.check || flags.diff || flags.exitNonZeroOnFix) ? ExitCode.Found : ExitCode.Clean;
+  });
+}
+
+/** Prints or writes what was fixed; true where something could not be written. */
+async function deliver(session: Session, rewritten: readonly Rewritten[], flags: FixFlags): Promise<boolean> {
+  const { world } = session;
+  if (flags.diff) {
+    const color = colourFor(world, world.stdout, flags);
+    const shown = color || world.stdout.isTTY;
+    for (const { result } of rewritten) {
+      const before = result.before.report.source.raw;
+      const path = result.before.result.path;
+      world.stdout.write(unifiedDiff({ path, before, after: result.text }, { color, shown }));
+    }
+    return false;
+  }
+  const dry = flags.check === true || flags.dryRun === true;
+  const { lost, written } = dry ? { lost: [], written: rewritten } : await writeAll(session, rewritten);
+  const piped = rewritten.find(({ document }) => document.file === undefined);
+  if (piped && !dry) world.stdout.write(piped.bytes);
+  if (written.length > 0) tell(session, written, flags, dry, piped ? world.stderr : world.stdout);
+  return lost.length > 0;
+}
+
+function tell(session: Session, rewritten: readonly Rewritten[], flags: FixFlags, dry: boolean, sink: Sink): void {
+  const { world } = session;
+  const color = colourFor(world, sink, flags);
+  const options = { color, width: widthFor(world, flags), dry, unsafe: flags.unsafe === true };
+  sink.write(formatFixes(outcomesOf(rewritten), options));
+}

@@ -1,0 +1,46 @@
+import { BlockersError } from "../errors.js";
+import { formatFinding } from "../format/text-check.js";
+import { colourFor, type OutputOptions } from "./options.js";
+import type { Consent } from "./rewrite.js";
+import type { World } from "./world.js";
+
+const QUESTION = "Apply this fix? [y]es, [n]o, [a]ll the rest, [q]uit: ";
+const HELP = `y  apply this fix
+n  leave this finding as it is
+a  apply this fix and all that follow
+q  leave this finding and all that follow; what was accepted is written
+`;
+
+/** Asks for every fix, once. Raises a usage error where there is nobody to ask. */
+export function askForConsent(world: World, flags: OutputOptions): Consent {
+  const { ask } = world;
+  if (!ask || !world.stdin.isTTY) {
+    throw new BlockersError("usage", "--interactive needs a terminal to ask in", [
+      "Without it, --dry-run and --diff show what would be fixed.",
+    ]);
+  }
+  const answers = new Map<string, boolean>();
+  let rest: boolean | undefined;
+  return async ({ result }, diagnostic) => {
+    const known = answers.get(diagnostic.fingerprint) ?? rest;
+    if (known !== undefined) return known;
+    const color = colourFor(world, world.stderr, flags);
+    world.stderr.write(`\n${formatFinding(result, diagnostic, { color, width: world.stderr.columns })}\n`);
+    const answer = await answerOf(ask, world);
+    if (answer === "a") rest = true;
+    if (answer === "q") rest = false;
+    const agreed = answer === "y" || answer === "a";
+    answers.set(diagnostic.fingerprint, agreed);
+    return agreed;
+  };
+}
+
+async function answerOf(ask: NonNullable<World["ask"]>, world: World): Promise<"y" | "n" | "a" | "q"> {
+  for (;;) {
+    const answer = (await ask(QUESTION))?.trim().toLowerCase().charAt(0);
+    // Whoever ends the input has had enough.
+    if (answer === undefined) return "q";
+    if (answer === "y" || answer === "n" || answer === "a" || answer === "q") return answer;
+    world.stderr.write(HELP);
+  }
+}

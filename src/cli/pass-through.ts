@@ -1,0 +1,31 @@
+import { BlockersError } from "../errors.js";
+import type { ExitCode } from "./exit-code.js";
+import type { Sink, World } from "./world.js";
+
+/** The largest text that is passed on, although it is too long to be a report. */
+const MAX_PASSED_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Runs a command that writes the document from standard input to standard output. Where it writes none, whatever the
+ * reason, the document goes out as it came in: whoever puts the output in the place of the input loses nothing.
+ */
+export async function passingThrough(world: World, work: (there: World) => Promise<ExitCode>): Promise<ExitCode> {
+  const bytes = await world.stdin.read(MAX_PASSED_BYTES);
+  let written = false;
+  const stdout: Sink = {
+    ...world.stdout,
+    write: (text) => {
+      written = true;
+      world.stdout.write(text);
+    },
+  };
+  const read = async (limit: number): Promise<Uint8Array> => {
+    if (bytes.length <= limit) return bytes;
+    throw new BlockersError("input", `is larger than ${limit.toLocaleString("en")} bytes`);
+  };
+  try {
+    return await work({ ...world, stdout, stdin: { isTTY: world.stdin.isTTY, read } });
+  } finally {
+    if (!written) world.stdout.write(bytes);
+  }
+}

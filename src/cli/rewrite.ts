@@ -1,0 +1,116 @@
+import { dirname } from "node:path";
+import { BlockersError } from "../errors.js";
+import { type FixedReport, fixReports } from "../fix/fix-reports.js";
+import type { Choice } from "../fix/passes.js";
+import type { FixOutcome } from "../format/text-fix.js";
+import type { CheckedReport } from "../lint/check-reports.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { encode } from "../source/decode.js";
+import type { Gathered } from "./gather.js";
+import { complainOf } from "./notices.js";
+import { below } from "./places.js";
+import type { Document } from "./read-document.js";
+import type { Session } from "./session.js";
+
+/** Which fixes are wanted. */
+export interface Selection {
+  /** Also those that git or a judgement decides. */
+  readonly unsafe: boolean;
+  readonly only: readonly string[] | undefined;
+  readonly skip: readonly string[] | undefined;
+}
+
+/** Asked of each fix that is selected. */
+export type Consent = (report: CheckedReport, diagnostic: Diagnostic) => Promise<boolean>;
+
+/** A document and what it is to become. */
+export interface Rewritten {
+  readonly document: Document;
+  readonly result: FixedReport;
+  /** The whole file, byte order mark and all. */
+  readonly bytes: Uint8Array;
+}
+
+/** Fixes what was gathered, in memory. A file that cannot be written back byte for byte is left out, and said so. */
+export async function rewrite(
+  session: Session,
+  { checked, documents, recheck }: Gathered,
+  selection: Selection,
+  consent?: Consent,
+): Promise<{ readonly rewritten: readonly Rewritten[]; readonly failed: boolean }> {
+  const choose = choiceOf(selection, consent);
+  const exact = checked.map((one, index) => isExact(one, documents[index]));
+  const results = await fixReports(
+    checked,
+    async (report, found) => (exact[checked.indexOf(report)] === false ? [] : choose(report, found)),
+    recheck,
+  );
+  let failed = false;
+  for (const [index, { before }] of results.entries()) {
+    if (exact[index] || (await choose(before, before.result.diagnostics)).length === 0) continue;
+    failed = true;
+    const hints = ["Save it as UTF-8 and run again; nothing was changed in it."];
+    complainOf(session.world, new BlockersError("input", `${before.result.path}: is not wholly UTF-8`, hints), false);
+  }
+  const rewritten = results.flatMap((result, index): Rewritten[] => {
+    const document = documents[index];
+    return document ? [{ document, result, bytes: encode(result.text, result.before.report.source.bom) }] : [];
+  });
+  return { rewritten, failed };
+}
+
+function choiceOf({ unsafe, only, skip }: Selection, consent: Consent | undefined): Choice {
+  return async (report, found) => {
+    const chosen: Diagnostic[] = [];
+    for (const one of found) {
+      if (one.fix === null || (one.fix.safety === "unsafe" && !unsafe)) continue;
+      if ((only && !only.includes(one.rule)) || skip?.includes(one.rule)) continue;
+      if (consent === undefined || (await consent(report, one))) chosen.push(one);
+    }
+    return chosen;
+  };
+}
+
+/** Whether what was decoded gives back the bytes that were read. */
+function isExact({ report }: CheckedReport, document: Document | undefined): boolean {
+  if (!document) return false;
+  return Buffer.from(encode(report.source.raw, report.source.bom)).equals(document.bytes);
+}
+
+/** Writes the files that have changed, each at once and wholly. What could not be written is said, and is `lost`. */
+export async function writeAll(
+  session: Session,
+  rewritten: readonly Rewritten[],
+): Promise<{ readonly written: readonly Rewritten[]; readonly lost: readonly Rewritten[] }> {
+  const { fs, checkout, cwd } = session.paths;
+  const folders = rewritten.flatMap(({ document: { file } }) => (file === undefined ? [] : [dirname(file)]));
+  for (const folder of new Set(folders)) await fs.removeLeftovers(folder);
+  const lost: Rewritten[] = [];
+  for (const one of rewritten) {
+    const { document, bytes, result } = one;
+    const { file, shown } = document;
+    if (file === undefined || result.fixed.length === 0) continue;
+    const within = checkout !== undefined && below(checkout, file) !== undefined ? checkout : cwd;
+    try {
+      await fs.replaceFile(file, { expected: document.bytes, content: bytes, within });
+    } catch (cause) {
+      lost.push(one);
+      const error =
+        cause instanceof BlockersError
+          ? new BlockersError(cause.kind, `${shown}: ${cause.message}`, cause.hints, { cause })
+          : new BlockersError("internal", shown, [], { cause });
+      complainOf(session.world, error, session.debug);
+    }
+  }
+  return { written: rewritten.filter((one) => !lost.includes(one)), lost };
+}
+
+/** What became of each report, for the formatter. */
+export function outcomesOf(rewritten: readonly Rewritten[]): readonly FixOutcome[] {
+  return rewritten.map(({ result: { before, after, fixed, skipped } }) => ({
+    path: before.result.path,
+    fixed,
+    skipped,
+    remaining: after.result.diagnostics,
+  }));
+}

@@ -1,0 +1,42 @@
+import type { Correction, Fix, TextEdit } from "../model/diagnostic.js";
+import type { SourceText } from "../model/source-text.js";
+import { rawRange } from "../source/positions.js";
+import { figureReplacements, type Replacement } from "./figure-edits.js";
+import { paddingEdits } from "./table-cells.js";
+
+/** Longest text that a title quotes. */
+const QUOTED = 40;
+
+/**
+ * The edits of the file's own text that carry a correction out. Undefined where the text is not the report's own to
+ * change (quotations, code), and where no edit was found that changes what is meant and nothing else.
+ */
+export function toFix(source: SourceText, correction: Correction): Fix | undefined {
+  const { unit, safety, changes } = correction;
+  if (unit && (unit.quoted || unit.kind === "code" || unit.cell?.table.origin === "box")) return undefined;
+  const found = changes.map((change): readonly Replacement[] | undefined =>
+    change.kind === "text"
+      ? [{ range: change.range, newText: change.text }]
+      : unit && figureReplacements(source, unit, change),
+  );
+  if (found.some((replacements) => replacements === undefined)) return undefined;
+  const edits = found.flatMap((replacements) => replacements ?? []).map((one) => editOf(source, one));
+  const needed = edits.filter((edit) => edit.newText !== edit.expected);
+  const [first] = needed;
+  if (!first) return undefined;
+  const table = unit?.cell && rawRange(source, unit.cell.table.range);
+  const padding = table ? paddingEdits(source.raw, table, needed) : [];
+  const all = [...needed, ...padding].sort((a, b) => a.range.start - b.range.start);
+  return { title: title(first, needed.length), safety, edits: all };
+}
+
+function editOf({ raw, ...source }: SourceText, { range, newText }: Replacement): TextEdit {
+  const place = rawRange({ raw, ...source }, range);
+  return { range: place, expected: raw.slice(place.start, place.end), newText };
+}
+
+function title({ expected, newText }: TextEdit, count: number): string {
+  const quote = (text: string): string => `"${text.length > QUOTED ? `${text.slice(0, QUOTED)}...` : text}"`;
+  const more = count > 1 ? `, and ${count - 1} more like it` : "";
+  return `write ${quote(newText)} for ${quote(expected)}${more}`;
+}

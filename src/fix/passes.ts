@@ -1,0 +1,77 @@
+import { type AppliedFixes, applyFixes } from "../edit/apply-fixes.js";
+import type { CheckedReport } from "../lint/check-reports.js";
+import type { Diagnostic, Fix, TextEdit } from "../model/diagnostic.js";
+import type { Report } from "../model/report.js";
+import { parseReport } from "../parse/parse-report.js";
+import { decode, encode } from "../source/decode.js";
+
+/** How often the fixes of a report are looked for anew; each pass carries what follows from the one before. */
+const PASSES = 5;
+
+/** Which findings of a report are to be fixed, of those that have a fix. */
+export type Choice = (report: CheckedReport, found: readonly Diagnostic[]) => Promise<readonly Diagnostic[]>;
+
+/** Checks reports anew, all at once; in the order given. */
+export type Recheck = (reports: readonly Report[]) => Promise<readonly CheckedReport[]>;
+
+export interface SkippedFix {
+  readonly diagnostic: Diagnostic;
+  readonly why: "overlaps" | "stale" | "brings-new-findings" | "does-not-settle";
+}
+
+/** A report on its way to a fixed point. */
+export interface Run {
+  readonly before: CheckedReport;
+  current: CheckedReport;
+  /** The edits of each pass, each in the text that the pass before has left. */
+  readonly passes: (readonly TextEdit[])[];
+  readonly fixed: Diagnostic[];
+  /** The edits of each finding that was fixed, and the pass that made them. */
+  readonly made: { readonly rule: string; readonly pass: number; readonly edits: readonly TextEdit[] }[];
+  skipped: SkippedFix[];
+  /** No edit is left to be made. */
+  settled: boolean;
+}
+
+export function startRun(before: CheckedReport): Run {
+  return { before, current: before, passes: [], fixed: [], made: [], skipped: [], settled: false };
+}
+
+/** The text of a report as it stands. */
+export function finalText({ report }: CheckedReport): string {
+  return report.source.raw;
+}
+
+/** Applies fixes until there are none left to apply, or until it is clear that there is no end to them. */
+export async function runPasses(runs: readonly Run[], choose: Choice, recheck: Recheck): Promise<void> {
+  for (let pass = 0; pass <= PASSES; pass++) {
+    const changed: { run: Run; report: Report }[] = [];
+    for (const run of runs) {
+      if (run.settled) continue;
+      const found = run.current.result.diagnostics.filter(hasFix);
+      const chosen = found.length === 0 ? [] : (await choose(run.current, found)).filter(hasFix);
+      const applied = applyFixes(run.current.report.source.raw, chosen);
+      run.skipped = applied.skipped.map(({ fix: diagnostic, why }) => ({ diagnostic, why }));
+      if (applied.applied.length === 0) run.settled = true;
+      else if (pass < PASSES) changed.push({ run, report: advance(run, applied) });
+    }
+    if (changed.length === 0) return;
+    const checked = await recheck(changed.map(({ report }) => report));
+    for (const [index, { run }] of changed.entries()) run.current = checked[index] ?? run.current;
+  }
+}
+
+type Fixable = Diagnostic & { readonly fix: Fix };
+
+function hasFix(diagnostic: Diagnostic): diagnostic is Fixable {
+  return diagnostic.fix !== null;
+}
+
+function advance(run: Run, { text, applied, edits }: AppliedFixes<Fixable>): Report {
+  const pass = run.passes.length;
+  for (const diagnostic of applied) run.made.push({ rule: diagnostic.rule, pass, edits: diagnostic.fix.edits });
+  run.fixed.push(...applied);
+  run.passes.push(edits);
+  const { path, bom } = run.current.report.source;
+  return parseReport({ ...decode(encode(text, bom), path), path });
+}

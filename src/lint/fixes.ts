@@ -1,0 +1,51 @@
+import { statedFigure } from "../claims/stated-figures.js";
+import { toFix } from "../edit/to-fix.js";
+import type { Judgement } from "../evidence/evaluate.js";
+import type { Claim } from "../model/claim.js";
+import type { Correction, Finding, Fix } from "../model/diagnostic.js";
+import { overlap } from "../model/range.js";
+import type { Report } from "../model/report.js";
+
+/**
+ * The fix of a finding; null where none is known, where the parts that it was computed from are in doubt themselves, and
+ * where another claim about the same figure says otherwise.
+ */
+export function fixOf(report: Report, finding: Finding, judgements: readonly Judgement[]): Fix | null {
+  const { correction, claim } = finding;
+  if (!correction) return null;
+  const others = judgements.filter((j) => j.claim !== claim);
+  if (others.some((other) => casts(other, correction) || contests(other, finding, correction))) return null;
+  if (correction.unproven && !others.some((other) => proves(other, correction))) return null;
+  return toFix(report.source, correction) ?? null;
+}
+
+/** A part that does not hold makes what is computed from it no better. */
+function casts({ claim, verdict }: Judgement, { from, by }: Correction): boolean {
+  if (verdict.kind !== "contradicted") return false;
+  if (by === "entries") return false;
+  if (by === "statuses") {
+    if (claim.kind !== "status") return false;
+    const places = [claim.range, ...(claim.mutual ? claim.against.map((a) => a.range) : [])];
+    return from.some((range) => places.some((place) => overlap(range, place)));
+  }
+  const stated = statedFigure(claim);
+  return stated !== undefined && from.some((range) => overlap(range, stated));
+}
+
+function proves({ claim, verdict }: Judgement, { from }: Correction): boolean {
+  const stated = verdict.kind === "consistent" ? statedFigure(claim) : undefined;
+  return stated !== undefined && from.some((range) => overlap(range, stated));
+}
+
+/** Another claim holds the figure to be right, or wrong in another way. */
+function contests({ claim, verdict }: Judgement, { computed }: Finding, { changes }: Correction): boolean {
+  const place = statedFigure(claim);
+  if (!place || verdict.kind === "cannot-tell") return false;
+  if (!changes.some((change) => overlap(change.range, place) && isOf(change, claim))) return false;
+  return verdict.kind === "consistent" || verdict.computed !== computed;
+}
+
+/** Two figures of a pair ("4/5") may share their place. */
+function isOf(change: Correction["changes"][number], claim: Claim): boolean {
+  return change.kind !== "figure" || !("quantity" in claim) || claim.quantity.low === change.stated;
+}

@@ -1,0 +1,87 @@
+import type { Claim } from "../model/claim.js";
+import type { Correction, FigureChange, Fix } from "../model/diagnostic.js";
+import type { Quantity } from "../model/quantity.js";
+import type { Range } from "../model/range.js";
+import type { Contradicted } from "./rule.js";
+
+/** A claim whose stated figure is a quantity. */
+type Stated = Claim & { readonly quantity: Quantity };
+
+/** Decimals of a computed figure, at most; sums of rounded figures need no more. */
+const DECIMALS = 4;
+
+/** Writes what was computed in place of the quantity that a claim states. */
+export function computedQuantity(claim: Stated, verdict: Contradicted, safety: Fix["safety"]): Correction | undefined {
+  return correction(claim, verdict, safety, changes(claim, verdict));
+}
+
+/** The changes that a quantity needs; a range changes at both ends, and no figure changes its sign. */
+function changes({ kind, quantity, range }: Stated, { value }: Contradicted): FigureChange[] | undefined {
+  if (!value) return undefined;
+  // A total is negative where its sign says so; lines that were removed are counted like others.
+  const negative = quantity.sign === "-" && kind === "total";
+  const [low, high] = negative ? [-value.high, -value.low] : [value.low, value.high];
+  if (low < 0 || (quantity.low === quantity.high) !== (low === high)) return undefined;
+  const change = (stated: number, computed: number): FigureChange => ({
+    kind: "figure",
+    range,
+    stated,
+    computed,
+    bound: quantity.bound === "exact" && quantity.approximate ? "about" : quantity.bound,
+    decimals: DECIMALS,
+    noun: singular(quantity.unit),
+  });
+  if (quantity.low === quantity.high) return [change(quantity.low, low)];
+  return [change(quantity.low, low), change(quantity.high, high)].filter((c) => c.stated !== c.computed);
+}
+
+/** Writes a number for one that a claim states, in a place of its own. */
+export function computedNumber(
+  claim: Claim,
+  verdict: Contradicted,
+  safety: Fix["safety"],
+  { range, stated, decimals = 0 }: { range: Range; stated: number; decimals?: number },
+): Correction | undefined {
+  const { value } = verdict;
+  if (!value || value.low !== value.high) return undefined;
+  return correction(claim, verdict, safety, [figure(range, stated, round(value.low, decimals), decimals)]);
+}
+
+/** One plain number for another; what follows it does not depend on it. */
+export function figure(range: Range, stated: number, computed: number, decimals = 0): FigureChange {
+  return { kind: "figure", range, stated, computed, bound: "exact", decimals, noun: undefined };
+}
+
+/** A correction of the text that a claim stands in. */
+export function correction(
+  claim: Claim,
+  verdict: Contradicted,
+  safety: Fix["safety"],
+  found: Correction["changes"] | undefined,
+): Correction | undefined {
+  if (!found || found.length === 0) return undefined;
+  return {
+    safety: verdict.value?.certain === false ? "unsafe" : safety,
+    changes: found,
+    unit: claim.unit,
+    from: verdict.by.from.map(({ range }) => range),
+    by: COUNTED[claim.kind] ?? "figures",
+  };
+}
+
+/** What is computed from something else than figures. */
+const COUNTED: Partial<Record<Claim["kind"], Correction["by"]>> = {
+  fraction: "statuses",
+  remaining: "statuses",
+  status: "statuses",
+  "list-count": "entries",
+  "commit-count": "entries",
+};
+
+function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}
+
+function singular(unit: string): string {
+  return unit.endsWith("s") ? unit.slice(0, -1) : unit;
+}

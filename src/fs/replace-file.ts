@@ -71,7 +71,7 @@ async function lookAgain(
     const now = await look();
     if (now === "unchanged") return "unchanged";
     // Reading takes its time, so the disk is asked once more whether anybody wrote meanwhile.
-    if (isSameFile(now.stat, before) && isUntouched(await disk.lstat(target), now.stat)) return "as before";
+    if (isSameFile(now.stat, before) && isUntouched(disk.lstatSync(target), now.stat)) return "as before";
     // Another run with the same new content may have been faster.
     if ((await look()) === "unchanged") return "unchanged";
   } catch (error) {
@@ -114,7 +114,7 @@ async function replaceOnce(
   const temporary = await writeTemporary(disk, target, content, before);
   try {
     if ((await lookAgain(disk, target, before, look)) === "as before") {
-      await disk.rename(temporary, target);
+      disk.renameSync(temporary, target);
       await syncFolder(disk, dirname(target));
       return "written";
     }

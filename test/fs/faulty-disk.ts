@@ -35,14 +35,22 @@ export function disturbedDisk(before: (step: Step, temporary: string) => void): 
           if (typeof value !== "function") return value;
           const call = (...args: readonly unknown[]) => Promise.resolve(value.apply(target, args));
           if (name === "stat") return call;
+          // A file is closed though the system reports a fault.
+          if (name === "close") return () => call().finally(() => before("close", temporary));
           return (...args: readonly unknown[]) => at(name as Step, () => call(...args));
         },
       });
     },
-    lstat: (path) => at("lstat", () => nodeDisk.lstat(path)),
     access: (path, mode) => at("access", () => nodeDisk.access(path, mode)),
-    rename: (from, to) => at("rename", () => nodeDisk.rename(from, to)),
     unlink: (path) => at("unlink", () => nodeDisk.unlink(path)),
+    lstatSync: (path) => {
+      before("lstat", temporary);
+      return nodeDisk.lstatSync(path);
+    },
+    renameSync: (from, to) => {
+      before("rename", temporary);
+      nodeDisk.renameSync(from, to);
+    },
   };
 }
 

@@ -12,7 +12,7 @@ const PREPOSITION =
 
 /** Nouns that lists describe rather than enumerate. */
 export const NOT_ENTRIES =
-  /^(?:test|failure|error|line|change|issue|bug|warning|case|assertion|point|commit|check|hour|user|record|row|package|dependency|finding|property|question|violation|problem|occurrence|instance|char|character|domain|gate)$/;
+  /^(?:test|failure|error|line|change|issue|bug|warning|case|assertion|point|commit|check|hour|user|record|row|package|dependency|finding|property|question|violation|problem|occurrence|instance|release|sprint|iteration|cycle|char|character|domain|gate)$/;
 
 const DECORATION = /[\s:*_`✅✔☑✓⏳❌⚠️🟡\p{Extended_Pictographic}\ufe0f]+$/u;
 

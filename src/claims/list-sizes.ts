@@ -92,6 +92,8 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   }
   if (kept.length < entries.length)
     result.push({ size: kept.length, what: "entries that are not marked as unchanged", open, range });
+  if (endsInNote(texts))
+    result.push({ size: entries.length - 1, what: "entries without the note at the end", open, range });
   const named = texts.reduce((n, t) => n + namesIn(t), 0);
   if (named !== entries.length) result.push({ size: named, what: "names listed", open, range });
   const pieces = texts.reduce((n, t) => n + piecesIn(t), 0);
@@ -113,6 +115,12 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
     );
   }
   return result;
+}
+
+/** "Features: realistic, fast" below entries without a label says something of them all. */
+function endsInNote(texts: readonly string[]): boolean {
+  const labelled = texts.map((text) => /^[\s*_]*\p{L}[\p{L}\s]{2,20}[\s*_]*[:：]\s/u.test(text));
+  return texts.length > 2 && labelled.at(-1) === true && !labelled.slice(0, -1).includes(true);
 }
 
 /** "test_left, test_right" names two things. */

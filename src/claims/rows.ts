@@ -76,8 +76,8 @@ function ratios(table: Table): RatioClaim[] {
     const [way] = rows
       .filter((found) => holds(found, (r) => isShare(r.percent, r.part, r.whole)))
       .sort((a, b) => fits(b) - fits(a));
-    return (way ?? []).flatMap((r): RatioClaim[] =>
-      r
+    return (way ?? []).flatMap((r, row): RatioClaim[] =>
+      r && (isShare(r.percent, r.part, r.whole) || !isShareOfParts(r.percent, plain, table, row))
         ? [
             {
               kind: "ratio",
@@ -92,6 +92,12 @@ function ratios(table: Table): RatioClaim[] {
         : [],
     );
   });
+}
+
+/** "117 tests, 29 passed, 12 failed, 71%": of those that ran, whatever the other rows are shares of. */
+function isShareOfParts(percent: Placed, plain: readonly number[], table: Table, row: number): boolean {
+  const values = plain.flatMap((at) => column(table, at)[row]?.quantity.low ?? []);
+  return values.some((part, i) => values.some((rest, j) => i !== j && isShare(percent, part, part + rest)));
 }
 
 function isShare({ quantity }: Placed, part: number, whole: number): boolean {

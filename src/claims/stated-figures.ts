@@ -8,10 +8,12 @@ export function statedFigure(claim: Claim): Range | undefined {
       return claim.partRange;
     case "breakdown":
       return claim.wholeRange;
+    case "list-count":
+      // The part of a share is a claim of its own.
+      return claim.whole === undefined ? claim.range : undefined;
     case "ratio":
     case "overall":
     case "total":
-    case "list-count":
     case "remaining":
     case "change":
     case "commit-count":

@@ -83,7 +83,9 @@ export async function writeAll(
   rewritten: readonly Rewritten[],
 ): Promise<{ readonly written: readonly Rewritten[]; readonly lost: readonly Rewritten[] }> {
   const { fs, checkout, cwd } = session.paths;
-  const folders = rewritten.flatMap(({ document: { file } }) => (file === undefined ? [] : [dirname(file)]));
+  // What a killed run left lies beside the real file.
+  const files = rewritten.flatMap(({ document: { file } }) => file ?? []);
+  const folders = await Promise.all(files.map(async (file) => dirname((await fs.realPath(file)) ?? file)));
   for (const folder of new Set(folders)) await fs.removeLeftovers(folder);
   const lost: Rewritten[] = [];
   for (const one of rewritten) {

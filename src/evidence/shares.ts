@@ -43,8 +43,11 @@ export function judgeOverall(claim: OverallClaim): Verdict {
     };
   if (stated.length > 1)
     addColumn(quantities, adder(quantities.some((q) => q.sign !== "") || stated.length < rows.length), adder(true));
+  const before = readings.length;
   addStatusShares(table, rows, adder(true, true));
-  addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true));
+  // Where the share done bears the mean out, other columns do not count against it.
+  const alone = readings.length === before;
+  addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true, alone));
   if (stated.length > 0 && stated.length < rows.length) return lenientOnly(claim, readings);
   const slack = claim.percent.approximate ? 5 : 0.999;
   return judge(claim.percent, readings, {

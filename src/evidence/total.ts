@@ -36,11 +36,23 @@ export function judgeTotal(claim: TotalClaim): Verdict {
   // A total with more decimals than its parts was not added up from them as they are shown.
   const measured = claim.quantity.decimals > decimals;
   const exact = decimals === 0 && !measured ? 0 : (0.5 + parts / 2) * 10 ** -decimals;
-  return judge(stated, readings, {
+  const verdict = judge(stated, readings, {
     tolerance: { ...COUNTS, exact },
     unit: unitOf(claim.quantity),
     decimals: Math.max(1, decimals),
   });
+  return isRough(claim) ? withoutCertainty(verdict) : verdict;
+}
+
+/** An exact total over parts that are only known roughly: their sum is no better than they are. */
+function isRough({ sums, quantity }: TotalClaim): boolean {
+  if (quantity.approximate) return false;
+  return sums[0]?.parts.some(({ quantity: part }) => part.approximate || part.bound !== "exact") === true;
+}
+
+function withoutCertainty(verdict: Verdict): Verdict {
+  if (verdict.kind !== "contradicted" || !verdict.value) return verdict;
+  return { ...verdict, value: { ...verdict.value, certain: false } };
 }
 
 /** Decimals of the parts: each may have been rounded, by half a unit of its last place. */

@@ -1,7 +1,7 @@
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Choice, finalText, type Recheck, type Run, runPasses, type SkippedFix, startRun } from "./passes.js";
-import { newFindings, stillFound } from "./verify.js";
+import { newFindings, noLongerHeld, stillFound } from "./verify.js";
 
 /** A report before and after its fixes. */
 export interface FixedReport {
@@ -36,7 +36,7 @@ export async function fixReports(
 }
 
 function isSound(run: Run): boolean {
-  return run.settled && newFindings(run).length === 0 && stillFound(run).length === 0;
+  return run.settled && newFindings(run).length === 0 && stillFound(run).length === 0 && noLongerHeld(run) === 0;
 }
 
 function resultOf({ before, current, fixed, skipped }: Run): FixedReport {
@@ -67,7 +67,7 @@ async function oneByOne(before: CheckedReport, choose: Choice, recheck: Recheck)
       current = run.current;
       fixed.push(...run.fixed);
     } else {
-      const why = newFindings(run).length > 0 ? "brings-new-findings" : "does-not-settle";
+      const why = newFindings(run).length + noLongerHeld(run) > 0 ? "brings-new-findings" : "does-not-settle";
       skipped.push({ diagnostic: candidate, why });
     }
   }

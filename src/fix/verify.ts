@@ -1,7 +1,9 @@
 import { mapOffset } from "../edit/apply-fixes.js";
+import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic, TextEdit } from "../model/diagnostic.js";
 import type { Range } from "../model/range.js";
 import type { SourceText } from "../model/source-text.js";
+import { rawRange } from "../source/positions.js";
 import type { Run } from "./passes.js";
 
 /** Rules that speak once for a whole file or quantity: where they point at may move when a part is put right. */
@@ -16,6 +18,28 @@ export function newFindings({ before, current, passes }: Run): readonly Diagnost
   return current.result.diagnostics.filter(
     (d) => !known.some(({ rule, line }) => rule === d.rule && (line === d.line || ROVING.has(rule))),
   );
+}
+
+/** Claims that held before and do not hold any more: a figure that something else agreed with was changed. */
+export function noLongerHeld({ before, current, passes }: Run): number {
+  const held = countHeld(before, (offset) => mapped(offset, passes, 0), current.report.source);
+  const holds = countHeld(current, (offset) => offset, current.report.source);
+  return [...held].reduce((lost, [place, count]) => lost + Math.max(0, count - (holds.get(place) ?? 0)), 0);
+}
+
+/** How many claims of a kind hold on a line of the text that `source` is. */
+function countHeld(
+  { report, judgements }: CheckedReport,
+  map: (offset: number) => number,
+  source: SourceText,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { claim, verdict } of judgements) {
+    if (verdict.kind !== "consistent" || claim.kind === "restatement") continue;
+    const place = `${claim.kind} ${lineAt(source, map(rawRange(report.source, claim.range).start))}`;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** What was fixed and is found again where it was. */
@@ -52,5 +76,11 @@ function placeOf({ rawLineStarts }: SourceText, d: Diagnostic): Range {
 }
 
 function lineAt({ rawLineStarts }: SourceText, offset: number): number {
-  return rawLineStarts.findLastIndex((start) => start <= offset) + 1;
+  let [low, high] = [0, rawLineStarts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rawLineStarts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,4 +1,5 @@
 import { extractClaims } from "../claims/extract-claims.js";
+import type { Judgement } from "../evidence/evaluate.js";
 import { type Gathered, gather } from "../evidence/gather.js";
 import { changedFiles } from "../evidence/staleness.js";
 import type { FileResult, LintedItem, Severity } from "../model/diagnostic.js";
@@ -28,6 +29,7 @@ export interface CheckOptions {
 
 export interface CheckedReport {
   readonly report: Report;
+  readonly judgements: readonly Judgement[];
   readonly result: FileResult;
   readonly readiness: Readiness;
 }
@@ -41,7 +43,12 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
     refs: options.refs,
     pathPrefixes: options.pathPrefixes ?? [],
   });
-  return gathered.map((g) => ({ report: g.report, result: resultOf(g, options), readiness: computeReadiness(g) }));
+  return gathered.map((g) => ({
+    report: g.report,
+    judgements: g.judgements,
+    result: resultOf(g, options),
+    readiness: computeReadiness(g),
+  }));
 }
 
 function resultOf(gathered: Gathered, options: CheckOptions): FileResult {

@@ -2,7 +2,7 @@ import { statedFigure } from "../claims/stated-figures.js";
 import { toFix } from "../edit/to-fix.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import type { Claim } from "../model/claim.js";
-import type { Correction, Finding, Fix } from "../model/diagnostic.js";
+import type { Correction, FigureChange, Finding, Fix } from "../model/diagnostic.js";
 import { overlap } from "../model/range.js";
 import type { Report } from "../model/report.js";
 
@@ -16,7 +16,21 @@ export function fixOf(report: Report, finding: Finding, judgements: readonly Jud
   const others = judgements.filter((j) => j.claim !== claim);
   if (others.some((other) => casts(other, correction) || contests(other, finding, correction))) return null;
   if (correction.unproven && !others.some((other) => proves(other, correction))) return null;
-  return toFix(report.source, correction) ?? null;
+  return toFix(report.source, withPercentage(correction, claim, others)) ?? null;
+}
+
+/** "80% (4 of 5)": the percentage that was right for the share goes along with it. */
+function withPercentage(correction: Correction, share: Claim | undefined, others: readonly Judgement[]): Correction {
+  const [change] = correction.changes;
+  if (share?.kind !== "fraction" || change?.kind !== "figure") return correction;
+  const changes = others.flatMap(({ claim, verdict }): FigureChange[] => {
+    if (claim.kind !== "ratio" || claim.unit !== share.unit || verdict.kind !== "consistent") return [];
+    if (claim.part !== share.part || claim.whole !== share.whole) return [];
+    const { low, decimals } = claim.percent;
+    const computed = Number(((100 * change.computed) / share.whole).toFixed(decimals));
+    return [{ ...change, range: claim.range, stated: low, computed, decimals }];
+  });
+  return { ...correction, changes: [...correction.changes, ...changes] };
 }
 
 /** A part that does not hold makes what is computed from it no better. */

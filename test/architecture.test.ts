@@ -20,6 +20,7 @@ const CHAIN = [
   "rules",
   "lint",
   "fix",
+  "merge",
   "format",
 ];
 

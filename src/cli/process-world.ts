@@ -21,6 +21,7 @@ export function processWorld(process: NodeJS.Process): World {
       read: (limit) => readStream(process.stdin, limit),
     },
     ask: process.stdin.isTTY === true ? (question) => askOnce(process, question) : undefined,
+    command: [process.execPath, process.argv[1] ?? ""].map(quoted).join(" "),
     fs: nodeFileSystem,
     onInterrupt: (cleanUp) => onInterrupt(process, cleanUp),
   };
@@ -43,6 +44,11 @@ function sink(process: NodeJS.Process, stream: NodeJS.WriteStream): Sink {
     isTTY: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
   };
+}
+
+/** One word for the shell, whatever is in it; git runs drivers in a POSIX shell everywhere. */
+function quoted(word: string): string {
+  return `'${word.replaceAll("\\", "/").replaceAll("'", "'\\''")}'`;
 }
 
 /** A question on stderr, so that stdout stays free for what is asked for; undefined when the input has ended. */

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { FAIL_ON } from "../config/levels.js";
 import type { CheckFlags } from "./commands/check.js";
 import type { FixFlags } from "./commands/fix.js";
+import type { InitFlags } from "./commands/init.js";
 import type { StatusFlags } from "./commands/status.js";
 import type { ExitCode } from "./exit-code.js";
 import { DEFAULT_WIDTH } from "./limits.js";
@@ -49,6 +50,12 @@ Examples:
   blockers fix --unsafe --interactive docs/STATUS.md
   blockers fix - < STATUS.md > STATUS.new.md`;
 
+const INIT_HELP = `
+--merge-driver enters "merge=blockers" into .gitattributes, which is to be
+committed, and the driver into this clone's configuration: each clone runs this
+once. Two branches that each finish another item then merge without a conflict
+in the totals. Where it is not set up, git merges as it always does.`;
+
 const STATUS_HELP = `
 Without paths: the reports among the markdown files that git tracks below here.
 
@@ -80,6 +87,8 @@ export function createProgram(world: World, settle: (code: ExitCode) => void): C
   addCheck(program, world, settle);
   addFix(program, world, settle);
   addStatus(program, world, settle);
+  addInit(program, world, settle);
+  addMergeDriver(program, world, settle);
   addExplain(program, world, settle);
   addDemo(program, world, settle);
   return program;
@@ -144,6 +153,35 @@ function addStatus(program: Command, world: World, settle: (code: ExitCode) => v
     const { status } = await import("./commands/status.js");
     settle(await status(paths, flags, world));
   });
+}
+
+function addInit(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  program
+    .command("init")
+    .summary("set the repository up")
+    .description("Sets the repository around here up for what is asked for.")
+    .option("--merge-driver", "let merges recompute derived numbers instead of conflicting in them")
+    .addHelpText("after", INIT_HELP)
+    .action(async (flags: InitFlags) => {
+      const { init } = await import("./commands/init.js");
+      settle(await init(flags, world));
+    });
+}
+
+function addMergeDriver(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  program
+    .command("merge-driver")
+    .summary("merge three versions of a report, for git")
+    .description("Merges as git does, but for numbers that follow from the rest: these are recomputed.")
+    .argument("<base>", "the common ancestor (%O)")
+    .argument("<ours>", "this side (%A); the result is written there")
+    .argument("<theirs>", "the other side (%B)")
+    .argument("[marker-size]", "characters in a conflict marker (%L)")
+    .argument("[path]", "the report's path (%P)")
+    .action(async (base: string, ours: string, theirs: string, markerSize?: string, path?: string) => {
+      const { mergeDriver } = await import("./commands/merge-driver.js");
+      settle(await mergeDriver({ base, ours, theirs, markerSize, path }, world));
+    });
 }
 
 function addExplain(program: Command, world: World, settle: (code: ExitCode) => void): void {

@@ -74,7 +74,7 @@ export async function withSession<T>(
   }
 }
 
-async function readSettings(world: World, top: string | undefined, named: string | false | undefined) {
+export async function readSettings(world: World, top: string | undefined, named: string | false | undefined) {
   if (named === false) return { config: {}, directory: top ?? world.cwd, file: undefined };
   const { fs, cwd } = world;
   const files = {

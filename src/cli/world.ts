@@ -23,6 +23,8 @@ export interface World {
   };
   /** Asks the person at the terminal; undefined once there is nobody to answer any more. Absent without a terminal. */
   readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
+  /** How a shell runs this program again. */
+  readonly command: string;
   readonly fs: FileSystem;
   /** Runs `cleanUp`, which may not wait for anything, when the program is interrupted; the answer takes that back. */
   onInterrupt(cleanUp: () => void): () => void;

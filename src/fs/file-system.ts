@@ -51,6 +51,8 @@ export interface FileSystem {
    * `within`, or cannot be written.
    */
   replaceFile(path: string, replacement: Replacement): Promise<Replaced>;
+  /** Writes a file that is not there yet. Raises when something stands at the path, or when it cannot be written. */
+  createFile(path: string, content: Uint8Array): Promise<void>;
   /**
    * Deletes the temporary files that killed runs of `replaceFile` left in a folder, and answers with how many; never
    * raises. The folder is that of the real file, where a link leads to it.

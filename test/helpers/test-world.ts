@@ -34,6 +34,7 @@ export function testWorld(
     stdout: sink("stdout"),
     stderr: sink("stderr"),
     stdin: { isTTY: false, read: (limit) => readInput(input, limit) },
+    command: "blockers",
     fs: nodeFileSystem,
     onInterrupt: () => () => undefined,
     ...rest,

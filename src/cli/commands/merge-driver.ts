@@ -1,0 +1,46 @@
+import { dirname, resolve } from "node:path";
+import { BlockersError } from "../../errors.js";
+import { mergeFile } from "../../git/merge-file.js";
+import { type MergeLines, mergeReports } from "../../merge/merge-reports.js";
+import { ExitCode } from "../exit-code.js";
+import { MAX_REPORT_BYTES } from "../limits.js";
+import type { World } from "../world.js";
+
+/** Longer files are no reports, and are merged as they are. */
+const MAX_MERGED_BYTES = 30 * 1024 * 1024;
+
+/** What git hands to a merge driver: %O %A %B, and %L %P where the configuration says so. */
+export interface MergeArguments {
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
+  readonly markerSize?: string | undefined;
+  readonly path?: string | undefined;
+}
+
+/**
+ * `blockers merge-driver`: merges three versions of a report into the second file, as git expects of a driver. Answers
+ * with 0 for a clean merge, with 1 where conflicts are left. Raises usage, input and git errors.
+ */
+export async function mergeDriver(args: MergeArguments, world: World): Promise<ExitCode> {
+  const { cwd, env, fs } = world;
+  const read = (file: string): Promise<Uint8Array> => fs.readBytes(resolve(cwd, file), MAX_MERGED_BYTES);
+  const sides = { base: await read(args.base), ours: await read(args.ours), theirs: await read(args.theirs) };
+  const markerSize = sizeOf(args.markerSize);
+  const path = args.path ?? args.ours;
+  const mergeLines: MergeLines = (some, favour) => mergeFile(some, { cwd, env, markerSize, favour });
+  const readable = Object.values(sides).every((bytes) => bytes.length <= MAX_REPORT_BYTES);
+  const merged = await (readable ? mergeReports(sides, { path, markerSize }, mergeLines) : mergeLines(sides));
+  const target = resolve(cwd, args.ours);
+  await fs.replaceFile(target, { expected: sides.ours, content: merged.content, within: dirname(target) });
+  return merged.conflicts ? ExitCode.Found : ExitCode.Clean;
+}
+
+/** Git's own. */
+const USUAL_MARKER_SIZE = 7;
+
+function sizeOf(text: string | undefined): number {
+  if (text === undefined) return USUAL_MARKER_SIZE;
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new BlockersError("usage", `the size of the conflict markers must be a number, not "${text}"`);
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { mergeFile } from "../../src/git/merge-file.js";
+import { mergeReports } from "../../src/merge/merge-reports.js";
+import { makeFolder } from "../helpers/scenario.js";
+
+const OPTIONS = { path: "STATUS.md", markerSize: 7 };
+
+const BASE = `# Pier Status
+
+**Progress**: 25% (1 of 4 tasks done)
+
+| Task         | Status | Hours    |
+|--------------|--------|----------|
+| #1: Pilings  | DONE   | 2h       |
+| #2: Planks   | TODO   | 4h       |
+| #3: Lamps    | TODO   | 1h       |
+| #4: Railing  | TODO   | 3h       |
+| **Total**    | 1 open | **10h**  |
+`;
+
+/** Replaces one text by another, which must be there. */
+function edited(text: string, ...changes: readonly (readonly [string, string])[]): string {
+  return changes.reduce((now, [from, to]) => {
+    if (!now.includes(from)) throw new Error(`"${from}" is not there`);
+    return now.replace(from, to);
+  }, text);
+}
+
+async function merge(base: string, ours: string, theirs: string): Promise<{ text: string; conflicts: boolean }> {
+  const cwd = await makeFolder();
+  const sides = { base: Buffer.from(base), ours: Buffer.from(ours), theirs: Buffer.from(theirs) };
+  const { content, conflicts } = await mergeReports(sides, OPTIONS, (some, favour) => mergeFile(some, { cwd, favour }));
+  return { text: Buffer.from(content).toString("utf8"), conflicts };
+}
+
+const PLANKS = [
+  ["25% (1 of 4", "50% (2 of 4"],
+  ["Planks   | TODO", "Planks   | DONE"],
+] as const;
+const RAILING = [
+  ["25% (1 of 4", "50% (2 of 4"],
+  ["Railing  | TODO", "Railing  | DONE"],
+] as const;
+
+describe("mergeReports", () => {
+  test("recomputes what both sides counted on their own", async () => {
+    const merged = await merge(BASE, edited(BASE, ...PLANKS), edited(BASE, ...RAILING));
+    expect(merged).toEqual({
+      conflicts: false,
+      text: edited(BASE, ["25% (1 of 4", "75% (3 of 4"], PLANKS[1], RAILING[1]),
+    });
+  });
+
+  test("recomputes a total that both sides changed, in its aligned cell", async () => {
+    const ours = edited(BASE, ["| 4h       |", "| 44h      |"], ["| **10h**  |", "| **50h**  |"]);
+    const theirs = edited(BASE, ["| 3h       |", "| 200h     |"], ["| **10h**  |", "| **207h** |"]);
+    expect(await merge(BASE, ours, theirs)).toEqual({
+      conflicts: false,
+      text: edited(
+        BASE,
+        ["| 4h       |", "| 44h      |"],
+        ["| 3h       |", "| 200h     |"],
+        ["| **10h**  |", "| **247h** |"],
+      ),
+    });
+  });
+
+  test.each([
+    ["\r\n", "carriage returns"],
+    ["\n", "a byte order mark", "\ufeff"],
+  ])("keeps %j (%s)", async (eol, _, start = "") => {
+    const written = (text: string): string => start + text.replaceAll("\n", eol);
+    const merged = await merge(written(BASE), written(edited(BASE, ...PLANKS)), written(edited(BASE, ...RAILING)));
+    expect(merged.conflicts).toBe(false);
+    expect(merged.text).toBe(written(edited(BASE, ["25% (1 of 4", "75% (3 of 4"], PLANKS[1], RAILING[1])));
+  });
+
+  test("takes over what only one side changed", async () => {
+    const theirs = edited(BASE, ...RAILING);
+    expect(await merge(BASE, BASE, theirs)).toEqual({ conflicts: false, text: theirs });
+    expect(await merge(BASE, theirs, BASE)).toEqual({ conflicts: false, text: theirs });
+  });
+
+  test("has conflicts elsewhere as git writes them, and none in what is computed", async () => {
+    const ours = edited(BASE, ["# Pier Status", "# Pier of the North"], ...PLANKS);
+    const theirs = edited(BASE, ["# Pier Status", "# Pier of the South"], ...RAILING);
+    const rest = edited(BASE, ["# Pier Status\n", ""], ["25% (1 of 4", "75% (3 of 4"], PLANKS[1], RAILING[1]);
+    expect(await merge(BASE, ours, theirs)).toEqual({
+      conflicts: true,
+      text: `<<<<<<< ours\n# Pier of the North\n=======\n# Pier of the South\n>>>>>>> theirs\n${rest}`,
+    });
+  });
+
+  test("leaves all to git where what is computed depends on a conflict", async () => {
+    const ours = edited(BASE, ["| 4h       |", "| 44h      |"], ["| **10h**  |", "| **50h**  |"]);
+    const theirs = edited(BASE, ["| 4h       |", "| 400h     |"], ["| **10h**  |", "| **406h** |"]);
+    const cwd = await makeFolder();
+    const sides = { base: Buffer.from(BASE), ours: Buffer.from(ours), theirs: Buffer.from(theirs) };
+    const { content } = await mergeFile(sides, { cwd });
+    expect(await merge(BASE, ours, theirs)).toEqual({ conflicts: true, text: Buffer.from(content).toString("utf8") });
+  });
+
+  test("does not decide what it cannot compute", async () => {
+    const base = "# Notes\n\n1 of 2 done\n\nBudget: 40\n";
+    const ours = edited(base, ["Budget: 40", "Budget: 50"]);
+    const theirs = edited(base, ["Budget: 40", "Budget: 60"]);
+    expect((await merge(base, ours, theirs)).conflicts).toBe(true);
+  });
+
+  test("does not touch numbers that were wrong before and that nobody changed", async () => {
+    const base = `${BASE}\n**Remaining**: 8 hours remaining\n\nStatus: 60% complete (2 of 3 checks)\n`;
+    const merged = await merge(base, edited(base, ...PLANKS), base);
+    expect(merged.text).toBe(edited(base, ...PLANKS));
+  });
+
+  test("merges what is no text as git does, or says that it cannot", async () => {
+    const cwd = await makeFolder();
+    const bytes = (text: string): Uint8Array => Buffer.from(text, "latin1");
+    const sides = {
+      base: bytes("a\nb\nc\nd\n\xe9\n"),
+      ours: bytes("A\nb\nc\nd\n\xe9\n"),
+      theirs: bytes("a\nb\nc\nd\n\xe8\n"),
+    };
+    const merged = await mergeReports(sides, OPTIONS, (some, favour) => mergeFile(some, { cwd, favour }));
+    expect(merged).toEqual({ content: Buffer.from("A\nb\nc\nd\n\xe8\n", "latin1"), conflicts: false });
+  });
+});

@@ -31,8 +31,13 @@ export function applyFixes<F extends { readonly fix: Fix }>(text: string, fixes:
       taken.push(...edits);
     }
   }
-  const edits = taken.sort((a, b) => a.range.start - b.range.start);
+  const edits = inOrder(taken);
   return { text: applyEdits(text, edits), applied, skipped, edits };
+}
+
+/** By their places; an insertion goes before what is replaced at the same place. */
+export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+  return edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 /** Applies edits that are in order and do not overlap. */

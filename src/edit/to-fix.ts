@@ -1,6 +1,7 @@
 import type { Correction, Fix, TextEdit } from "../model/diagnostic.js";
 import type { SourceText } from "../model/source-text.js";
 import { rawRange } from "../source/positions.js";
+import { inOrder } from "./apply-fixes.js";
 import { figureReplacements, type Replacement } from "./figure-edits.js";
 import { paddingEdits } from "./table-cells.js";
 
@@ -26,8 +27,7 @@ export function toFix(source: SourceText, correction: Correction): Fix | undefin
   if (!first) return undefined;
   const table = unit?.cell && rawRange(source, unit.cell.table.range);
   const padding = table ? paddingEdits(source.raw, table, needed) : [];
-  const all = [...needed, ...padding].sort((a, b) => a.range.start - b.range.start);
-  return { title: title(first, needed.length), safety, edits: all };
+  return { title: title(first, needed.length), safety, edits: inOrder([...needed, ...padding]) };
 }
 
 function editOf({ raw, ...source }: SourceText, { range, newText }: Replacement): TextEdit {

@@ -14,7 +14,7 @@ export function fixOf(report: Report, finding: Finding, judgements: readonly Jud
   const { correction, claim } = finding;
   if (!correction) return null;
   const others = judgements.filter((j) => j.claim !== claim);
-  if (others.some((other) => casts(other, correction) || contests(other, finding, correction))) return null;
+  if (others.some((o) => casts(o, correction) || misleads(o, claim) || contests(o, finding, correction))) return null;
   if (correction.unproven && !others.some((other) => proves(other, correction))) return null;
   return toFix(report.source, withPercentage(correction, claim, others)) ?? null;
 }
@@ -44,6 +44,12 @@ function casts({ claim, verdict }: Judgement, { from, by }: Correction): boolean
   }
   const stated = statedFigure(claim);
   return stated !== undefined && from.some((range) => overlap(range, stated));
+}
+
+/** "60% (2 of 3)": a percentage is not computed from a share that is wrong itself. */
+function misleads({ claim, verdict }: Judgement, percentage: Claim | undefined): boolean {
+  if (percentage?.kind !== "ratio" || claim.kind !== "fraction" || verdict.kind !== "contradicted") return false;
+  return claim.unit === percentage.unit && claim.part === percentage.part && claim.whole === percentage.whole;
 }
 
 function proves({ claim, verdict }: Judgement, { from }: Correction): boolean {

@@ -54,7 +54,12 @@ export async function rewrite(
   }
   const rewritten = results.flatMap((result, index): Rewritten[] => {
     const document = documents[index];
-    return document ? [{ document, result, bytes: encode(result.text, result.before.report.source.bom) }] : [];
+    if (!document) return [];
+    // What was not valid UTF-8 could not be encoded again.
+    const changed = result.fixed.length > 0;
+    return [
+      { document, result, bytes: changed ? encode(result.text, result.before.report.source.bom) : document.bytes },
+    ];
   });
   return { rewritten, failed };
 }

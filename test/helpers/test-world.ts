@@ -10,6 +10,8 @@ export interface Written {
 
 export interface TestWorld extends World {
   readonly written: readonly Written[];
+  /** What went to stdout, as it was given. */
+  readonly bytes: readonly (string | Uint8Array)[];
   /** All that went to stdout, or to stderr. */
   output(stream: Written["stream"]): string;
 }
@@ -21,9 +23,11 @@ export function testWorld(
 ): TestWorld {
   const { input = "", ...rest } = over;
   const written: Written[] = [];
+  const bytes: (string | Uint8Array)[] = [];
   const sink = (stream: Written["stream"]): Sink => ({
     write: (text) => {
       written.push({ stream, text: Buffer.from(text).toString("utf8") });
+      if (stream === "stdout") bytes.push(text);
     },
     isTTY: false,
     columns: undefined,
@@ -39,6 +43,7 @@ export function testWorld(
     onInterrupt: () => () => undefined,
     ...rest,
     written,
+    bytes,
     output: (stream) =>
       written
         .filter((one) => one.stream === stream)

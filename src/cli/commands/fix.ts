@@ -28,19 +28,11 @@ export interface FixFlags extends ReportOptions {
 export async function fix(paths: readonly string[], flags: FixFlags, world: World): Promise<ExitCode> {
   const wanted = { paths, stdinFilename: flags.stdinFilename };
   requireSoundInput("fix", wanted);
-  requireOneMode(flags, paths);
+  if (flags.interactive && paths.includes("-"))
+    throw new BlockersError("usage", '--interactive cannot ask while "-" takes the report from standard input');
   if (!paths.includes("-")) return fixWanted(wanted, flags, world);
   if (flags.diff) return fixWanted(wanted, flags, world);
   return passingThrough(world, (there) => fixWanted(wanted, flags, there));
-}
-
-function requireOneMode({ dryRun, diff, check, interactive }: FixFlags, paths: readonly string[]): void {
-  const modes = [dryRun && "--dry-run", diff && "--diff", check && "--check"].filter(
-    (mode) => mode !== undefined && mode,
-  );
-  if (modes.length > 1) throw new BlockersError("usage", `${modes.join(" and ")} exclude one another`);
-  if (interactive && paths.includes("-"))
-    throw new BlockersError("usage", '--interactive cannot ask while "-" takes the report from standard input');
 }
 
 async function fixWanted(wanted: Wanted, flags: FixFlags, world: World): Promise<ExitCode> {

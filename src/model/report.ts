@@ -119,7 +119,29 @@ export interface Field {
 export type Damage =
   | { readonly kind: "unbalanced-fence"; readonly range: Range; readonly swallowed: number }
   | { readonly kind: "merge-conflict"; readonly range: Range }
-  | { readonly kind: "ragged-row"; readonly range: Range; readonly cells: number; readonly columns: number };
+  | { readonly kind: "ragged-row"; readonly range: Range; readonly cells: number; readonly columns: number }
+  | { readonly kind: "table-marker"; readonly range: Range; readonly fault: MarkerFault; readonly id: string };
+
+/** What can be wrong with the markers of a generated block: which of the two lacks, or stands where it cannot. */
+export type MarkerFault = "no-end" | "no-begin" | "nested" | "repeated" | "unreadable";
+
+/** A readiness table that this program writes, between a begin and an end marker. Nothing in it is part of the report. */
+export interface GeneratedBlock {
+  readonly id: string;
+  /** 1-based line of the begin marker. */
+  readonly line: number;
+  /** The begin marker. */
+  readonly begin: Range;
+  /** The whole lines between the two markers. */
+  readonly inner: Range;
+  /** How the line of the begin marker ends. */
+  readonly eol: string;
+  /** What the file has there, without the line of the checksum and without blank lines at its ends; lines end in `\n`. */
+  readonly content: string;
+  /** As written beside the content: what it was made with, and how it was to look. */
+  readonly checksum: string | undefined;
+  readonly layout: string | undefined;
+}
 
 /** A report as its readers see it. */
 export interface Report {
@@ -138,4 +160,6 @@ export interface Report {
   /** What the report's head says of the whole. */
   readonly status: Status;
   readonly damage: readonly Damage[];
+  /** In document order; only those whose markers both stand where they should. */
+  readonly generated: readonly GeneratedBlock[];
 }

@@ -7,6 +7,7 @@ import { findConflicts } from "./conflicts.js";
 import { withDelivered } from "./delivered.js";
 import { repairFences } from "./fences.js";
 import { readField } from "./fields.js";
+import { findGenerated, withoutGenerated } from "./generated-blocks.js";
 import { parseMarkdown } from "./markdown.js";
 import { mergeItems } from "./merge-items.js";
 import { reportDate, reportStatus } from "./report-head.js";
@@ -32,7 +33,9 @@ export function parseReport(source: SourceText): Report {
 
 function read(source: SourceText): Report {
   const fences = repairFences(source.text, source.lineStarts);
-  const outline = buildOutline(parseMarkdown(fences.text), source.text);
+  const generated = findGenerated(parseMarkdown(fences.text), source);
+  // A table that the program wrote would say everything twice, and change what the next one says.
+  const outline = buildOutline(generated.tree, withoutGenerated(source.text, generated.blocks));
   const fields = outline.units.flatMap((unit) => readField(unit) ?? []);
   const named = itemCandidates(outline);
   const { statuses, taken } = fieldCandidates(fields, named);
@@ -53,10 +56,12 @@ function read(source: SourceText): Report {
     status,
     damage: [
       ...strays,
+      ...generated.damage,
       ...conflicts.map((c): Damage => ({ kind: "merge-conflict", range: c.marker })),
       // The markers cut through tables: what looks ragged there is the conflict's doing.
       ...(conflicts.length > 0 ? [] : outline.damage),
     ],
+    generated: generated.blocks,
   };
 }
 

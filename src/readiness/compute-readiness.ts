@@ -2,13 +2,14 @@ import type { Judgement } from "../evidence/evaluate.js";
 import type { Gathered } from "../evidence/gather.js";
 import type { Item } from "../model/item.js";
 import type { EvidenceCount, Readiness, ReadinessRow } from "../model/readiness.js";
+import type { Report } from "../model/report.js";
 import { isDone } from "../model/status.js";
 import { lineOf } from "../source/positions.js";
 import { overallFigure, shareOf } from "./overall.js";
 
 /** The readiness table of a report: its items, what they cite and what of it was found, stated beside computed. */
 export function computeReadiness({ report, judgements, git }: Gathered): Readiness {
-  const items = report.items.filter((item) => item.primary && item.status !== "unknown");
+  const items = listedItems(report);
   const asked = git !== undefined && git.survey.repository.state === "present";
   const rows = items.map(
     (item): ReadinessRow => ({
@@ -18,7 +19,7 @@ export function computeReadiness({ report, judgements, git }: Gathered): Readine
       percent: item.percent,
       commits: asked ? commitsOf(item, judgements) : undefined,
       files: asked ? filesOf(item, judgements) : undefined,
-      line: lineOf(report.source, item.mentions[0]?.range.start ?? 0),
+      line: lineOfItem(item, report),
     }),
   );
   const done = items.filter((i) => isDone(i.status)).length;
@@ -33,6 +34,21 @@ export function computeReadiness({ report, judgements, git }: Gathered): Readine
     computed: overall?.computed ?? shareOf(items.map((item) => item.status)),
     agrees: overall?.agrees,
   };
+}
+
+/** The same table after lines were added to the report or taken away, and nothing else was changed. */
+export function atLinesOf(report: Report, readiness: Readiness): Readiness {
+  const items = listedItems(report);
+  const lineAt = (at: number, before: number): number => (items[at] ? lineOfItem(items[at], report) : before);
+  return { ...readiness, rows: readiness.rows.map((row, at) => ({ ...row, line: lineAt(at, row.line) })) };
+}
+
+function listedItems(report: Report): Item[] {
+  return report.items.filter((item) => item.primary && item.status !== "unknown");
+}
+
+function lineOfItem(item: Item, report: Report): number {
+  return lineOf(report.source, item.mentions[0]?.range.start ?? 0);
 }
 
 /** Where an item is told of: its mentions' lines and the section under its heading. */

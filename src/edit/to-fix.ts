@@ -27,7 +27,7 @@ export function toFix(source: SourceText, correction: Correction): Fix | undefin
   if (!first) return undefined;
   const table = unit?.cell && rawRange(source, unit.cell.table.range);
   const padding = table ? paddingEdits(source.raw, table, needed) : [];
-  return { title: title(first, needed.length), safety, edits: inOrder([...needed, ...padding]) };
+  return { title: correction.title ?? titleOf(first, needed.length), safety, edits: inOrder([...needed, ...padding]) };
 }
 
 function editOf({ raw, ...source }: SourceText, { range, newText }: Replacement): TextEdit {
@@ -35,7 +35,7 @@ function editOf({ raw, ...source }: SourceText, { range, newText }: Replacement)
   return { range: place, expected: raw.slice(place.start, place.end), newText };
 }
 
-function title({ expected, newText }: TextEdit, count: number): string {
+function titleOf({ expected, newText }: TextEdit, count: number): string {
   const quote = (text: string): string => `"${text.length > QUOTED ? `${text.slice(0, QUOTED)}...` : text}"`;
   const more = count > 1 ? `, and ${count - 1} more like it` : "";
   return `write ${quote(newText)} for ${quote(expected)}${more}`;

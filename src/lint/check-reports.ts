@@ -7,6 +7,8 @@ import type { History } from "../model/history.js";
 import type { Readiness } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
 import { computeReadiness } from "../readiness/compute-readiness.js";
+import type { ReadReport } from "../readiness/table-plan.js";
+import { type TableState, type TablesById, tableStates } from "../readiness/table-states.js";
 import { type Rule, rules } from "../rules/index.js";
 import { lineOf } from "../source/positions.js";
 import { coverageOf } from "./coverage.js";
@@ -25,6 +27,10 @@ export interface CheckOptions {
   readonly pathPrefixes?: readonly string[];
   /** Branches or tags that speak for the project: further moments, and what a cited commit must be reachable from. */
   readonly refs?: readonly string[] | undefined;
+  /** What the configuration says of generated tables; they are made as by default where it says nothing. */
+  readonly tables?: TablesById;
+  /** Reports that generated tables are made from, besides those that are checked. */
+  readonly besides?: readonly Report[];
 }
 
 export interface CheckedReport {
@@ -43,19 +49,40 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
     refs: options.refs,
     pathPrefixes: options.pathPrefixes ?? [],
   });
-  return gathered.map((g) => ({
-    report: g.report,
-    judgements: g.judgements,
-    result: resultOf(g, options),
-    readiness: computeReadiness(g),
-  }));
+  const read = gathered.map((g): ReadReport => ({ report: g.report, readiness: computeReadiness(g) }));
+  const byPath = new Map(
+    [...(await readBesides(reports, options)), ...read].map((one) => [one.report.source.path, one]),
+  );
+  return gathered.map((g, at) => {
+    const { readiness } = read[at] as ReadReport;
+    const tables = tableStates(
+      { report: g.report, readiness },
+      {
+        tables: options.tables ?? new Map(),
+        find: (path) => byPath.get(path),
+        askedGit: g.git?.survey.repository.state === "present",
+      },
+    );
+    return { report: g.report, judgements: g.judgements, result: resultOf(g, tables, options), readiness };
+  });
 }
 
-function resultOf(gathered: Gathered, options: CheckOptions): FileResult {
+/** A table over several reports says nothing of git, so that it need not be asked about them. */
+async function readBesides(
+  reports: readonly Report[],
+  { besides = [], pathPrefixes = [] }: CheckOptions,
+): Promise<ReadReport[]> {
+  if (!reports.some(({ generated }) => generated.length > 0)) return [];
+  const claimed = besides.map((report) => ({ report, claims: extractClaims(report) }));
+  const gathered = await gather(claimed, { history: undefined, asOf: undefined, pathPrefixes });
+  return gathered.map((g) => ({ report: g.report, readiness: computeReadiness(g) }));
+}
+
+function resultOf(gathered: Gathered, tables: readonly TableState[], options: CheckOptions): FileResult {
   const { report, judgements, claims } = gathered;
   const chosen = rules.filter((rule) => isOn(rule, options));
   const changed = gathered.git ? changedFiles(judgements, gathered.git) : [];
-  const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements, changed }) }));
+  const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements, changed, tables }) }));
   return {
     path: report.source.path,
     items: report.items.map(
@@ -70,8 +97,13 @@ function resultOf(gathered: Gathered, options: CheckOptions): FileResult {
     coverage: coverageOf(judgements),
     diagnostics: settle(report, found, options.severities ?? {}, judgements),
     lines: report.source.raw.split(/\r\n|\n|\r/),
-    notes: report.items.length === 0 && claims.length === 0 ? ["no item and no figure was found in it"] : [],
+    notes: notesOn(report, claims.length),
   };
+}
+
+/** A file that is there for its generated tables need not say anything itself. */
+function notesOn({ items, generated }: Report, claims: number): string[] {
+  return items.length + claims + generated.length === 0 ? ["no item and no figure was found in it"] : [];
 }
 
 function isOn({ id, onByDefault }: Rule, { only, skip, severities }: CheckOptions): boolean {

@@ -49,6 +49,8 @@ export interface TextChange {
 
 /** What would have to stand there for a finding to go; made into a {@link Fix} in the report's own way of writing. */
 export interface Correction {
+  /** By default the first change, in words. */
+  readonly title?: string;
   readonly safety: Fix["safety"];
   readonly changes: readonly (FigureChange | TextChange)[];
   /** The text in which the changes stand; undefined where they stand in several. */

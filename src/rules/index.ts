@@ -26,6 +26,7 @@ import { raggedTableRow } from "./ragged-table-row.js";
 import { remainingMismatch } from "./remaining-mismatch.js";
 import { restatedMismatch } from "./restated-mismatch.js";
 import type { Rule } from "./rule.js";
+import { staleReadinessTable } from "./stale-readiness-table.js";
 import { staleReport } from "./stale-report.js";
 import { statusConflict } from "./status-conflict.js";
 import { statusPercentageConflict } from "./status-percentage-conflict.js";
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   raggedTableRow,
   remainingMismatch,
   restatedMismatch,
+  staleReadinessTable,
   staleReport,
   statusConflict,
   statusPercentageConflict,

@@ -11,7 +11,8 @@ function repaired(report: Report): Correction | undefined {
   const isProse = proseOf(report);
   const exact = report.source.repairs.filter((r) => r.exact && isProse(r.range));
   const changes = exact.map(({ range, after }) => ({ kind: "text" as const, range, text: after }));
-  return { safety: "safe", changes, unit: undefined, from: [], by: "entries" };
+  const title = `decode ${changes.length === 1 ? "a damaged run" : `${changes.length} damaged runs`} of characters`;
+  return { title, safety: "safe", changes, unit: undefined, from: [], by: "entries" };
 }
 
 export const mojibake: Rule = {

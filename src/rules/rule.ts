@@ -5,6 +5,7 @@ import type { Correction, Finding, Severity } from "../model/diagnostic.js";
 import { oneLine } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
+import type { TableState } from "../readiness/table-states.js";
 
 /** What a rule sees: the report and what became of its claims. No files, no git. */
 export interface RuleContext {
@@ -12,6 +13,8 @@ export interface RuleContext {
   readonly judgements: readonly Judgement[];
   /** Cited files that are not what they were when the report was last written; empty where that is not known. */
   readonly changed: readonly ChangedFile[];
+  /** The readiness tables that stand in it, beside what should stand there. */
+  readonly tables: readonly TableState[];
 }
 
 /** Policy: which verdicts are worth a word, in which words, how loudly. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { TableLayout } from "../model/tables.js";
 import { globFault } from "./globs.js";
 import { FAIL_ON, type FailOn, RULE_LEVELS, type RuleLevel } from "./levels.js";
+import { tablesSchema } from "./tables.js";
 
 /** A configuration as it was written, checked; what it leaves out is undefined. */
 export interface Config {
@@ -14,6 +16,8 @@ export interface Config {
   readonly refs?: readonly string[] | undefined;
   /** Leading parts of paths that reports write and the repository does not have ("/workspaces/"). */
   readonly pathPrefixes?: readonly string[] | undefined;
+  /** Generated tables by their IDs. */
+  readonly tables?: Readonly<Record<string, TableLayout>> | undefined;
 }
 
 /** A configuration and where it came from. */
@@ -46,15 +50,24 @@ const ref = z
   .max(200, "a ref may have at most 200 characters")
   .regex(/^[\w][\w./+@-]*$/, "a branch, a tag or a commit id is needed");
 
-/** The shape of a configuration, given the rules that there are. Nothing but what it names is allowed. */
-export function configSchema(ruleIds: readonly string[]): z.ZodType<Config> {
+/** The settings that there are, given the rules that there are. */
+function settings(ruleIds: readonly string[]) {
   const level = z.enum(RULE_LEVELS).optional();
-  return z.strictObject({
+  return {
     reports: z.array(glob).min(1).max(MAX_ENTRIES).optional(),
     ignore: z.array(glob).max(MAX_ENTRIES).optional(),
     rules: z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, level]))).optional(),
     refs: z.array(ref).min(1).max(MAX_REFS).optional(),
     failOn: z.enum(FAIL_ON).optional(),
     pathPrefixes: z.array(prefix).max(MAX_ENTRIES).optional(),
-  });
+    tables: tablesSchema(z.array(glob).min(1).max(MAX_ENTRIES)).optional(),
+  };
+}
+
+/** Their names, for whoever mistypes one. */
+export const SETTINGS: readonly string[] = Object.keys(settings([]));
+
+/** The shape of a configuration. Nothing but what it names is allowed. */
+export function configSchema(ruleIds: readonly string[]): z.ZodType<Config> {
+  return z.strictObject(settings(ruleIds));
 }

@@ -2,7 +2,8 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import type { z } from "zod";
 import { BlockersError } from "../errors.js";
 import { didYouMean } from "./closest.js";
-import { type Config, configSchema } from "./config.js";
+import { type Config, configSchema, SETTINGS } from "./config.js";
+import { TABLE_SETTINGS } from "./tables.js";
 
 /** Longer configurations are refused unread. */
 export const MAX_CONFIG_BYTES = 256 * 1024;
@@ -65,7 +66,7 @@ function describe(issue: z.core.$ZodIssue, ruleIds: readonly string[]): readonly
   switch (issue.code) {
     case "unrecognized_keys": {
       const rules = path[0] === "rules";
-      const known = rules ? ruleIds : ["reports", "ignore", "rules", "failOn", "pathPrefixes"];
+      const known = rules ? ruleIds : path[0] === "tables" ? TABLE_SETTINGS : SETTINGS;
       return issue.keys.map((key) => ({
         path: [...path, key],
         text: `there is no ${rules ? "rule" : "setting"} "${key}"${didYouMean(key, known)}`,
@@ -75,6 +76,8 @@ function describe(issue: z.core.$ZodIssue, ruleIds: readonly string[]): readonly
       return [{ path, text: `${name(path)} must be one of ${issue.values.join(", ")}${guess(issue)}` }];
     case "invalid_type":
       return [{ path, text: `${name(path)} must be ${EXPECTED[issue.expected] ?? issue.expected}` }];
+    case "invalid_key":
+      return issue.issues.map(({ message }) => ({ path, text: `${name(path)}: ${message}` }));
     case "custom":
       return [{ path, text: issue.message }];
     default:
@@ -82,7 +85,12 @@ function describe(issue: z.core.$ZodIssue, ruleIds: readonly string[]): readonly
   }
 }
 
-const EXPECTED: Readonly<Record<string, string>> = { array: "a list", object: "a mapping", string: "a text" };
+const EXPECTED: Readonly<Record<string, string>> = {
+  array: "a list",
+  object: "a mapping",
+  record: "a mapping",
+  string: "a text",
+};
 
 function name(path: Path): string {
   const last = path.findLast((part) => typeof part === "string");

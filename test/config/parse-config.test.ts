@@ -24,14 +24,23 @@ describe("a valid configuration", () => {
       "  mojibake: off",
       "  count-mismatch: warning",
       "failOn: warning",
+      "refs: [main]",
       "pathPrefixes: [/workspaces/]",
+      "tables:",
+      "  overview: { reports: [docs/**], columns: [report, done], template: '{table}' }",
+      "  constructor: {}",
     ].join("\n");
     expect(parseConfig(text, "blockers.yaml", RULES)).toEqual({
       reports: ["docs/status/*.md"],
       ignore: ["archive/"],
       rules: { mojibake: "off", "count-mismatch": "warning" },
       failOn: "warning",
+      refs: ["main"],
       pathPrefixes: ["/workspaces/"],
+      tables: {
+        overview: { reports: ["docs/**"], columns: ["report", "done"], template: "{table}" },
+        constructor: {},
+      },
     });
   });
 
@@ -61,6 +70,27 @@ describe("an invalid configuration is refused with its place", () => {
       "rules:\n  mojibake: warn",
       'blockers.yaml:2:3: "mojibake" must be one of off, info, warning, error; did you mean "warning"?',
     ],
+    ["ref: [main]", 'blockers.yaml:1:1: there is no setting "ref"; did you mean "refs"?'],
+    ["table: {}", 'blockers.yaml:1:1: there is no setting "table"; did you mean "tables"?'],
+    ["tables: []", 'blockers.yaml:1:1: "tables" must be a mapping'],
+    ["tables:\n  o: { colums: [] }", 'blockers.yaml:2:8: there is no setting "colums"; did you mean "columns"?'],
+    [
+      "tables:\n  o:\n    columns: [key, titel]",
+      'blockers.yaml:3:20: a table of items has no column "titel"; did you mean "title"?',
+    ],
+    [
+      "tables:\n  o: { columns: [done] }",
+      'blockers.yaml:2:18: a table of items has no column "done", only a table of reports has',
+    ],
+    [
+      "tables:\n  o: { reports: [a], columns: [x] }",
+      'blockers.yaml:2:32: a table of reports has no column "x"; it may have report, title, done, open, total, percent, stated',
+    ],
+    [
+      "tables:\n  o:\n    template: '{tabel}'",
+      "blockers.yaml:3:5: a template has no place {tabel}; did you mean {table}?",
+    ],
+    ["tables:\n  a b: {}", 'blockers.yaml:2:3: "a b": a name of at most 64 letters, digits, dots and dashes is needed'],
     ["failOn: errors", 'blockers.yaml:1:1: "failOn" must be one of error, warning, info, never; did you mean "error"?'],
     ["reports: docs/*.md", 'blockers.yaml:1:1: "reports" must be a list'],
     ["reports:\n  - 1", 'blockers.yaml:2:5: "reports" must be a text'],

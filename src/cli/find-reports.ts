@@ -1,11 +1,12 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
+import { holdsTable } from "../parse/holds-table.js";
 import { looksLikeReport } from "../parse/looks-like-report.js";
 import { below, displayed } from "./places.js";
 import { type Document, readDocument } from "./read-document.js";
 import type { Session } from "./session.js";
 
-const MARKDOWN = /\.(md|markdown|mdown|mkdn?)$/i;
+export const MARKDOWN = /\.(md|markdown|mdown|mkdn?)$/i;
 
 /** What was found to read, and what was not. */
 export interface Found {
@@ -72,7 +73,7 @@ async function searchFolder(session: Session, typed: string, named: boolean, fou
 }
 
 /** Absolute paths: git's tracked files where there is a checkout, else the files on disk. */
-async function listFolder(session: Session, folder: string, notes: string[]): Promise<readonly string[]> {
+export async function listFolder(session: Session, folder: string, notes: string[]): Promise<readonly string[]> {
   const { checkout, fs, cwd } = session.paths;
   if (session.tracked && session.history && checkout !== undefined && below(checkout, folder) !== undefined) {
     const files = (await session.history.trackedFiles()).map((file) => join(checkout, file));
@@ -96,7 +97,9 @@ async function addFound(
   if (session.tracked && checkout !== undefined && (await leadsElsewhere(fs, checkout, path))) return false;
   try {
     const document = await readDocument(session, name);
-    const wanted = session.selects !== undefined || looksLikeReport(document.source.text, document.source.path);
+    const { source } = document;
+    // A file may be no report, and hold a table over the reports.
+    const wanted = session.selects !== undefined || looksLikeReport(source.text, source.path) || holdsTable(source);
     if (wanted) documents.set(path, document);
     return wanted;
   } catch (error) {
@@ -109,7 +112,8 @@ async function addFound(
   }
 }
 
-async function leadsElsewhere(fs: Session["paths"]["fs"], checkout: string, path: string): Promise<boolean> {
+/** Whether a path within a checkout leads out of it, or to another of its files. */
+export async function leadsElsewhere(fs: Session["paths"]["fs"], checkout: string, path: string): Promise<boolean> {
   const [top, target] = [await fs.realPath(checkout), await fs.realPath(path)];
   return top !== undefined && target !== undefined && below(top, target) !== below(checkout, path);
 }

@@ -6,30 +6,33 @@ import { findReports } from "./find-reports.js";
 import { complainOf, note } from "./notices.js";
 import { type Document, readStdin, STDIN_NAME } from "./read-document.js";
 import type { Session } from "./session.js";
+import { tablesIn } from "./table-sources.js";
 
 /** What to read: paths, or standard input. */
 export interface Wanted {
   readonly paths: readonly string[];
   /** `--stdin-filename`, which is only for `-`. */
   readonly stdinFilename?: string | undefined;
+  /** Whether generated tables are held against what they are made from, which may have to be read, too. */
+  readonly tables?: true;
 }
 
 /** Everything that could be found out, each file under the name it has on screen. */
 export interface Gathered {
   readonly checked: readonly CheckedReport[];
-  /** What each of them was read from, in the same order. */
-  readonly documents: readonly Document[];
-  /** Checks other versions of these reports. */
-  readonly recheck: (reports: readonly Report[]) => Promise<readonly CheckedReport[]>;
+  /** Checks other versions of these reports, while the `others` are as they are. */
+  readonly recheck: (reports: readonly Report[], others: readonly Report[]) => Promise<readonly CheckedReport[]>;
   /** Something that was asked for could not be read; stderr says what. */
   readonly failed: boolean;
+  /** Where each report was read from. */
+  readonly documents: ReadonlyMap<Report, Document>;
 }
 
 /** Reads and checks what the arguments name. What goes wrong with one file is said on stderr, and ends no other. */
 export async function gather(
   session: Session,
   wanted: Wanted,
-  options: Omit<CheckOptions, "history" | "asOf" | "pathPrefixes" | "refs">,
+  options: Omit<CheckOptions, "history" | "asOf" | "pathPrefixes" | "refs" | "tables" | "besides">,
 ): Promise<Gathered> {
   const { documents, failures } = await read(session, wanted);
   const errors = [...failures];
@@ -46,20 +49,32 @@ export async function gather(
     }
   }
   for (const error of errors) complainOf(session.world, error, session.debug);
-  const readable = [...parsed.values()];
-  noteForeign(session, readable);
-  const byPath = new Map(readable.map((document) => [document.source.path, document]));
-  const check = (reports: readonly Report[]): Promise<readonly CheckedReport[]> =>
-    checkAll(session, new Map(reports.flatMap((r) => pairOf(r, byPath))), options);
-  return { checked: await check([...parsed.keys()]), documents: readable, recheck: check, failed: errors.length > 0 };
+  noteForeign(session, parsed.values());
+  const tables: Pick<CheckOptions, "tables" | "besides"> = wanted.tables
+    ? await tablesIn(session, [...parsed.keys()])
+    : {};
+  const byPath = new Map([...parsed.values()].map((document) => [document.source.path, document]));
+  const check = (reports: readonly Report[], others: readonly Report[]): Promise<readonly CheckedReport[]> =>
+    checkAll(session, pairs(reports, byPath), {
+      ...options,
+      ...tables,
+      besides: [...(tables.besides ?? []), ...others],
+    });
+  return {
+    checked: await check([...parsed.keys()], []),
+    documents: parsed,
+    recheck: check,
+    failed: errors.length > 0,
+  };
 }
 
-function pairOf(report: Report, byPath: ReadonlyMap<string, Document>): [Report, Document][] {
-  const document = byPath.get(report.source.path);
-  return document ? [[report, document]] : [];
+/** Other versions of reports with what they were once read from. */
+function pairs(reports: readonly Report[], documents: ReadonlyMap<string, Document>): ReadonlyMap<Report, Document> {
+  const found = reports.map((report) => [report, documents.get(report.source.path)] as const);
+  return new Map(found.flatMap(([report, document]) => (document ? [[report, document]] : [])));
 }
 
-function noteForeign({ history, world }: Session, documents: readonly Document[]): void {
+function noteForeign({ history, world }: Session, documents: Iterable<Document>): void {
   if (history === undefined) return;
   for (const { shown, foreign } of documents)
     if (foreign)

@@ -10,9 +10,10 @@ export interface Document {
   readonly shown: string;
   /** Absolute; undefined for standard input. */
   readonly file: string | undefined;
-  readonly bytes: Uint8Array;
   /** Its path is the one that git knows, where there is a repository. */
   readonly source: SourceText;
+  /** As they were read; what is written back is held against them. */
+  readonly bytes: Uint8Array;
   /** The repository around here is not its own, so that it proves nothing. */
   readonly foreign: boolean;
 }

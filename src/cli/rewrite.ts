@@ -34,11 +34,12 @@ export interface Rewritten {
 /** Fixes what was gathered, in memory. A file that cannot be written back byte for byte is left out, and said so. */
 export async function rewrite(
   session: Session,
-  { checked, documents, recheck }: Gathered,
+  { checked, documents: byReport, recheck }: Gathered,
   selection: Selection,
   consent?: Consent,
 ): Promise<{ readonly rewritten: readonly Rewritten[]; readonly failed: boolean }> {
   const choose = choiceOf(selection, consent);
+  const documents = checked.map(({ report }) => byReport.get(report));
   const exact = checked.map((one, index) => isExact(one, documents[index]));
   const results = await fixReports(
     checked,

@@ -11,8 +11,8 @@ const PASSES = 5;
 /** Which findings of a report are to be fixed, of those that have a fix. */
 export type Choice = (report: CheckedReport, found: readonly Diagnostic[]) => Promise<readonly Diagnostic[]>;
 
-/** Checks reports anew, all at once; in the order given. */
-export type Recheck = (reports: readonly Report[]) => Promise<readonly CheckedReport[]>;
+/** Checks reports anew, all at once, while the others of the run are as they are; in the order given. */
+export type Recheck = (reports: readonly Report[], others: readonly Report[]) => Promise<readonly CheckedReport[]>;
 
 export interface SkippedFix {
   readonly diagnostic: Diagnostic;
@@ -56,9 +56,22 @@ export async function runPasses(runs: readonly Run[], choose: Choice, recheck: R
       else if (pass < PASSES) changed.push({ run, report: advance(run, applied) });
     }
     if (changed.length === 0) return;
-    const checked = await recheck(changed.map(({ report }) => report));
+    for (const run of runs.filter((one) => isMadeFromOthers(one) && !changed.some((c) => c.run === one))) {
+      run.settled = false;
+      changed.push({ run, report: run.current.report });
+    }
+    const others = runs.filter((one) => !changed.some(({ run }) => run === one)).map(({ current }) => current.report);
+    const checked = await recheck(
+      changed.map(({ report }) => report),
+      others,
+    );
     for (const [index, { run }] of changed.entries()) run.current = checked[index] ?? run.current;
   }
+}
+
+/** A table of several reports changes with any of them. */
+function isMadeFromOthers({ current }: Run): boolean {
+  return current.report.generated.length > 0;
 }
 
 type Fixable = Diagnostic & { readonly fix: Fix };

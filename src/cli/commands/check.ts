@@ -46,11 +46,15 @@ function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink
   const skip = ruleIds("--skip", flags.skip);
   return withSession(world, flags, async (session) => {
     const { rules = {}, failOn } = session.settings.config;
-    const gathered = await gather(session, wanted, {
-      ...(only && { only }),
-      ...(skip && { skip }),
-      severities: rules as Readonly<Record<string, Severity | "off">>,
-    });
+    const gathered = await gather(
+      session,
+      { ...wanted, tables: true },
+      {
+        ...(only && { only }),
+        ...(skip && { skip }),
+        severities: rules as Readonly<Record<string, Severity | "off">>,
+      },
+    );
     const { results, failed, fixed } = flags.fix
       ? await fixFirst(session, gathered, flags)
       : { results: gathered.checked.map(({ result }) => result), failed: gathered.failed, fixed: false };

@@ -41,7 +41,7 @@ async function fixWanted(wanted: Wanted, flags: FixFlags, world: World): Promise
   const consent = flags.interactive ? askForConsent(world, flags) : undefined;
   return withSession(world, flags, async (session) => {
     const severities = session.settings.config.rules as Readonly<Record<string, Severity | "off">> | undefined;
-    const gathered = await gather(session, wanted, { severities: severities ?? {} });
+    const gathered = await gather(session, { ...wanted, tables: true }, { severities: severities ?? {} });
     const selection = { unsafe: flags.unsafe === true, only, skip };
     const { rewritten, failed } = await rewrite(session, gathered, selection, consent);
     const lost = await deliver(session, rewritten, flags);

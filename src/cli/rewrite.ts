@@ -1,5 +1,3 @@
-import { dirname } from "node:path";
-import { BlockersError } from "../errors.js";
 import { type FixedReport, fixReports } from "../fix/fix-reports.js";
 import type { Choice } from "../fix/passes.js";
 import type { FixOutcome } from "../format/text-fix.js";
@@ -8,9 +6,9 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { encode } from "../source/decode.js";
 import type { Gathered } from "./gather.js";
 import { complainOf } from "./notices.js";
-import { below } from "./places.js";
 import type { Document } from "./read-document.js";
 import type { Session } from "./session.js";
+import { isWhole, notWhole, writeDocument } from "./write-document.js";
 
 /** Which fixes are wanted. */
 export interface Selection {
@@ -40,18 +38,21 @@ export async function rewrite(
 ): Promise<{ readonly rewritten: readonly Rewritten[]; readonly failed: boolean }> {
   const choose = choiceOf(selection, consent);
   const documents = checked.map(({ report }) => byReport.get(report));
-  const exact = checked.map((one, index) => isExact(one, documents[index]));
+  const refused = new Set<CheckedReport>();
   const results = await fixReports(
     checked,
-    async (report, found) => (exact[checked.indexOf(report)] === false ? [] : choose(report, found)),
+    async (report, found) => {
+      const chosen = await choose(report, found);
+      const document = documents[checked.indexOf(report)];
+      if (chosen.length === 0 || !document || isWhole(document)) return chosen;
+      refused.add(report);
+      return [];
+    },
     recheck,
   );
-  let failed = false;
-  for (const [index, { before }] of results.entries()) {
-    if (exact[index] || (await choose(before, before.result.diagnostics)).length === 0) continue;
-    failed = true;
-    const hints = ["Save it as UTF-8 and run again; nothing was changed in it."];
-    complainOf(session.world, new BlockersError("input", `${before.result.path}: is not wholly UTF-8`, hints), false);
+  for (const report of refused) {
+    const document = byReport.get(report.report);
+    if (document) complainOf(session.world, notWhole(document), session.debug);
   }
   const rewritten = results.flatMap((result, index): Rewritten[] => {
     const document = documents[index];
@@ -62,7 +63,7 @@ export async function rewrite(
       { document, result, bytes: changed ? encode(result.text, result.before.report.source.bom) : document.bytes },
     ];
   });
-  return { rewritten, failed };
+  return { rewritten, failed: refused.size > 0 };
 }
 
 function choiceOf({ unsafe, only, skip }: Selection, consent: Consent | undefined): Choice {
@@ -77,36 +78,18 @@ function choiceOf({ unsafe, only, skip }: Selection, consent: Consent | undefine
   };
 }
 
-/** Whether what was decoded gives back the bytes that were read. */
-function isExact({ report }: CheckedReport, document: Document | undefined): boolean {
-  if (!document) return false;
-  return Buffer.from(encode(report.source.raw, report.source.bom)).equals(document.bytes);
-}
-
 /** Writes the files that have changed, each at once and wholly. What could not be written is said, and is `lost`. */
 export async function writeAll(
   session: Session,
   rewritten: readonly Rewritten[],
 ): Promise<{ readonly written: readonly Rewritten[]; readonly lost: readonly Rewritten[] }> {
-  const { fs, checkout, cwd } = session.paths;
-  // What a killed run left lies beside the real file.
-  const files = rewritten.flatMap(({ document: { file } }) => file ?? []);
-  const folders = await Promise.all(files.map(async (file) => dirname((await fs.realPath(file)) ?? file)));
-  for (const folder of new Set(folders)) await fs.removeLeftovers(folder);
   const lost: Rewritten[] = [];
   for (const one of rewritten) {
-    const { document, bytes, result } = one;
-    const { file, shown } = document;
-    if (file === undefined || result.fixed.length === 0) continue;
-    const within = checkout !== undefined && below(checkout, file) !== undefined ? checkout : cwd;
+    if (one.result.fixed.length === 0) continue;
     try {
-      await fs.replaceFile(file, { expected: document.bytes, content: bytes, within });
-    } catch (cause) {
+      await writeDocument(session, one.document, one.bytes);
+    } catch (error) {
       lost.push(one);
-      const error =
-        cause instanceof BlockersError
-          ? new BlockersError(cause.kind, `${shown}: ${cause.message}`, cause.hints, { cause })
-          : new BlockersError("internal", shown, [], { cause });
       complainOf(session.world, error, session.debug);
     }
   }

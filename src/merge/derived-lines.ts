@@ -4,6 +4,7 @@ import type { Judgement } from "../evidence/evaluate.js";
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Range } from "../model/range.js";
+import { type TablesById, tableStates } from "../readiness/table-states.js";
 import { rawRange } from "../source/positions.js";
 
 /** Stands for a derived number while lines are merged; no report holds it. */
@@ -26,8 +27,14 @@ function isDerived({ claim, verdict }: Judgement, diagnostics: readonly Diagnost
   return diagnostics.some((d) => d.line === line && d.fix?.safety === "safe");
 }
 
-/** The lines of a report, with the numbers that follow from its parts taken out. */
-export function hollowLines({ report, judgements, result }: CheckedReport): HollowLine[] {
+/**
+ * The lines of a report, with the numbers that follow from its parts taken out; a table that is made from the report
+ * counts as one line.
+ */
+export function hollowLines(
+  { report, judgements, result, readiness }: CheckedReport,
+  tables: TablesById,
+): HollowLine[] {
   const { source } = report;
   const starts = source.rawLineStarts;
   const holes = new Map<number, Range[]>();
@@ -40,15 +47,23 @@ export function hollowLines({ report, judgements, result }: CheckedReport): Holl
     if (!isDerived(judgement, result.diagnostics, line)) continue;
     holes.set(line, [...(holes.get(line) ?? []), place]);
   }
-  return starts.map((start, index) => {
+  const states = tableStates({ report, readiness }, { tables, find: () => undefined, askedGit: false });
+  const made = states.filter(({ edited, expected }) => !edited && expected !== undefined).map(({ block }) => block);
+  return starts.flatMap((start, index): HollowLine[] => {
     const text = source.raw.slice(start, starts[index + 1] ?? source.raw.length);
+    const block = made.find(({ inner }) => isWithin(rawRange(source, inner), start));
+    if (block) {
+      const { start: first, end } = rawRange(source, block.inner);
+      return first === start ? [{ text: source.raw.slice(start, end), hollow: `${HOLE}${block.id}\n`, held: 0 }] : [];
+    }
     const own = holes.get(index + 1) ?? [];
-    return {
-      text,
-      hollow: own.length === 0 ? text : hollow(text, start, own, judgements),
-      held: held.get(index + 1) ?? 0,
-    };
+    const emptied = own.length === 0 ? text : hollow(text, start, own, judgements);
+    return [{ text, hollow: emptied, held: held.get(index + 1) ?? 0 }];
   });
+}
+
+function isWithin({ start, end }: Range, offset: number): boolean {
+  return start <= offset && offset < end;
 }
 
 /** By line: how many derived numbers agree with the report's parts. */

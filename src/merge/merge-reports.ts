@@ -2,6 +2,7 @@ import { fixReports } from "../fix/fix-reports.js";
 import { type CheckedReport, checkReports } from "../lint/check-reports.js";
 import type { Report } from "../model/report.js";
 import { parseReport } from "../parse/parse-report.js";
+import type { TablesById } from "../readiness/table-states.js";
 import { decode, encode } from "../source/decode.js";
 import { HOLE, type HollowLine, heldByLine, hollowLines } from "./derived-lines.js";
 import { linesOf, weave } from "./weave.js";
@@ -27,6 +28,8 @@ export interface MergeOptions {
   readonly path: string;
   /** Characters in the conflict markers that `mergeLines` writes. */
   readonly markerSize: number;
+  /** What the configuration says of tables in reports. */
+  readonly tables: TablesById;
 }
 
 /**
@@ -40,20 +43,25 @@ export async function mergeReports(sides: Sides, options: MergeOptions, mergeLin
 
 async function mergeHollow(
   sides: Sides,
-  { path, markerSize }: MergeOptions,
+  { path, markerSize, tables }: MergeOptions,
   mergeLines: MergeLines,
 ): Promise<Merged | undefined> {
-  const base = await readExactly(sides.base, path);
-  const ours = await readExactly(sides.ours, path);
-  const theirs = await readExactly(sides.theirs, path);
+  const base = await readExactly(sides.base, path, tables);
+  const ours = await readExactly(sides.ours, path, tables);
+  const theirs = await readExactly(sides.theirs, path, tables);
   if (!base || !ours || !theirs) return undefined;
-  const lines = { base: hollowLines(base), ours: hollowLines(ours), theirs: hollowLines(theirs) };
+  const lines = {
+    base: hollowLines(base, tables),
+    ours: hollowLines(ours, tables),
+    theirs: hollowLines(theirs, tables),
+  };
   if (Object.values(lines).every((some) => some.every(({ text, hollow }) => text === hollow))) return undefined;
   const { bom } = ours.report.source;
   const textOf = (some: readonly HollowLine[]): Uint8Array => encode(some.map(({ hollow }) => hollow).join(""), bom);
   const hollow = { base: textOf(lines.base), ours: textOf(lines.ours), theirs: textOf(lines.theirs) };
   const read = ({ content }: Merged): readonly string[] => linesOf(decode(content, path).raw);
-  const mend = (merged: Merged): Promise<string | undefined> => recomputed(fill(read(merged), lines), bom, path);
+  const mend = (merged: Merged): Promise<string | undefined> =>
+    recomputed(fill(read(merged), lines), { bom, path, tables });
   const merged = await mergeLines(hollow);
   if (!merged.conflicts) {
     const text = await mend(merged);
@@ -73,11 +81,11 @@ async function mergeHollow(
 }
 
 /** Undefined for bytes that are not wholly UTF-8, and for what cannot be read. */
-async function readExactly(bytes: Uint8Array, path: string): Promise<CheckedReport | undefined> {
+async function readExactly(bytes: Uint8Array, path: string, tables: TablesById): Promise<CheckedReport | undefined> {
   const report = parsed(bytes, path);
   if (!report || report.source.raw.includes(HOLE)) return undefined;
   if (!Buffer.from(encode(report.source.raw, report.source.bom)).equals(bytes)) return undefined;
-  const [checked] = await checkReports([report]);
+  const [checked] = await checkReports([report], { tables });
   return checked;
 }
 
@@ -100,13 +108,19 @@ function fill(merged: readonly string[], { base, ours, theirs }: Sides<readonly 
   const [inBase, inOurs, inTheirs] = [base, ours, theirs].map(byHollow);
   const seen = new Map<string, number>();
   const derived = new Map<number, number>();
-  const filled = merged.map((line, index) => {
+  let at = 1;
+  const filled = merged.map((line) => {
     const nth = seen.get(line) ?? 0;
     seen.set(line, nth + 1);
     const [was, own, other] = [inBase, inOurs, inTheirs].map((side) => side?.get(line)?.[nth]);
     const chosen = own === undefined || own.text === was?.text ? (other ?? own ?? was) : own;
-    if (chosen) derived.set(index + 1, chosen.held);
-    return chosen?.text ?? line;
+    const text = chosen?.text ?? line;
+    const lines = linesOf(text).filter((one) => one !== "").length;
+    // A table is told of at its first line and at the marker before it.
+    if (chosen) derived.set(at, chosen.held);
+    if (chosen && lines > 1) derived.set(at - 1, 0);
+    at += lines;
+    return text;
   });
   return { text: filled.join(""), derived };
 }
@@ -122,13 +136,16 @@ function byHollow(lines: readonly HollowLine[]): Map<string, HollowLine[]> {
 }
 
 /** The text with its derived numbers computed anew; undefined where one of them does not come out right. */
-async function recomputed({ text, derived }: Filled, bom: boolean, path: string): Promise<string | undefined> {
+async function recomputed(
+  { text, derived }: Filled,
+  { bom, path, tables }: Pick<MergeOptions, "path" | "tables"> & { readonly bom: boolean },
+): Promise<string | undefined> {
   const report = parsed(encode(text, bom), path);
   if (!report) return undefined;
   const [result] = await fixReports(
-    await checkReports([report]),
+    await checkReports([report], { tables }),
     async (_, found) => found.filter(({ fix, line }) => fix?.safety === "safe" && derived.has(line)),
-    (reports) => checkReports(reports),
+    (reports) => checkReports(reports, { tables }),
   );
   if (!result) return undefined;
   const open = result.after.result.diagnostics.some(({ line }) => derived.has(line));

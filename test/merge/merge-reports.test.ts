@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { mergeFile } from "../../src/git/merge-file.js";
+import { checkReports } from "../../src/lint/check-reports.js";
 import { mergeReports } from "../../src/merge/merge-reports.js";
+import { rewriteTables } from "../../src/readiness/rewrite-tables.js";
+import { planItems } from "../../src/readiness/table-plan.js";
+import { readReport } from "../helpers/check-text.js";
 import { makeFolder } from "../helpers/scenario.js";
 
-const OPTIONS = { path: "STATUS.md", markerSize: 7 };
+const OPTIONS = { path: "STATUS.md", markerSize: 7, tables: new Map() };
 
 const BASE = `# Pier Status
 
@@ -111,6 +115,22 @@ describe("mergeReports", () => {
     const base = `${BASE}\n**Remaining**: 8 hours remaining\n\nStatus: 60% complete (2 of 3 checks)\n`;
     const merged = await merge(base, edited(base, ...PLANKS), base);
     expect(merged.text).toBe(edited(base, ...PLANKS));
+  });
+
+  test("makes a table anew that stands in the report", async () => {
+    const start = `${BASE}\n<!-- blockers:begin items -->\n<!-- blockers:end -->\n\nThe end.\n`;
+    const made = async (text: string): Promise<string> => {
+      const report = readReport(text);
+      const [checked] = await checkReports([report]);
+      if (!checked) throw new Error("nothing was checked");
+      return Buffer.from(rewriteTables(report, [planItems("items", checked, {})])).toString("utf8");
+    };
+    const [base, ours, theirs] = await Promise.all(
+      [start, edited(start, ...PLANKS), edited(start, ...RAILING)].map(made),
+    );
+    const both = await made(edited(start, ["25% (1 of 4", "75% (3 of 4"], PLANKS[1], RAILING[1]));
+    expect(both).toContain("3 of 4 done (75%)");
+    expect(await merge(base ?? "", ours ?? "", theirs ?? "")).toEqual({ conflicts: false, text: both });
   });
 
   test("merges what is no text as git does, or says that it cannot", async () => {

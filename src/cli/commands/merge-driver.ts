@@ -2,8 +2,11 @@ import { dirname, resolve } from "node:path";
 import { BlockersError } from "../../errors.js";
 import { mergeFile } from "../../git/merge-file.js";
 import { type MergeLines, mergeReports } from "../../merge/merge-reports.js";
+import type { TablesById } from "../../readiness/table-states.js";
 import { ExitCode } from "../exit-code.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
+import { findCheckout } from "../places.js";
+import { readSettings } from "../session.js";
 import type { World } from "../world.js";
 
 /** Longer files are no reports, and are merged as they are. */
@@ -30,10 +33,19 @@ export async function mergeDriver(args: MergeArguments, world: World): Promise<E
   const path = args.path ?? args.ours;
   const mergeLines: MergeLines = (some, favour) => mergeFile(some, { cwd, env, markerSize, favour });
   const readable = Object.values(sides).every((bytes) => bytes.length <= MAX_REPORT_BYTES);
-  const merged = await (readable ? mergeReports(sides, { path, markerSize }, mergeLines) : mergeLines(sides));
+  const merged = await (readable
+    ? mergeReports(sides, { path, markerSize, tables: await tablesOf(world) }, mergeLines)
+    : mergeLines(sides));
   const target = resolve(cwd, args.ours);
   await fs.replaceFile(target, { expected: sides.ours, content: merged.content, within: dirname(target) });
   return merged.conflicts ? ExitCode.Found : ExitCode.Clean;
+}
+
+/** What the configuration says of tables in reports; a faulty one is not the merge's business. */
+async function tablesOf(world: World): Promise<TablesById> {
+  const checkout = await findCheckout(world.fs, world.cwd);
+  const settings = await readSettings(world, checkout, undefined).catch(() => undefined);
+  return new Map(Object.entries(settings?.config.tables ?? {}).map(([id, layout]) => [id, { layout: layout ?? {} }]));
 }
 
 /** Git's own. */

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { BlockersError } from "../../errors.js";
 import { sanitize } from "../../format/sanitize.js";
 import type { GeneratedBlock } from "../../model/report.js";
@@ -6,16 +5,15 @@ import { describeMarker, MARKER_HINT, type MarkerDamage } from "../../readiness/
 import { isCurrent, rewriteTables } from "../../readiness/rewrite-tables.js";
 import { type TablePlan, withItems } from "../../readiness/table-plan.js";
 import { isEdited, type TableSource, tableText } from "../../readiness/table-text.js";
-import { encode } from "../../source/decode.js";
 import { lineOf } from "../../source/positions.js";
 import { ExitCode } from "../exit-code.js";
 import { gather } from "../gather.js";
 import { complainOf } from "../notices.js";
-import { below } from "../places.js";
 import { type Session, withSession } from "../session.js";
 import { requireSoundFlags, type TableFlags, withFlags } from "../table-flags.js";
 import { findTargetInto, findTargets, type Target } from "../table-targets.js";
 import type { World } from "../world.js";
+import { isWhole, notWhole, writeDocument } from "../write-document.js";
 
 /** `blockers table`: prints a readiness table, or keeps those in files. Raises usage, config, input and git errors. */
 export function table(paths: readonly string[], flags: TableFlags, world: World): Promise<ExitCode> {
@@ -101,24 +99,13 @@ async function write(session: Session, target: Target, force: boolean): Promise<
   }
   const before = planned(target).map(([block, plan]) => ({ id: block.id, current: isCurrent(block, plan, report) }));
   if (before.some(({ current }) => !current)) {
-    requireWholeText(target);
-    await replace(session, target, rewriteTables(report, plans));
+    if (!isWhole(document)) throw notWhole(document);
+    await writeDocument(session, document, rewriteTables(report, plans));
   }
   return before.map(({ id, current }) => ({
     current,
     text: `${document.shown}: table "${id}" ${current ? "is current" : "written"}`,
   }));
-}
-
-async function replace(session: Session, { path, document }: Target, content: Uint8Array): Promise<void> {
-  const { checkout, fs } = session.paths;
-  const within = checkout !== undefined && below(checkout, path) !== undefined ? checkout : dirname(path);
-  try {
-    await fs.replaceFile(path, { expected: document.bytes, content, within });
-  } catch (cause) {
-    if (!(cause instanceof BlockersError)) throw cause;
-    throw new BlockersError(cause.kind, `${document.shown}: ${cause.message}`, cause.hints, { cause });
-  }
 }
 
 function planned({ checked, plans }: Target): (readonly [GeneratedBlock, TablePlan])[] {
@@ -139,15 +126,4 @@ function requireSoundMarkers({ checked, document }: Target): void {
     .filter((one): one is MarkerDamage => one.kind === "table-marker")
     .map((one) => `${document.shown}:${lineOf(source, one.range.start)}: ${describeMarker(one)}`);
   if (first !== undefined) throw new BlockersError("input", first, [...others, MARKER_HINT]);
-}
-
-/** Bytes that are no UTF-8 cannot be put back as they were. */
-function requireWholeText({ checked, document }: Target): void {
-  const { raw, bom } = checked.report.source;
-  if (Buffer.compare(encode(raw, bom), document.bytes) === 0) return;
-  throw new BlockersError(
-    "input",
-    `${document.shown}: is not wholly UTF-8, so its other bytes would not stay as they are`,
-    ["Save it as UTF-8 and run again."],
-  );
 }

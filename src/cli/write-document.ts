@@ -1,0 +1,39 @@
+import { dirname } from "node:path";
+import { BlockersError } from "../errors.js";
+import { encode } from "../source/decode.js";
+import { below } from "./places.js";
+import type { Document } from "./read-document.js";
+import type { Session } from "./session.js";
+
+/** Bytes that are no UTF-8 cannot be put back as they were. */
+export function isWhole({ source, bytes }: Document): boolean {
+  return Buffer.compare(encode(source.raw, source.bom), bytes) === 0;
+}
+
+/** Why a document cannot be written back byte for byte. */
+export function notWhole({ shown }: Document): BlockersError {
+  return new BlockersError("input", `${shown}: is not wholly UTF-8, so its other bytes would not stay as they are`, [
+    "Save it as UTF-8 and run again; nothing was changed in it.",
+  ]);
+}
+
+/**
+ * Gives the file of a document new content, wholly or not at all; standard input has none. Raises an input error under the
+ * document's name where the file may not be written, or is no longer what was read.
+ */
+export async function writeDocument(
+  { paths: { fs, checkout, cwd } }: Session,
+  { file, shown, bytes }: Document,
+  content: Uint8Array,
+): Promise<void> {
+  if (file === undefined) return;
+  const within = checkout !== undefined && below(checkout, file) !== undefined ? checkout : cwd;
+  try {
+    // What a killed run left lies beside the real file.
+    await fs.removeLeftovers(dirname((await fs.realPath(file)) ?? file));
+    await fs.replaceFile(file, { expected: bytes, content, within });
+  } catch (cause) {
+    if (!(cause instanceof BlockersError)) throw new BlockersError("internal", shown, [], { cause });
+    throw new BlockersError(cause.kind, `${shown}: ${cause.message}`, cause.hints, { cause });
+  }
+}

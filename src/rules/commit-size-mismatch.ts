@@ -1,4 +1,4 @@
-import { computedQuantity } from "./correct.js";
+import { countedByGit } from "./correct.js";
 import { quote, verdictRule } from "./rule.js";
 
 const ERROR_SHARE = 0.1;
@@ -16,5 +16,5 @@ export const commitSizeMismatch = verdictRule({
   message: (claim, verdict) =>
     `${quote(claim.raw)} does not match ${claim.scopes[0]?.length === 1 ? "the commit" : `the ${claim.scopes[0]?.length ?? 0} commits`}: ${verdict.computed}`,
   severityOf: (_, verdict) => ((verdict.deviation ?? 1) > ERROR_SHARE ? "error" : "warning"),
-  correct: (claim, verdict) => computedQuantity(claim, verdict, "unsafe"),
+  correct: countedByGit,
 });

@@ -15,6 +15,17 @@ export function computedQuantity(claim: Stated, verdict: Contradicted, safety: F
   return correction(claim, verdict, safety, changes(claim, verdict));
 }
 
+/** A figure this many times off most likely counts something else than what git was asked for. */
+const FAR = 4;
+
+/** Writes what git counted in place of the quantity that a claim states: never without being asked for, and not what is far off. */
+export function countedByGit(claim: Stated, verdict: Contradicted): Correction | undefined {
+  const { low = 0, high = 0 } = verdict.value ?? {};
+  const { quantity } = claim;
+  if (low <= 0 || high > quantity.high * FAR || low * FAR < quantity.low) return undefined;
+  return computedQuantity(claim, verdict, "unsafe");
+}
+
 /** The changes that a quantity needs; a range changes at both ends, and no figure changes its sign. */
 function changes({ kind, quantity, range }: Stated, { value }: Contradicted): FigureChange[] | undefined {
   if (!value) return undefined;

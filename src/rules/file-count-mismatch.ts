@@ -1,4 +1,4 @@
-import { computedQuantity } from "./correct.js";
+import { countedByGit } from "./correct.js";
 import { quote, verdictRule } from "./rule.js";
 
 export const fileCountMismatch = verdictRule({
@@ -13,5 +13,5 @@ export const fileCountMismatch = verdictRule({
   right: "## Session\n\n**Commits**: {{add}}, {{change}}\n**Files Created**: 2\n",
   message: (claim, verdict) =>
     `${quote(claim.raw)} does not match ${claim.commits.length === 1 ? "the cited commit" : `the ${claim.commits.length} cited commits`}: ${verdict.computed}`,
-  correct: (claim, verdict) => computedQuantity(claim, verdict, "unsafe"),
+  correct: countedByGit,
 });

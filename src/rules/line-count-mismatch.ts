@@ -1,4 +1,4 @@
-import { computedQuantity } from "./correct.js";
+import { countedByGit } from "./correct.js";
 import { quote, verdictRule } from "./rule.js";
 
 /** DESIGN section 7: beyond this share the figure is an error, below it a warning. */
@@ -16,5 +16,5 @@ export const lineCountMismatch = verdictRule({
   right: "**Resolution**: Commit `{{add}}`\n\n- `src/app.py` (120 lines)\n",
   message: (claim, verdict) => `${quote(claim.raw)} does not match ${claim.path}: ${verdict.computed}`,
   severityOf: (_, verdict) => ((verdict.deviation ?? 1) > ERROR_SHARE ? "error" : "warning"),
-  correct: (claim, verdict) => computedQuantity(claim, verdict, "unsafe"),
+  correct: countedByGit,
 });

@@ -14,12 +14,11 @@ export const totalMismatch = verdictRule({
   right:
     "| Task | Status | Hours |\n|---|---|---|\n| Parser | DONE | 2h |\n| Writer | DONE | 4h |\n| Docs | TODO | 3h |\n| **Total** | | **9h** |\n",
   message: (claim, verdict) => `the total ${quote(claim.raw)} does not match its parts: ${verdict.computed}`,
-  correct: (claim, verdict) =>
-    claim.kind === "total"
-      ? computedQuantity(claim, verdict, "safe")
-      : computedNumber(claim, verdict, "safe", {
-          range: claim.range,
-          stated: claim.percent.low,
-          decimals: claim.percent.decimals,
-        }),
+  correct: (claim, verdict) => {
+    if (claim.kind === "total") return computedQuantity(claim, verdict, "safe");
+    // A mean, a share, a ratio of the row: where they differ, who wrote the figure knows which it was.
+    if (verdict.value?.certain !== true) return undefined;
+    const { range, percent } = claim;
+    return computedNumber(claim, verdict, "safe", { range, stated: percent.low, decimals: percent.decimals });
+  },
 });

@@ -115,7 +115,7 @@ describe("rewriting", () => {
         expect(after.readiness.rows.map(({ title }) => title)).toEqual(before.readiness.rows.map(({ title }) => title));
         expect(after.report.generated).toHaveLength(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,5 +1,7 @@
 /** The library: read reports, check them, compute their readiness. No console, no exit; all effects are passed in. */
 export { BlockersError, type ErrorKind } from "./errors.js";
+export { type FixedReport, fixReports } from "./fix/fix-reports.js";
+export type { Choice, Recheck, SkippedFix } from "./fix/passes.js";
 export { formatCheckJson } from "./format/json-check.js";
 export { formatStatusJson } from "./format/json-status.js";
 export { type CheckOutput, checkOutputSchema, type StatusOutput, statusOutputSchema } from "./format/schema.js";
@@ -7,7 +9,8 @@ export { formatCheck } from "./format/text-check.js";
 export { formatStatus } from "./format/text-status.js";
 export { openHistory } from "./git/open.js";
 export { type CheckedReport, type CheckOptions, checkReports } from "./lint/check-reports.js";
-export type { Coverage, Diagnostic, FileResult, Severity } from "./model/diagnostic.js";
+export { type Merged, type MergeLines, mergeReports, type Sides } from "./merge/merge-reports.js";
+export type { Coverage, Diagnostic, FileResult, Fix, Severity, TextEdit } from "./model/diagnostic.js";
 export type { History } from "./model/history.js";
 export type { Item, Mention } from "./model/item.js";
 export type { Readiness, ReadinessRow } from "./model/readiness.js";

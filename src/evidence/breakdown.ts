@@ -7,6 +7,7 @@ export function judgeBreakdown(claim: BreakdownClaim): Verdict {
   const sum = claim.parts.reduce((n, p) => n + p.count, 0);
   const how = claim.parts.map((p) => p.count).join(" + ");
   const from = claim.parts.map((p): Evidence => ({ range: p.range, text: `${p.count} ${p.label}` }));
+  const ways = [{ low: sum, high: sum, by: { how: `${how} = ${sum}`, from } }];
   if (sum !== claim.whole && (claim.exhaustive || sum > claim.whole)) {
     const deviation = sum === 0 ? undefined : Math.abs(sum - claim.whole) / sum;
     return {
@@ -35,6 +36,6 @@ export function judgeBreakdown(claim: BreakdownClaim): Verdict {
     };
   }
   return sum === claim.whole
-    ? { kind: "consistent", by: { how: `${how} = ${sum}`, from } }
+    ? { kind: "consistent", by: { how: `${how} = ${sum}`, from }, ways }
     : { kind: "cannot-tell", reason: "incomplete-parts" };
 }

@@ -70,18 +70,29 @@ const UNREADABLE: Reading = {
 function collectionReadings(collection: Collection, claim: FractionClaim, lenient: boolean): Reading[] {
   const counts = statusCounts(collection.members);
   const from = collection.members.map((m): Evidence => ({ range: m.range, text: `${m.label}: ${m.status}` }));
-  const ways =
+  const open: Count = [counts.open, "open"];
+  const ways: readonly Count[] =
     claim.counts === "open"
-      ? [counts.open, counts.todo, counts.todo + counts.active]
-      : [counts.done, counts.done + counts.partial, counts.done + counts.closed];
-  const name = claim.counts === "open" ? "open" : "done";
-  return [...new Set(claim.counts === "unknown" ? [...ways, counts.open] : ways)].map((n, i) => ({
+      ? [open, [counts.todo, "not started"], [counts.todo + counts.active, "not started or in progress"]]
+      : [
+          [counts.done, "done"],
+          [counts.done + counts.partial, "done or partly done"],
+          [counts.done + counts.closed, "done or closed"],
+        ];
+  return unlike(claim.counts === "unknown" ? [...ways, open] : ways).map(([n, name], i) => ({
     low: n,
     high: n,
     lenient: lenient || i > 0,
     rival: !lenient,
     by: { how: `${n} of ${collection.members.length} ${collection.what} are ${name}`, from },
   }));
+}
+
+type Count = readonly [number: number, name: string];
+
+/** Of counts that are the same number, the first. */
+function unlike(counts: readonly Count[]): Count[] {
+  return counts.filter(([n], i) => counts.findIndex(([other]) => other === n) === i);
 }
 
 /** Members whose status nobody could read, in an unknown language say, may be what is missing. */

@@ -70,6 +70,10 @@ export function judge(
   readings: readonly Reading[],
   options: { tolerance: Tolerance; unit?: string; decimals?: number; otherwise?: Reason; changesConclusion?: boolean },
 ): Verdict {
+  return { ...verdictOf(stated, readings, options), ways: readings };
+}
+
+function verdictOf(stated: Quantity, readings: readonly Reading[], options: Parameters<typeof judge>[2]): Verdict {
   const { tolerance, unit = "", decimals, otherwise = "no-subject" } = options;
   for (const reading of readings) {
     if (agrees(stated, reading.low, reading.high, tolerance)) return { kind: "consistent", by: reading.by };

@@ -10,11 +10,16 @@ export function judgeRatio(claim: RatioClaim): Verdict {
   const value = (100 * claim.part) / claim.whole;
   const unit = 10 ** -claim.percent.decimals;
   const slack = claim.percent.approximate ? 5 : unit * 0.999;
-  const how = `${claim.part} / ${claim.whole} = ${show(value)}%`;
-  const by = { how, from: [] };
-  if (Math.abs(claim.percent.low - value) <= slack || Math.abs(claim.percent.low - (100 - value)) <= slack)
-    return { kind: "consistent", by };
+  const by = { how: `${claim.part} / ${claim.whole} = ${show(value)}%`, from: [] };
+  const rest = { how: `the rest of ${claim.part} / ${claim.whole} = ${show(100 - value)}%`, from: [] };
+  const ways = [
+    { low: value, high: value, by },
+    { low: 100 - value, high: 100 - value, by: rest },
+  ];
+  const agreed = ways.find((way) => Math.abs(claim.percent.low - way.low) <= slack);
+  if (agreed) return { kind: "consistent", by: agreed.by, ways };
   return {
+    ways,
     kind: "contradicted",
     stated: claim.raw,
     computed: `${show(Math.round(value / unit) * unit)}%`,

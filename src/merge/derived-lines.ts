@@ -2,7 +2,7 @@ import { statedFigure } from "../claims/stated-figures.js";
 import { numberTokens } from "../edit/number-style.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import type { CheckedReport } from "../lint/check-reports.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import type { Claim } from "../model/claim.js";
 import type { Range } from "../model/range.js";
 import { type TablesById, tableStates } from "../readiness/table-states.js";
 import { rawRange } from "../source/positions.js";
@@ -10,43 +10,70 @@ import { rawRange } from "../source/positions.js";
 /** Stands for a derived number while lines are merged; no report holds it. */
 export const HOLE = "\u{10fffd}";
 
-/** A line of a file whose derived numbers were taken out. */
+/** A number that agrees with the report's own parts, and the way in which it does. */
+export interface DerivedNumber {
+  readonly kind: Claim["kind"];
+  readonly way: string;
+}
+
+/** A line of a file, or a whole table that is made from the report. */
 export interface HollowLine {
   /** With its line end, as it is in the file. */
   readonly text: string;
-  /** The same without the numbers and the padding beside them; equal to `text` where nothing is derived. */
+  /** The same without its derived numbers and the padding beside them; the text itself where there are none. */
   readonly hollow: string;
-  /** How many of its derived numbers agree with the report's parts. */
-  readonly held: number;
+  readonly numbers: readonly DerivedNumber[];
 }
 
-/** Whether the value of a claim follows from the report's own parts: it agrees with them, or a safe fix makes it agree. */
-function isDerived({ claim, verdict }: Judgement, diagnostics: readonly Diagnostic[], line: number): boolean {
-  if (statedFigure(claim) === undefined || claim.unit.quoted || claim.unit.kind === "code") return false;
-  if (verdict.kind === "consistent") return true;
-  return diagnostics.some((d) => d.line === line && d.fix?.safety === "safe");
+/** How a figure was computed, without the figures: the same way in two versions of a report reads the same. */
+function wayOf(how: string): string {
+  const what = /\(([^()]*)\)$/.exec(how)?.[1];
+  if (what !== undefined) return what;
+  return how.replace(/[~<>≈+−-]?\d[\d.,'’\u00a0\u202f]*\p{L}?%?/gu, "#").replace(/#(?:\s*[,+–-]\s*#)+/g, "#");
 }
 
-/**
- * The lines of a report, with the numbers that follow from its parts taken out; a table that is made from the report
- * counts as one line.
- */
-export function hollowLines(
-  { report, judgements, result, readiness }: CheckedReport,
-  tables: TablesById,
-): HollowLine[] {
+/** The way in which a claim holds, told from others that read the same by its place among them; "" where it does not hold. */
+function wayHeld({ verdict }: Judgement): string {
+  if (verdict.kind !== "consistent" || !verdict.ways) return "";
+  const way = wayOf(verdict.by.how);
+  const alike = verdict.ways.filter(({ by }) => wayOf(by.how) === way);
+  return `${way} ${alike.findIndex(({ by }) => by.how === verdict.by.how) + 1}/${alike.length}`;
+}
+
+/** What a claim's figure is in a way of computing it that held elsewhere; undefined where it is not computed so here. */
+export function valueBy(
+  { verdict }: Judgement,
+  way: string,
+): { readonly low: number; readonly high: number } | undefined {
+  const ways = verdict.ways ?? [];
+  return ways.find(({ by }) => {
+    const alike = ways.filter((other) => wayOf(other.by.how) === wayOf(by.how));
+    return `${wayOf(by.how)} ${alike.findIndex((other) => other.by.how === by.how) + 1}/${alike.length}` === way;
+  });
+}
+
+/** Which numbers of which lines are derived, by line, 1-based. */
+export function derivedNumbers({
+  report,
+  judgements,
+}: CheckedReport): Map<number, (DerivedNumber & { judgement: Judgement })[]> {
+  const found = new Map<number, (DerivedNumber & { judgement: Judgement })[]>();
+  for (const judgement of judgements) {
+    const { claim, verdict } = judgement;
+    const stated = statedFigure(claim);
+    if (!stated || !verdict.ways || claim.unit.quoted || claim.unit.kind === "code") continue;
+    const line = lineOf(report.source.lineStarts, stated.start);
+    found.set(line, [...(found.get(line) ?? []), { kind: claim.kind, way: wayHeld(judgement), judgement }]);
+  }
+  return found;
+}
+
+/** The lines of a report, with the numbers that agree with its parts taken out; a table made from it is one line. */
+export function hollowLines(checked: CheckedReport, tables: TablesById): HollowLine[] {
+  const { report, readiness } = checked;
   const { source } = report;
   const starts = source.rawLineStarts;
-  const holes = new Map<number, Range[]>();
-  const held = heldByLine({ report, judgements });
-  for (const judgement of judgements) {
-    const stated = statedFigure(judgement.claim);
-    if (!stated) continue;
-    const place = rawRange(source, stated);
-    const line = lineOf(starts, place.start);
-    if (!isDerived(judgement, result.diagnostics, line)) continue;
-    holes.set(line, [...(holes.get(line) ?? []), place]);
-  }
+  const derived = derivedNumbers(checked);
   const states = tableStates({ report, readiness }, { tables, find: () => undefined, askedGit: false });
   const made = states.filter(({ edited, expected }) => !edited && expected !== undefined).map(({ block }) => block);
   return starts.flatMap((start, index): HollowLine[] => {
@@ -54,40 +81,37 @@ export function hollowLines(
     const block = made.find(({ inner }) => isWithin(rawRange(source, inner), start));
     if (block) {
       const { start: first, end } = rawRange(source, block.inner);
-      return first === start ? [{ text: source.raw.slice(start, end), hollow: `${HOLE}${block.id}\n`, held: 0 }] : [];
+      return first === start
+        ? [{ text: source.raw.slice(start, end), hollow: `${HOLE}${block.id}\n`, numbers: [] }]
+        : [];
     }
-    const own = holes.get(index + 1) ?? [];
-    const emptied = own.length === 0 ? text : hollow(text, start, own, judgements);
-    return [{ text, hollow: emptied, held: held.get(index + 1) ?? 0 }];
+    const own = (derived.get(index + 1) ?? []).filter(({ judgement }) => judgement.verdict.kind === "consistent");
+    return [{ text, hollow: hollow(checked, text, start, own), numbers: own.map(({ kind, way }) => ({ kind, way })) }];
   });
+}
+
+function hollow(
+  { report }: CheckedReport,
+  line: string,
+  start: number,
+  numbers: readonly { readonly judgement: Judgement }[],
+): string {
+  const [first] = numbers;
+  if (!first) return line;
+  const places = numbers.flatMap(({ judgement }) => statedFigure(judgement.claim) ?? []);
+  const holes = places.map((place) => rawRange(report.source, place));
+  let text = line;
+  for (const token of numberTokens(line, first.judgement.claim.unit.conventions).toReversed()) {
+    const within = holes.some((hole) => hole.start <= start + token.start && start + token.end <= hole.end);
+    if (within) text = text.slice(0, token.start) + HOLE + text.slice(token.end);
+  }
+  if (first.judgement.claim.unit.kind !== "cell") return text;
+  // Numbers of different lengths leave different padding in an aligned cell.
+  return text.replace(/[^|]*\u{10fffd}[^|]*(?=\|)/gu, (cell) => cell.replace(/^ +| +$/g, " "));
 }
 
 function isWithin({ start, end }: Range, offset: number): boolean {
   return start <= offset && offset < end;
-}
-
-/** By line: how many derived numbers agree with the report's parts. */
-export function heldByLine({ report, judgements }: Pick<CheckedReport, "report" | "judgements">): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const judgement of judgements) {
-    const stated = statedFigure(judgement.claim);
-    if (!stated || judgement.verdict.kind !== "consistent" || !isDerived(judgement, [], 0)) continue;
-    const line = lineOf(report.source.lineStarts, stated.start);
-    counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function hollow(line: string, start: number, holes: readonly Range[], [first]: CheckedReport["judgements"]): string {
-  const conventions = first?.claim.unit.conventions;
-  if (!conventions) return line;
-  let text = line;
-  for (const token of numberTokens(line, conventions).toReversed()) {
-    const within = holes.some((hole) => hole.start <= start + token.start && start + token.end <= hole.end);
-    if (within) text = text.slice(0, token.start) + HOLE + text.slice(token.end);
-  }
-  // Numbers of different lengths leave different padding in an aligned cell.
-  return text.replace(/[^|]*\u{10fffd}[^|]*(?=\|)/gu, (cell) => cell.replace(/^ +| +$/g, " "));
 }
 
 function lineOf(starts: readonly number[], offset: number): number {

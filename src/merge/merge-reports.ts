@@ -1,10 +1,10 @@
-import { fixReports } from "../fix/fix-reports.js";
-import { type CheckedReport, checkReports } from "../lint/check-reports.js";
+import { checkReports } from "../lint/check-reports.js";
 import type { Report } from "../model/report.js";
 import { parseReport } from "../parse/parse-report.js";
 import type { TablesById } from "../readiness/table-states.js";
 import { decode, encode } from "../source/decode.js";
-import { HOLE, type HollowLine, heldByLine, hollowLines } from "./derived-lines.js";
+import { type DerivedNumber, HOLE, type HollowLine, hollowLines } from "./derived-lines.js";
+import { type Recomputed, recompute } from "./recompute.js";
 import { linesOf, weave } from "./weave.js";
 
 /** One thing each of the common ancestor and of both sides. */
@@ -33,60 +33,34 @@ export interface MergeOptions {
 }
 
 /**
- * Merges three versions of a report. Numbers that follow from the report's own parts take no part in it and are recomputed
- * afterwards; everything else is merged, and conflicts, as `mergeLines` has it. Where the numbers cannot be recomputed for
- * certain, the files are merged as they are. Raises what `mergeLines` raises.
+ * Merges three versions of a report. A number that agrees with the report's own parts, in the same way in all versions, takes
+ * no part in it and is computed anew, in that way, afterwards; everything else is merged, and conflicts, as `mergeLines`
+ * has it. A number that cannot be computed anew is merged like any other text. Raises what `mergeLines` raises.
  */
 export async function mergeReports(sides: Sides, options: MergeOptions, mergeLines: MergeLines): Promise<Merged> {
-  return (await mergeHollow(sides, options, mergeLines)) ?? mergeLines(sides);
-}
-
-async function mergeHollow(
-  sides: Sides,
-  { path, markerSize, tables }: MergeOptions,
-  mergeLines: MergeLines,
-): Promise<Merged | undefined> {
-  const base = await readExactly(sides.base, path, tables);
-  const ours = await readExactly(sides.ours, path, tables);
-  const theirs = await readExactly(sides.theirs, path, tables);
-  if (!base || !ours || !theirs) return undefined;
-  const lines = {
-    base: hollowLines(base, tables),
-    ours: hollowLines(ours, tables),
-    theirs: hollowLines(theirs, tables),
-  };
-  if (Object.values(lines).every((some) => some.every(({ text, hollow }) => text === hollow))) return undefined;
-  const { bom } = ours.report.source;
-  const textOf = (some: readonly HollowLine[]): Uint8Array => encode(some.map(({ hollow }) => hollow).join(""), bom);
-  const hollow = { base: textOf(lines.base), ours: textOf(lines.ours), theirs: textOf(lines.theirs) };
-  const read = ({ content }: Merged): readonly string[] => linesOf(decode(content, path).raw);
-  const mend = (merged: Merged): Promise<string | undefined> =>
-    recomputed(fill(read(merged), lines), { bom, path, tables });
-  const merged = await mergeLines(hollow);
-  if (!merged.conflicts) {
-    const text = await mend(merged);
-    return text === undefined ? undefined : { content: encode(text, bom), conflicts: false };
+  const base = await read(sides.base, options);
+  const ours = await read(sides.ours, options);
+  const theirs = await read(sides.theirs, options);
+  if (!base || !ours || !theirs) return mergeLines(sides);
+  const literal = new Set<string>();
+  for (;;) {
+    const lines = shared({ base, ours, theirs }, literal);
+    if (lines.ours.every(({ text, hollow }) => text === hollow)) return mergeLines(sides);
+    const found = await mergeHollow(lines, boms(sides), options, mergeLines);
+    if (!("failed" in found)) return found;
+    // Without a line to leave out there would be no end to it.
+    if (found.failed === undefined || literal.has(found.failed)) return mergeLines(sides);
+    literal.add(found.failed);
   }
-  const [own, other] = [await mend(await mergeLines(hollow, "ours")), await mend(await mergeLines(hollow, "theirs"))];
-  if (own === undefined || other === undefined) return undefined;
-  const inBase = byHollow(lines.base);
-  const woven = weave({
-    conflicted: read(merged),
-    ours: linesOf(own),
-    theirs: linesOf(other),
-    base: (line) => inBase.get(line)?.[0]?.text ?? line,
-    markerSize,
-  });
-  return woven && { content: encode(woven.join(""), bom), conflicts: true };
 }
 
-/** Undefined for bytes that are not wholly UTF-8, and for what cannot be read. */
-async function readExactly(bytes: Uint8Array, path: string, tables: TablesById): Promise<CheckedReport | undefined> {
+/** The lines of a version; undefined for what is not wholly UTF-8, or cannot be read. */
+async function read(bytes: Uint8Array, { path, tables }: MergeOptions): Promise<readonly HollowLine[] | undefined> {
   const report = parsed(bytes, path);
   if (!report || report.source.raw.includes(HOLE)) return undefined;
   if (!Buffer.from(encode(report.source.raw, report.source.bom)).equals(bytes)) return undefined;
   const [checked] = await checkReports([report], { tables });
-  return checked;
+  return checked && hollowLines(checked, tables);
 }
 
 function parsed(bytes: Uint8Array, path: string): Report | undefined {
@@ -97,32 +71,100 @@ function parsed(bytes: Uint8Array, path: string): Report | undefined {
   }
 }
 
+/** What a hollow line must have in common with those of other versions to be the same. */
+function keyOf({ hollow, numbers }: HollowLine): string {
+  return JSON.stringify([hollow, numbers]);
+}
+
+/** Only lines that are derived in the same way on both sides, and before if they were there, are hollow. */
+function shared(versions: Sides<readonly HollowLine[]>, literal: ReadonlySet<string>): Sides<readonly HollowLine[]> {
+  const count = (lines: readonly HollowLine[]): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const line of lines)
+      if (line.text !== line.hollow) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
+    return counts;
+  };
+  const [base, ours, theirs] = [count(versions.base), count(versions.ours), count(versions.theirs)];
+  const isShared = (line: HollowLine): boolean => {
+    const key = keyOf(line);
+    const n = ours.get(key);
+    return !literal.has(key) && n !== undefined && n === theirs.get(key) && (base.get(key) ?? n) === n;
+  };
+  const only = (lines: readonly HollowLine[]): HollowLine[] =>
+    lines.map((line) =>
+      line.text === line.hollow || isShared(line) ? line : { ...line, hollow: line.text, numbers: [] },
+    );
+  return { base: only(versions.base), ours: only(versions.ours), theirs: only(versions.theirs) };
+}
+
+/** Whether the files start with a byte order mark: as on the side that changed that. */
+function boms(sides: Sides): boolean {
+  const [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map((bytes) => decode(bytes, "").bom);
+  return (ours === base ? theirs : ours) === true;
+}
+
+async function mergeHollow(
+  lines: Sides<readonly HollowLine[]>,
+  bom: boolean,
+  { path, tables, markerSize }: MergeOptions,
+  mergeLines: MergeLines,
+): Promise<Merged | { readonly failed: string | undefined }> {
+  const textOf = (some: readonly HollowLine[]): Uint8Array => encode(some.map(({ hollow }) => hollow).join(""), false);
+  const hollow = { base: textOf(lines.base), ours: textOf(lines.ours), theirs: textOf(lines.theirs) };
+  const read = ({ content }: Merged): readonly string[] =>
+    linesOf(new TextDecoder("utf-8", { ignoreBOM: true }).decode(content));
+  const parse = (text: string): Report => parseReport(decode(encode(text, bom), path));
+  const mend = async (merged: Merged): Promise<Recomputed & { readonly filled: Filled }> => {
+    const filled = fill(read(merged), lines);
+    return { ...(await recompute(filled.text, filled.derived, { parse, tables })), filled };
+  };
+  const merged = await mergeLines(hollow);
+  if (!merged.conflicts) {
+    const found = await mend(merged);
+    if ("failed" in found) return { failed: found.filled.keys.get(found.failed) };
+    return { content: encode(found.text, bom), conflicts: false };
+  }
+  const [own, other] = [await mend(await mergeLines(hollow, "ours")), await mend(await mergeLines(hollow, "theirs"))];
+  for (const one of [own, other]) if ("failed" in one) return { failed: one.filled.keys.get(one.failed) };
+  if ("failed" in own || "failed" in other) return { failed: undefined };
+  const inBase = byHollow(lines.base);
+  const woven = weave({
+    conflicted: read(merged),
+    ours: linesOf(own.text),
+    theirs: linesOf(other.text),
+    base: (line) => inBase.get(line)?.[0]?.text ?? line,
+    markerSize,
+  });
+  return woven ? { content: encode(woven.join(""), bom), conflicts: true } : { failed: undefined };
+}
+
 /** Merged lines with numbers put back in, for a start those of the side that changed them. */
 interface Filled {
   readonly text: string;
-  /** The derived lines by number, 1-based, with how many of their numbers held on the side that they are from. */
-  readonly derived: ReadonlyMap<number, number>;
+  /** The derived lines by number, 1-based; a table by its first line. */
+  readonly derived: ReadonlyMap<number, readonly DerivedNumber[]>;
+  /** By the same numbers: what makes them known in all versions. */
+  readonly keys: ReadonlyMap<number, string>;
 }
 
 function fill(merged: readonly string[], { base, ours, theirs }: Sides<readonly HollowLine[]>): Filled {
   const [inBase, inOurs, inTheirs] = [base, ours, theirs].map(byHollow);
   const seen = new Map<string, number>();
-  const derived = new Map<number, number>();
+  const derived = new Map<number, readonly DerivedNumber[]>();
+  const keys = new Map<number, string>();
   let at = 1;
   const filled = merged.map((line) => {
     const nth = seen.get(line) ?? 0;
     seen.set(line, nth + 1);
     const [was, own, other] = [inBase, inOurs, inTheirs].map((side) => side?.get(line)?.[nth]);
     const chosen = own === undefined || own.text === was?.text ? (other ?? own ?? was) : own;
+    if (chosen) derived.set(at, chosen.numbers);
+    if (chosen) keys.set(at, keyOf(chosen));
     const text = chosen?.text ?? line;
-    const lines = linesOf(text).filter((one) => one !== "").length;
-    // A table is told of at its first line and at the marker before it.
-    if (chosen) derived.set(at, chosen.held);
-    if (chosen && lines > 1) derived.set(at - 1, 0);
-    at += lines;
+    at += linesOf(text).filter((one) => one !== "").length;
     return text;
   });
-  return { text: filled.join(""), derived };
+  return { text: filled.join(""), derived, keys };
 }
 
 /** The lines that have holes, by what is left of them, in order. */
@@ -133,22 +175,4 @@ function byHollow(lines: readonly HollowLine[]): Map<string, HollowLine[]> {
     found.set(line.hollow, [...(found.get(line.hollow) ?? []), line]);
   }
   return found;
-}
-
-/** The text with its derived numbers computed anew; undefined where one of them does not come out right. */
-async function recomputed(
-  { text, derived }: Filled,
-  { bom, path, tables }: Pick<MergeOptions, "path" | "tables"> & { readonly bom: boolean },
-): Promise<string | undefined> {
-  const report = parsed(encode(text, bom), path);
-  if (!report) return undefined;
-  const [result] = await fixReports(
-    await checkReports([report], { tables }),
-    async (_, found) => found.filter(({ fix, line }) => fix?.safety === "safe" && derived.has(line)),
-    (reports) => checkReports(reports, { tables }),
-  );
-  if (!result) return undefined;
-  const open = result.after.result.diagnostics.some(({ line }) => derived.has(line));
-  const held = heldByLine(result.after);
-  return open || [...derived].some(([line, needed]) => (held.get(line) ?? 0) < needed) ? undefined : result.text;
 }

@@ -45,7 +45,14 @@ export interface ComputedValue {
 /** How a cited commit fails its report. `reverted-since`: after the report was last written. */
 export type Defect = "missing" | "unreachable" | "reverted" | "reverted-since";
 
-export type Verdict =
+/** One way of computing a figure: its value, and how. */
+export interface ComputedWay {
+  readonly low: number;
+  readonly high: number;
+  readonly by: Derivation;
+}
+
+export type Verdict = (
   | { readonly kind: "consistent"; readonly by: Derivation }
   | {
       readonly kind: "contradicted";
@@ -63,4 +70,8 @@ export type Verdict =
       /** What is wrong where one kind of claim can be wrong in several ways. */
       readonly defect?: Defect;
     }
-  | { readonly kind: "cannot-tell"; readonly reason: Reason };
+  | { readonly kind: "cannot-tell"; readonly reason: Reason }
+) & {
+  /** All the ways that were tried, for whoever has to compute the figure anew; absent where there is no figure. */
+  readonly ways?: readonly ComputedWay[];
+};

@@ -35,11 +35,13 @@ export interface Rule {
   readonly wrong: string;
   readonly right: string;
   check(context: RuleContext): Finding[];
+  /** What would make a claim of its kinds hold, given what was computed. */
+  correct?(claim: Claim, verdict: Contradicted, report: Report): Correction | undefined;
 }
 
 export type Contradicted = Extract<Verdict, { kind: "contradicted" }>;
 
-interface VerdictRule<K extends ClaimKind> extends Omit<Rule, "check"> {
+interface VerdictRule<K extends ClaimKind> extends Omit<Rule, "check" | "correct"> {
   readonly kinds: readonly K[];
   readonly message: (claim: Extract<Claim, { kind: K }>, verdict: Contradicted) => string;
   /** A severity other than the rule's own, or undefined to say nothing. */
@@ -57,6 +59,7 @@ export function verdictRule<K extends ClaimKind>(rule: VerdictRule<K>): Rule {
   const { kinds, message, severityOf, correct, ...meta } = rule;
   return {
     ...meta,
+    correct: (claim, verdict, report) => (isOneOf(claim, kinds) ? correct?.(claim, verdict, report) : undefined),
     check: ({ judgements, report }) =>
       judgements.flatMap(({ claim, verdict }): Finding[] => {
         if (verdict.kind !== "contradicted" || !isOneOf(claim, kinds)) return [];

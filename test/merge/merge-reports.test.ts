@@ -117,6 +117,54 @@ describe("mergeReports", () => {
     expect(merged.text).toBe(edited(base, ...PLANKS));
   });
 
+  describe("computes a figure in the way in which it held", () => {
+    /** A checklist of so many boxes; those named are ticked. */
+    const boxes = (count: number, ...ticked: readonly number[]): string =>
+      Array.from({ length: count }, (_, i) => `- [${ticked.includes(i) ? "x" : " "}] Gate ${i}\n`).join("");
+
+    test.each([
+      ["a share in the head, over a section", "Progress: {n}/7 ({p}%)\n\n## Gates\n\n"],
+      ["the heading of the list", "## Gates ({n}/7)\n\n"],
+      ["a share with what is counted", "**{n} of 7 gates done**\n\n## Gates\n\n"],
+    ])("%s", async (_, head) => {
+      const report = (...ticked: readonly number[]): string =>
+        `# Locks\n\n${head.replace("{n}", String(ticked.length)).replace("{p}", String(Math.round((100 * ticked.length) / 7)))}${boxes(7, ...ticked)}`;
+      // Two that are open would make 2/7 hold again, in another way.
+      const merged = await merge(report(2), report(0, 2), report(2, 4, 5, 6));
+      expect(merged).toEqual({ conflicts: false, text: report(0, 2, 4, 5, 6) });
+      // Both sides count three, and git alone would keep that.
+      expect(await merge(report(2), report(0, 2), report(2, 6))).toEqual({ conflicts: false, text: report(0, 2, 6) });
+    });
+
+    test("of its own list, beside another of the same length", async () => {
+      const report = (...ticked: readonly number[]): string =>
+        `# Locks\n\n## Upper\n\n${ticked.length} of 5 gates done\n\n${boxes(5, ...ticked)}\n## Lower\n\n4 of 5 gates done\n\n${boxes(5, 0, 1, 2, 3)}`;
+      const merged = await merge(report(2), report(0, 2), report(2, 4));
+      expect(merged).toEqual({ conflicts: false, text: report(0, 2, 4) });
+    });
+  });
+
+  test("does not lose what one side wrote beside a number", async () => {
+    const ours = edited(BASE, ...PLANKS);
+    const theirs = edited(BASE, ["tasks done)", "tasks done, see the board)"]);
+    expect((await merge(BASE, ours, theirs)).conflicts).toBe(true);
+  });
+
+  test("does not lose the number that one side wrote where the other side's does not hold", async () => {
+    // Ours ticks, and forgets to count.
+    const ours = edited(BASE, PLANKS[1]);
+    const theirs = edited(BASE, ["25% (1 of 4", "50% (2 of 4"], ["Railing  | TODO", "Railing  | DONE"]);
+    const merged = await merge(BASE, ours, theirs);
+    expect(merged.text).toBe(edited(theirs, PLANKS[1]));
+  });
+
+  test("takes over a byte order mark from the side that added it", async () => {
+    const theirs = `\ufeff${edited(BASE, ...RAILING)}`;
+    expect((await merge(BASE, edited(BASE, ...PLANKS), theirs)).text).toBe(
+      `\ufeff${edited(BASE, ["25% (1 of 4", "75% (3 of 4"], PLANKS[1], RAILING[1])}`,
+    );
+  });
+
   test("makes a table anew that stands in the report", async () => {
     const start = `${BASE}\n<!-- blockers:begin items -->\n<!-- blockers:end -->\n\nThe end.\n`;
     const made = async (text: string): Promise<string> => {

@@ -85,6 +85,14 @@ export function sums(parts: readonly Part[], stated: Placed, header: string): Pa
   return [...result, ...singles(parts)];
 }
 
+const DEDUCTION =
+  /\b(?:discount|rebate|credit note|refund|deduct\w*|less|minus|savings?|write-?off|rabatt|nachlass|skonto|gutschrift|abzug|remise|r[ée]duction|descuento|sconto|desconto|korting)\b/iu;
+
+/** What a row of this label states is taken off, whatever its sign. */
+export function isDeduction(label: string): boolean {
+  return DEDUCTION.test(label);
+}
+
 /** "Unit tests", "E2E tests" and "Test files": rows whose label ends in the noun that most labels end in. */
 function rowsOfOneKind(parts: readonly Part[]): readonly Part[] {
   const kinds = parts.map((p) => noun(words(p.row.cells[0]?.text.value ?? "").at(-1) ?? ""));

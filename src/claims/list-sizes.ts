@@ -73,6 +73,8 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   const texts = entries.map((e) => e.unit?.text.value ?? "");
   const [first] = entries;
   if (entries.length === 0 || !first || countsInEntries(entries, announced.noun)) return [];
+  if (entries.length === 1 && /^\W*(?:none|n\/a|nothing|nil|keine?|aucune?|ninguno?)\b/iu.test(texts[0] ?? ""))
+    return [];
   const range = cover(first.range, entries.at(-1)?.range ?? first.range);
   const open = texts.some((t) => OPEN_END.test(t) || SEVERAL.test(t) || /\(\p{L}[^()]*,[^()]*,[^()]*\)/u.test(t));
   const kept = entries.filter((e) => !UNCHANGED.test(e.unit?.text.value ?? ""));
@@ -92,8 +94,12 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   }
   if (kept.length < entries.length)
     result.push({ size: kept.length, what: "entries that are not marked as unchanged", open, range });
-  if (endsInNote(texts))
-    result.push({ size: entries.length - 1, what: "entries without the note at the end", open, range });
+  const notes = notesAtEnd(texts);
+  if (notes > 0)
+    result.push({ size: entries.length - notes, what: "entries without the notes at the end", open, range });
+  const spanned = texts.reduce((n, t) => n + spanOf(t), 0);
+  if (spanned !== entries.length)
+    result.push({ size: spanned, what: "things named by ranges of numbers", open, range });
   const named = texts.reduce((n, t) => n + namesIn(t), 0);
   if (named !== entries.length) result.push({ size: named, what: "names listed", open, range });
   const pieces = texts.reduce((n, t) => n + piecesIn(t), 0);
@@ -117,10 +123,20 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   return result;
 }
 
-/** "Features: realistic, fast" below entries without a label says something of them all. */
-function endsInNote(texts: readonly string[]): boolean {
+/** "Features: realistic, fast", "Status: done" below entries without a label say something of them all. */
+function notesAtEnd(texts: readonly string[]): number {
   const labelled = texts.map((text) => /^[\s*_]*\p{L}[\p{L}\s]{2,20}[\s*_]*[:：]\s/u.test(text));
-  return texts.length > 2 && labelled.at(-1) === true && !labelled.slice(0, -1).includes(true);
+  const first = labelled.findLastIndex((one) => !one) + 1;
+  const notes = texts.length - first;
+  return notes > 0 && notes < first && !labelled.slice(0, first).includes(true) ? notes : 0;
+}
+
+/** "#12-#14" names three things. */
+function spanOf(text: string): number {
+  const [, prefix = "", from = "", other = "", to = ""] =
+    /^\W*?(#|[A-Z]{1,5}-)?(\d{1,5})\s?[-–—]\s?(#|[A-Z]{1,5}-)?(\d{1,5})(?![\d.:/-])/u.exec(text) ?? [];
+  const span = Number(to) - Number(from) + 1;
+  return from !== "" && prefix !== "" && (other === "" || other === prefix) && span > 1 && span < 200 ? span : 1;
 }
 
 /** "test_left, test_right" names two things. */

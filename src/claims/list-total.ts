@@ -8,6 +8,7 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Entry, List, Report, Section, TextUnit } from "../model/report.js";
 import { plainCount } from "./announced-count.js";
+import { isDeduction } from "./column-sums.js";
 import { looksLikeFile, tallyLine } from "./file-lists.js";
 
 const LABEL = new RegExp(
@@ -82,7 +83,7 @@ function partsOf(total: TotalLine, report: Report): PartialSum[] {
   const entries = own
     ? own.list.entries.slice(0, own.list.entries.indexOf(own))
     : (precedingList(total.unit, report)?.entries ?? []);
-  if (entries.length < 2) return [];
+  if (entries.length < 2 || entries.some((e) => isDeduction(e.unit?.text.value ?? ""))) return [];
   if (total.measure === "file") return fileCount(entries);
   const wider = siblingLists(total, report);
   const parts = entries.map((e) => (e.unit ? partOf(e.unit, total.measure) : undefined));

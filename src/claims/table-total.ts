@@ -3,7 +3,17 @@ import { noun, words } from "../lex/words.js";
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
 import type { Block, Report, Row, Table } from "../model/report.js";
 import { cellFigures, type Placed } from "./cells.js";
-import { acrossRow, columnParts, doneSums, inOtherTime, placedDone, placedWhole, sum, sums } from "./column-sums.js";
+import {
+  acrossRow,
+  columnParts,
+  doneSums,
+  inOtherTime,
+  isDeduction,
+  placedDone,
+  placedWhole,
+  sum,
+  sums,
+} from "./column-sums.js";
 
 /** Columns whose figures are never added up. */
 const NOT_ADDITIVE =
@@ -51,7 +61,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
       (found.second && found.first.range === found.second.range && !header)
     )
       return [];
-    if (spansTime(table, header)) return [];
+    if (spansTime(table, header) || table.rows.some((r) => isDeduction(r.cells[0]?.text.value ?? ""))) return [];
     const parts = columnParts(table, at, column);
     if (parts.filter((p) => p.figures).length < 2) return [];
     if (inOtherTime(parts, found.first.quantity)) return [];

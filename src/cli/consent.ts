@@ -11,7 +11,7 @@ a  apply this fix and all that follow
 q  leave this finding and all that follow; what was accepted is written
 `;
 
-/** Asks for every fix, once. Raises a usage error where there is nobody to ask. */
+/** Asks for every fix. Raises a usage error where there is nobody to ask. */
 export function askForConsent(world: World, flags: OutputOptions): Consent {
   const { ask } = world;
   if (!ask || !world.stdin.isTTY) {
@@ -19,19 +19,15 @@ export function askForConsent(world: World, flags: OutputOptions): Consent {
       "Without it, --dry-run and --diff show what would be fixed.",
     ]);
   }
-  const answers = new Map<string, boolean>();
   let rest: boolean | undefined;
   return async ({ result }, diagnostic) => {
-    const known = answers.get(diagnostic.fingerprint) ?? rest;
-    if (known !== undefined) return known;
+    if (rest !== undefined) return rest;
     const color = colourFor(world, world.stderr, flags);
     world.stderr.write(`\n${formatFinding(result, diagnostic, { color, width: world.stderr.columns })}\n`);
     const answer = await answerOf(ask, world);
     if (answer === "a") rest = true;
     if (answer === "q") rest = false;
-    const agreed = answer === "y" || answer === "a";
-    answers.set(diagnostic.fingerprint, agreed);
-    return agreed;
+    return answer === "y" || answer === "a";
   };
 }
 

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { ExitCode } from "./exit-code.js";
 import { complain, complainOf } from "./notices.js";
+import { passingThrough } from "./pass-through.js";
 import { createProgram } from "./program.js";
 import type { World } from "./world.js";
 
@@ -10,7 +11,18 @@ export { processWorld } from "./process-world.js";
  * Runs one command line, given without the names of the interpreter and the script, and answers with the exit code.
  * The one place where errors end: none leaves it.
  */
-export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+export function main(argv: readonly string[], world: World): Promise<ExitCode> {
+  return handsOnDocument(argv) ? passingThrough(world, (there) => run(argv, there)) : run(argv, world);
+}
+
+/** Whether the document on standard input is to come out again, whatever is wrong with the command line. */
+function handsOnDocument(argv: readonly string[]): boolean {
+  const [command] = argv;
+  if (!argv.includes("-") || ["--diff", "--help", "-h"].some((flag) => argv.includes(flag))) return false;
+  return command === "fix" || (command === "check" && argv.includes("--fix"));
+}
+
+async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   try {
     let exitCode: ExitCode = ExitCode.Clean;
     const program = createProgram(world, (code) => {

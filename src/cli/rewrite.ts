@@ -42,11 +42,10 @@ export async function rewrite(
   const results = await fixReports(
     checked,
     async (report, found) => {
-      const chosen = await choose(report, found);
       const document = documents[checked.indexOf(report)];
-      if (chosen.length === 0 || !document || isWhole(document)) return chosen;
-      refused.add(report);
-      return [];
+      if (!document || isWhole(document)) return choose(report, found);
+      if (found.some((one) => isSelected(one, selection))) refused.add(report);
+      return { chosen: [] };
     },
     recheck,
   );
@@ -66,16 +65,22 @@ export async function rewrite(
   return { rewritten, failed: refused.size > 0 };
 }
 
-function choiceOf({ unsafe, only, skip }: Selection, consent: Consent | undefined): Choice {
+function choiceOf(selection: Selection, consent: Consent | undefined): Choice {
   return async (report, found) => {
     const chosen: Diagnostic[] = [];
+    const refused: Diagnostic[] = [];
     for (const one of found) {
-      if (one.fix === null || (one.fix.safety === "unsafe" && !unsafe)) continue;
-      if ((only && !only.includes(one.rule)) || skip?.includes(one.rule)) continue;
+      if (!isSelected(one, selection)) continue;
       if (consent === undefined || (await consent(report, one))) chosen.push(one);
+      else refused.push(one);
     }
-    return chosen;
+    return { chosen, refused };
   };
+}
+
+function isSelected({ rule, fix }: Diagnostic, { unsafe, only, skip }: Selection): boolean {
+  if (fix === null || (fix.safety === "unsafe" && !unsafe)) return false;
+  return (only === undefined || only.includes(rule)) && skip?.includes(rule) !== true;
 }
 
 /** Writes the files that have changed, each at once and wholly. What could not be written is said, and is `lost`. */

@@ -7,6 +7,14 @@ const INFLECTING = new Set(["ru", "uk", "pl", "ar"]);
 const ONE_FORM = new Set(["zh", "ja", "ko", "vi", "id", "tr", "fa", "hi"]);
 /** A verb that goes with the number as well. */
 const VERB = /^[^.;|]*?\b(?:is|are|was|were|has|have|remains?|needs?|requires?)\b/iu;
+/** Nouns of what reports count whose plural is the usual one. */
+const ENGLISH = new Set(
+  `item task blocker issue card story ticket step phase milestone feature bug finding requirement component module file line
+  test commit hour day week minute month point service endpoint function method script page document report error warning
+  failure problem question dependency check suite table column field route package release sprint deliverable`.split(
+    /\s+/,
+  ),
+);
 const UNIT = /^\s?(?:h|hrs?|d|min|m|s|w|wk|kb|mb|gb|%|x)(?![\p{L}])/iu;
 const MARKUP = /^[\s*_`~]*/u;
 
@@ -25,7 +33,7 @@ export interface NounChange {
  * Without a noun (of "4 of 5 blockers" the 4) nothing but a verb can go with the figure.
  */
 export function agree(
-  behind: string,
+  { ahead, behind }: { readonly ahead: string; readonly behind: string },
   { stated, computed, noun }: Counted,
   { language }: Conventions,
 ): NounChange[] | undefined {
@@ -34,7 +42,8 @@ export function agree(
   if (noun === undefined) return crosses && VERB.test(behind) ? undefined : [];
   if (INFLECTING.has(language)) return undefined;
   if (!crosses) return [];
-  if (language !== "en" || noun === "" || VERB.test(behind)) return undefined;
+  // Short texts are easily taken for English ones.
+  if (language !== "en" || !ENGLISH.has(noun) || VERB.test(behind) || VERB.test(ahead)) return undefined;
   const found = new RegExp(`^[^.;|]{0,30}?\\b(${literal(noun)}|${literal(plural(noun))})\\b`, "iu").exec(behind);
   const word = found?.[1];
   if (!found || word === undefined) return undefined;

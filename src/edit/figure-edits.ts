@@ -32,7 +32,10 @@ export function figureReplacements(
   const decimals = decimalsOf(value, change.decimals, token);
   const newText = writeLike(token, value, { decimals, grouping: groupingOf(source.text, conventions), conventions });
   const behind = /^[^\r\n]*/.exec(source.text.slice(place.start + token.end))?.[0] ?? "";
-  const nouns = agree(behind, change, conventions);
+  const ahead =
+    /[^\r\n]*$/.exec(source.text.slice(Math.max(0, place.start + token.start - 200), place.start + token.start))?.[0] ??
+    "";
+  const nouns = agree({ ahead, behind }, change, conventions);
   if (newText === undefined || nouns === undefined) return undefined;
   const start = place.start + token.start;
   const end = place.start + token.end;

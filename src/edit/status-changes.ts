@@ -4,6 +4,8 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Entry, Report, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
 
+/** A cross says that something went wrong, too. */
+const FAILURE = /[❌✗✘🔴]/u;
 const BOX = /^\s*(?:[-*+]|\d{1,9}[.)])\s+\[([ xX])\]/;
 
 /**
@@ -16,7 +18,7 @@ export function statusChanges(
   { from, to }: { readonly from: Status; readonly to: Status },
 ): readonly TextChange[] | undefined {
   const { entry } = unit;
-  if (unit.kind !== "entry" || entry?.unit !== unit) return undefined;
+  if (unit.kind !== "entry" || entry?.unit !== unit || (to !== "done" && to !== "todo")) return undefined;
   const box = boxChange(report, entry, to);
   const mark = unitMark(unit);
   if (!mark || mark.status !== from || /\p{L}/u.test(unit.text.value.slice(0, mark.start))) return box && [box];
@@ -39,7 +41,7 @@ function markFor(report: Report, status: Status): string | undefined {
   const counts = new Map<string, number>();
   for (const unit of report.units) {
     const mark = unit.quoted ? undefined : unitMark(unit);
-    if (mark?.status !== status || !isPlainMark(mark.mark)) continue;
+    if (mark?.status !== status || !isPlainMark(mark.mark) || FAILURE.test(mark.mark)) continue;
     const written = unit.text.value.slice(mark.start, mark.end);
     counts.set(written, (counts.get(written) ?? 0) + 1);
   }

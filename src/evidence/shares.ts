@@ -46,8 +46,8 @@ export function judgeOverall(claim: OverallClaim): Verdict {
       if (Number.isFinite(value))
         readings.push({ low: value, high, lenient, rival, by: { how: `${how} = ${result}%`, from: evidence } });
     };
-  if (stated.length > 1)
-    addColumn(quantities, adder(quantities.some((q) => q.sign !== "") || stated.length < rows.length), adder(true));
+  const lenient = quantities.some((q) => q.sign !== "") || stated.length < rows.length;
+  if (stated.length > 1) addColumn(quantities, claim.percent.low === 100, adder(lenient), adder(true));
   const before = readings.length;
   addStatusShares(table, rows, adder(true, true));
   // Where the share done bears the mean out, other columns do not count against it.
@@ -75,12 +75,18 @@ type Add = (value: number, how: string, evidence?: readonly Evidence[], high?: n
 /** A column rises step by step at least this often before its last figure is taken for a running total. */
 const RUNNING = 4;
 
+/** How far shares of one whole may be from adding up to it, in points. */
+const NEARLY = 30;
+
 /** Mean, sum and running total of a column of percentages; a range counts with both its ends. */
-function addColumn(column: readonly Quantity[], add: Add, allow: Add): void {
+function addColumn(column: readonly Quantity[], whole: boolean, add: Add, allow: Add): void {
   const low = column.map((q) => q.low);
   const high = column.map((q) => q.high);
   const listed = column.map((q) => (q.low === q.high ? show(q.low) : `${show(q.low)}-${show(q.high)}`)).join(", ");
-  add(sum(low) / low.length, `mean of ${listed}`, undefined, sum(high) / high.length);
+  // What is said to make up the whole, and nearly does, is no column to take the mean of.
+  const shares = whole && Math.abs(sum(low) - 100) <= NEARLY;
+  if (shares) add(sum(low), `sum of ${listed}`);
+  (shares ? allow : add)(sum(low) / low.length, `mean of ${listed}`, undefined, sum(high) / high.length);
   // Rounded shares of one whole add up to 99% or 101%.
   const rounding = (column.length * 10 ** -Math.max(...column.map((q) => q.decimals))) / 2;
   allow(sum(low) - rounding, `sum of ${listed}`, undefined, sum(high) + rounding);

@@ -1,6 +1,18 @@
+import { mapOffset } from "../edit/apply-fixes.js";
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { type Choice, finalText, type Recheck, type Run, runPasses, type SkippedFix, startRun } from "./passes.js";
+import {
+  type Choice,
+  finalText,
+  isAmong,
+  type Place,
+  placeOf,
+  type Recheck,
+  type Run,
+  runPasses,
+  type SkippedFix,
+  startRun,
+} from "./passes.js";
 import { newFindings, noLongerHeld, stillFound } from "./verify.js";
 
 /** A report before and after its fixes. */
@@ -31,7 +43,7 @@ export async function fixReports(
   const runs = checked.map(startRun);
   await runPasses(runs, choose, recheck);
   const results: FixedReport[] = [];
-  for (const run of runs) results.push(isSound(run) ? resultOf(run) : await oneByOne(run.before, choose, recheck));
+  for (const run of runs) results.push(isSound(run) ? resultOf(run) : await oneByOne(run, choose, recheck));
   return results;
 }
 
@@ -47,31 +59,48 @@ function resultOf({ before, current, fixed, skipped }: Run): FixedReport {
 }
 
 /** Keeps each fix only if, with all that follows from it, it leaves the report sound. */
-async function oneByOne(before: CheckedReport, choose: Choice, recheck: Recheck): Promise<FixedReport> {
-  const candidates = await choose(before, before.result.diagnostics);
+async function oneByOne({ before, wanted }: Run, choose: Choice, recheck: Recheck): Promise<FixedReport> {
   const fixed: Diagnostic[] = [];
   const skipped: SkippedFix[] = [];
   let current = before;
-  const tries = candidates.length > MOST_SINGLE_TRIES ? [] : candidates;
-  for (const diagnostic of candidates.slice(tries.length)) skipped.push({ diagnostic, why: "does-not-settle" });
-  for (const candidate of tries) {
-    const known = new Set(current.result.diagnostics.map((d) => d.fingerprint));
-    if (!known.has(candidate.fingerprint)) continue;
+  let waiting = wanted.map((diagnostic) => ({ diagnostic, place: placeOf(before, diagnostic) }));
+  for (const { diagnostic } of waiting.splice(MOST_SINGLE_TRIES)) skipped.push({ diagnostic, why: "does-not-settle" });
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { diagnostic, place } = next;
+    const known = current.result.diagnostics.map((d) => placeOf(current, d));
+    if (!known.some((one) => isSame(one, place))) continue;
     const run = startRun(current);
-    const alone: Choice = async (report, found) => {
-      const chosen = await choose(report, found);
-      return chosen.filter((d) => d.fingerprint === candidate.fingerprint || !known.has(d.fingerprint));
-    };
-    await runPasses([run], alone, recheck);
+    await runPasses([run], onlyFrom(place, known, run, choose), recheck);
     if (isSound(run) && run.fixed.length > 0) {
       current = run.current;
       fixed.push(...run.fixed);
+      waiting = waiting.map((one) => ({ ...one, place: moved(one.place, run.passes) }));
     } else {
       const why = newFindings(run).length + noLongerHeld(run) > 0 ? "brings-new-findings" : "does-not-settle";
-      skipped.push({ diagnostic: candidate, why });
+      skipped.push({ diagnostic, why });
     }
   }
   return { before, after: current, text: finalText(current), fixed: inOrder(fixed), skipped };
+}
+
+/** The one finding, and then only what was not there before. */
+function onlyFrom(place: Place, known: readonly Place[], run: Run, choose: Choice): Choice {
+  return async (report, found) => {
+    if (run.passes.length === 0) return { chosen: found.filter((d) => isSame(placeOf(report, d), place)) };
+    const there = known.map((one) => moved(one, run.passes));
+    return choose(
+      report,
+      found.filter((d) => !isAmong(there, report, d)),
+    );
+  };
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.rule === b.rule && a.offset === b.offset;
+}
+
+function moved({ rule, offset }: Place, passes: Run["passes"]): Place {
+  return { rule, offset: passes.reduce((at, edits) => mapOffset(edits, at), offset) };
 }
 
 function inOrder(fixed: readonly Diagnostic[]): Diagnostic[] {

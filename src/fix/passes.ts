@@ -1,4 +1,4 @@
-import { type AppliedFixes, applyFixes } from "../edit/apply-fixes.js";
+import { type AppliedFixes, applyFixes, mapOffset } from "../edit/apply-fixes.js";
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic, Fix, TextEdit } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";
@@ -8,8 +8,11 @@ import { decode, encode } from "../source/decode.js";
 /** How often the fixes of a report are looked for anew; each pass carries what follows from the one before. */
 const PASSES = 5;
 
-/** Which findings of a report are to be fixed, of those that have a fix. */
-export type Choice = (report: CheckedReport, found: readonly Diagnostic[]) => Promise<readonly Diagnostic[]>;
+/** Which findings of a report are to be fixed, of those that have a fix; what is refused is not asked about again. */
+export type Choice = (
+  report: CheckedReport,
+  found: readonly Diagnostic[],
+) => Promise<{ readonly chosen: readonly Diagnostic[]; readonly refused?: readonly Diagnostic[] }>;
 
 /** Checks reports anew, all at once, while the others of the run are as they are; in the order given. */
 export type Recheck = (reports: readonly Report[], others: readonly Report[]) => Promise<readonly CheckedReport[]>;
@@ -26,15 +29,44 @@ export interface Run {
   /** The edits of each pass, each in the text that the pass before has left. */
   readonly passes: (readonly TextEdit[])[];
   readonly fixed: Diagnostic[];
+  /** What was chosen in the first pass, as it was found. */
+  wanted: readonly Diagnostic[];
   /** The edits of each finding that was fixed, and the pass that made them. */
   readonly made: { readonly rule: string; readonly pass: number; readonly edits: readonly TextEdit[] }[];
   skipped: SkippedFix[];
+  /** Where the findings stand, in the text as it is now, that somebody does not want fixed. */
+  refused: readonly Place[];
   /** No edit is left to be made. */
   settled: boolean;
 }
 
 export function startRun(before: CheckedReport): Run {
-  return { before, current: before, passes: [], fixed: [], made: [], skipped: [], settled: false };
+  return {
+    before,
+    current: before,
+    passes: [],
+    fixed: [],
+    wanted: [],
+    made: [],
+    skipped: [],
+    refused: [],
+    settled: false,
+  };
+}
+
+/** Where a finding of a rule starts in a report's own text; words and numbers may occur many times, places do not. */
+export interface Place {
+  readonly rule: string;
+  readonly offset: number;
+}
+
+export function placeOf({ report }: CheckedReport, { rule, line, column }: Diagnostic): Place {
+  return { rule, offset: (report.source.rawLineStarts[line - 1] ?? 0) + column - 1 };
+}
+
+export function isAmong(places: readonly Place[], report: CheckedReport, diagnostic: Diagnostic): boolean {
+  const { rule, offset } = placeOf(report, diagnostic);
+  return places.some((place) => place.rule === rule && place.offset === offset);
 }
 
 /** The text of a report as it stands. */
@@ -48,9 +80,11 @@ export async function runPasses(runs: readonly Run[], choose: Choice, recheck: R
     const changed: { run: Run; report: Report }[] = [];
     for (const run of runs) {
       if (run.settled) continue;
-      const found = run.current.result.diagnostics.filter(hasFix);
-      const chosen = found.length === 0 ? [] : (await choose(run.current, found)).filter(hasFix);
-      const applied = applyFixes(run.current.report.source.raw, chosen);
+      const found = run.current.result.diagnostics.filter(hasFix).filter((d) => !isAmong(run.refused, run.current, d));
+      const { chosen, refused = [] } = found.length === 0 ? { chosen: [] } : await choose(run.current, found);
+      run.refused = [...run.refused, ...refused.map((d) => placeOf(run.current, d))];
+      if (pass === 0) run.wanted = chosen.filter(hasFix);
+      const applied = applyFixes(run.current.report.source.raw, chosen.filter(hasFix));
       run.skipped = applied.skipped.map(({ fix: diagnostic, why }) => ({ diagnostic, why }));
       if (applied.applied.length === 0) run.settled = true;
       else if (pass < PASSES) changed.push({ run, report: advance(run, applied) });
@@ -85,6 +119,7 @@ function advance(run: Run, { text, applied, edits }: AppliedFixes<Fixable>): Rep
   for (const diagnostic of applied) run.made.push({ rule: diagnostic.rule, pass, edits: diagnostic.fix.edits });
   run.fixed.push(...applied);
   run.passes.push(edits);
+  run.refused = run.refused.map(({ rule, offset }) => ({ rule, offset: mapOffset(edits, offset) }));
   const { path, bom } = run.current.report.source;
   return parseReport({ ...decode(encode(text, bom), path), path });
 }

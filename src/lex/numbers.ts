@@ -1,6 +1,6 @@
 import { type Conventions, USUAL } from "../model/conventions.js";
 import type { Bound, Quantity } from "../model/quantity.js";
-import { compoundDurations } from "./durations.js";
+import { compoundDurations, timeUnit } from "./durations.js";
 import { noFigureSpans } from "./no-figures.js";
 import { firstPiece } from "./segments.js";
 import { englishNumbers } from "./separators.js";
@@ -134,7 +134,7 @@ function readMatch(text: string, rawText: string, m: RegExpMatchArray): Figure |
       low,
       high: Math.max(low, high),
       approximate: approximate || scale > 1,
-      bound: plus === "" ? bound : "at-least",
+      bound: plus === "" && !isOpen(text, end + joint.length + unitWord.length, unitWord) ? bound : "at-least",
       sign: sign === "+" ? "+" : sign === "" ? "" : "-",
       decimals: /\.(\d+)$/.exec(first)?.[1]?.length ?? 0,
       unit,
@@ -146,6 +146,11 @@ function readMatch(text: string, rawText: string, m: RegExpMatchArray): Figure |
     unitEnd: end + joint.length + unitWord.length,
     joined: joint === "-",
   };
+}
+
+/** "2h+": more of that. */
+function isOpen(text: string, end: number, unit: string): boolean {
+  return unit !== "" && timeUnit(unit) !== undefined && /^\+(?![\d\s]*\d)/.test(text.slice(end));
 }
 
 /** "1,017" and "1 017" as 1017. */

@@ -5,6 +5,7 @@ import type { Claim } from "../model/claim.js";
 import type { Correction, FigureChange, Finding, Fix } from "../model/diagnostic.js";
 import { overlap } from "../model/range.js";
 import type { Report } from "../model/report.js";
+import { standsAlone } from "./company.js";
 
 /**
  * The fix of a finding; null where none is known, where the parts that it was computed from are in doubt themselves, and
@@ -16,7 +17,10 @@ export function fixOf(report: Report, finding: Finding, judgements: readonly Jud
   const others = judgements.filter((j) => j.claim !== claim);
   if (others.some((o) => casts(o, correction) || misleads(o, claim) || contests(o, finding, correction))) return null;
   if (correction.unproven && !others.some((other) => proves(other, correction))) return null;
-  return toFix(report.source, withPercentage(correction, claim, others)) ?? null;
+  const fix = toFix(report.source, withPercentage(correction, claim, others));
+  if (!fix) return null;
+  const alone = fix.safety === "unsafe" || !claim || standsAlone(report, correction, claim, judgements);
+  return alone ? fix : { ...fix, safety: "unsafe" };
 }
 
 /** "80% (4 of 5)": the percentage that was right for the share goes along with it. */

@@ -47,7 +47,7 @@ export async function mergeReports(sides: Sides, options: MergeOptions, mergeLin
     const lines = shared({ base, ours, theirs }, literal);
     if (lines.ours.every(({ text, hollow }) => text === hollow)) return mergeLines(sides);
     const found = await mergeHollow(lines, boms(sides), options, mergeLines);
-    if (!("failed" in found)) return found;
+    if (!("failed" in found)) return new TextDecoder().decode(found.content).includes(HOLE) ? mergeLines(sides) : found;
     // Without a line to leave out there would be no end to it.
     if (found.failed === undefined || literal.has(found.failed)) return mergeLines(sides);
     literal.add(found.failed);
@@ -116,6 +116,7 @@ async function mergeHollow(
   const parse = (text: string): Report => parseReport(decode(encode(text, bom), path));
   const mend = async (merged: Merged): Promise<Recomputed & { readonly filled: Filled }> => {
     const filled = fill(read(merged), lines);
+    if (filled.stray !== undefined) return { failed: 0, filled: { ...filled, keys: new Map([[0, filled.stray]]) } };
     return { ...(await recompute(filled.text, filled.derived, { parse, tables })), filled };
   };
   const merged = await mergeLines(hollow);
@@ -145,6 +146,8 @@ interface Filled {
   readonly derived: ReadonlyMap<number, readonly DerivedNumber[]>;
   /** By the same numbers: what makes them known in all versions. */
   readonly keys: ReadonlyMap<number, string>;
+  /** The key of a line that cannot be filled. */
+  readonly stray: string | undefined;
 }
 
 function fill(merged: readonly string[], { base, ours, theirs }: Sides<readonly HollowLine[]>): Filled {
@@ -153,6 +156,7 @@ function fill(merged: readonly string[], { base, ours, theirs }: Sides<readonly 
   const derived = new Map<number, readonly DerivedNumber[]>();
   const keys = new Map<number, string>();
   let at = 1;
+  let stray: string | undefined;
   const filled = merged.map((line) => {
     const nth = seen.get(line) ?? 0;
     seen.set(line, nth + 1);
@@ -160,11 +164,14 @@ function fill(merged: readonly string[], { base, ours, theirs }: Sides<readonly 
     const chosen = own === undefined || own.text === was?.text ? (other ?? own ?? was) : own;
     if (chosen) derived.set(at, chosen.numbers);
     if (chosen) keys.set(at, keyOf(chosen));
+    // More copies than either side has: whose number belongs there is not known.
+    if (!chosen && line.includes(HOLE)) stray ??= line;
     const text = chosen?.text ?? line;
     at += linesOf(text).filter((one) => one !== "").length;
     return text;
   });
-  return { text: filled.join(""), derived, keys };
+  const known = [base, ours, theirs].flat().find(({ hollow }) => hollow === stray);
+  return { text: filled.join(""), derived, keys, stray: known && keyOf(known) };
 }
 
 /** The lines that have holes, by what is left of them, in order. */

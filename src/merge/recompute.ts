@@ -83,7 +83,9 @@ function asContradicted(stated: string, { low, high }: { readonly low: number; r
 async function withTables(checked: CheckedReport, derived: DerivedLines, tables: TablesById): Promise<string> {
   const [result] = await fixReports(
     [checked],
-    async (_, found) => found.filter((d) => d.rule === "stale-readiness-table" && derived.has(d.line + 1)),
+    async (_, found) => ({
+      chosen: found.filter((d) => d.rule === "stale-readiness-table" && derived.has(d.line + 1)),
+    }),
     (reports) => checkReports(reports, { tables }),
   );
   return result?.text ?? checked.report.source.raw;

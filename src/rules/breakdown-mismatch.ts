@@ -1,6 +1,7 @@
 import { changeLabel } from "../claims/breakdown.js";
 import type { BreakdownClaim } from "../model/claim.js";
 import type { Correction } from "../model/diagnostic.js";
+import { contains } from "../model/range.js";
 import { computedNumber, correction, figure } from "./correct.js";
 import { type Contradicted, quote, verdictRule } from "./rule.js";
 
@@ -17,6 +18,11 @@ function asListed(claim: BreakdownClaim, verdict: Contradicted): Correction | un
   return found && { ...found, by: "entries" };
 }
 
+/** Of a whole and its parts in one line either may be wrong; a list below is what its heading counts. */
+function isBeside({ unit, parts }: BreakdownClaim): boolean {
+  return parts.some(({ range }) => contains(unit.range, range));
+}
+
 export const breakdownMismatch = verdictRule({
   id: "breakdown-mismatch",
   kinds: ["breakdown"],
@@ -30,6 +36,9 @@ export const breakdownMismatch = verdictRule({
   message: (claim, verdict) => `${quote(claim.raw)} does not match its parts: ${verdict.computed}`,
   correct: (claim, verdict) =>
     verdict.value
-      ? computedNumber(claim, verdict, "safe", { range: claim.wholeRange, stated: claim.whole })
+      ? computedNumber(claim, verdict, isBeside(claim) ? "unsafe" : "safe", {
+          range: claim.wholeRange,
+          stated: claim.whole,
+        })
       : asListed(claim, verdict),
 });

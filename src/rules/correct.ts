@@ -27,7 +27,9 @@ export function countedByGit(claim: Stated, verdict: Contradicted): Correction |
 }
 
 /** The changes that a quantity needs; a range changes at both ends, and no figure changes its sign. */
-function changes({ kind, quantity, range }: Stated, { value }: Contradicted): FigureChange[] | undefined {
+function changes(claim: Stated, { value }: Contradicted): FigureChange[] | undefined {
+  const { kind, quantity, range } = claim;
+  const noun = "noun" in claim ? claim.noun : "";
   if (!value) return undefined;
   // A total is negative where its sign says so; lines that were removed are counted like others.
   const negative = quantity.sign === "-" && kind === "total";
@@ -40,7 +42,7 @@ function changes({ kind, quantity, range }: Stated, { value }: Contradicted): Fi
     computed,
     bound: quantity.bound === "exact" && quantity.approximate ? "about" : quantity.bound,
     decimals: DECIMALS,
-    noun: singular(quantity.unit),
+    noun: noun || singular(quantity.unit),
   });
   if (quantity.low === quantity.high) return [change(quantity.low, low)];
   return [change(quantity.low, low), change(quantity.high, high)].filter((c) => c.stated !== c.computed);

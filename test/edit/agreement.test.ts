@@ -2,8 +2,15 @@ import { describe, expect, test } from "vitest";
 import { agree } from "../../src/edit/agreement.js";
 import { USUAL } from "../../src/model/conventions.js";
 
-function phrase(figure: number, behind: string, computed: number, noun: string | undefined, language = "en") {
-  const changes = agree(behind, { stated: figure, computed, noun }, { ...USUAL, language });
+function phrase(
+  figure: number,
+  behind: string,
+  computed: number,
+  noun: string | undefined,
+  language = "en",
+  ahead = "",
+) {
+  const changes = agree({ ahead, behind }, { stated: figure, computed, noun }, { ...USUAL, language });
   if (changes === undefined) return undefined;
   const text = changes.reduceRight((now, c) => now.slice(0, c.start) + c.text + now.slice(c.start + c.length), behind);
   return `${computed}${text}`;
@@ -23,6 +30,13 @@ describe("agree", () => {
     [1, " open point", 2, "", undefined],
   ])("%d%s becomes %d", (figure, behind, computed, noun, expected) => {
     expect(phrase(figure, behind, computed, noun)).toBe(expected);
+  });
+
+  test("leaves alone what would need another word", () => {
+    expect(phrase(1, " open blocker:", 2, "blocker", "en", "There is ")).toBeUndefined();
+    expect(phrase(1, " open blocker:", 2, "blocker", "en")).toBe("2 open blockers:");
+    // Taken for English.
+    expect(phrase(1, " offene Aufgabe", 2, "offene", "en")).toBeUndefined();
   });
 
   test("does not guess in languages that inflect", () => {

@@ -8,7 +8,9 @@ export async function fixText(
   content: Uint8Array | string,
   { unsafe = false, choose, ...options }: CheckOptions & { readonly unsafe?: boolean; readonly choose?: Choice } = {},
 ): Promise<FixedReport> {
-  const safe: Choice = async (_, found) => found.filter(({ fix }) => fix && (unsafe || fix.safety === "safe"));
+  const safe: Choice = async (_, found) => ({
+    chosen: found.filter(({ fix }) => fix && (unsafe || fix.safety === "safe")),
+  });
   const checked = await checkReports([readReport(content)], options);
   const [result] = await fixReports(checked, choose ?? safe, (reports) => checkReports(reports, options));
   if (!result) throw new Error("nothing was fixed, and nothing left alone");

@@ -7,7 +7,6 @@ import type { FileResult, Severity } from "../../model/diagnostic.js";
 import { ExitCode, exitCodeOf } from "../exit-code.js";
 import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
-import { passingThrough } from "../pass-through.js";
 import { outcomesOf, rewrite, writeAll } from "../rewrite.js";
 import { ruleIds } from "../rule-selection.js";
 import { type Session, withSession } from "../session.js";
@@ -31,9 +30,8 @@ export async function check(paths: readonly string[], flags: CheckFlags, world: 
   const wanted = { paths, stdinFilename: flags.stdinFilename };
   requireSoundInput("check", wanted);
   requireFix(flags);
-  if (!flags.fix || !paths.includes("-")) return checkWanted(wanted, flags, world, world.stdout);
-  // The document goes to stdout, so that what is left has to be said elsewhere.
-  return passingThrough(world, (there) => checkWanted(wanted, flags, there, there.stderr));
+  // Where the document goes to stdout, what is left has to be said elsewhere.
+  return checkWanted(wanted, flags, world, flags.fix && paths.includes("-") ? world.stderr : world.stdout);
 }
 
 function requireFix({ fix, unsafe, exitNonZeroOnFix }: CheckFlags): void {

@@ -6,7 +6,6 @@ import { askForConsent } from "../consent.js";
 import { ExitCode } from "../exit-code.js";
 import { gather, requireSoundInput, type Wanted } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
-import { passingThrough } from "../pass-through.js";
 import { outcomesOf, type Rewritten, rewrite, writeAll } from "../rewrite.js";
 import { ruleIds } from "../rule-selection.js";
 import { type Session, withSession } from "../session.js";
@@ -25,14 +24,12 @@ export interface FixFlags extends ReportOptions {
 }
 
 /** `blockers fix`: rewrites what the reports' own parts imply. Raises usage, config and git errors. */
-export async function fix(paths: readonly string[], flags: FixFlags, world: World): Promise<ExitCode> {
+export function fix(paths: readonly string[], flags: FixFlags, world: World): Promise<ExitCode> {
   const wanted = { paths, stdinFilename: flags.stdinFilename };
   requireSoundInput("fix", wanted);
   if (flags.interactive && paths.includes("-"))
     throw new BlockersError("usage", '--interactive cannot ask while "-" takes the report from standard input');
-  if (!paths.includes("-")) return fixWanted(wanted, flags, world);
-  if (flags.diff) return fixWanted(wanted, flags, world);
-  return passingThrough(world, (there) => fixWanted(wanted, flags, there));
+  return fixWanted(wanted, flags, world);
 }
 
 async function fixWanted(wanted: Wanted, flags: FixFlags, world: World): Promise<ExitCode> {

@@ -80,9 +80,22 @@ export function sums(parts: readonly Part[], stated: Placed, header: string): Pa
   const alike = rowsOfOneKind(parts);
   if (alike.length < parts.length) result.push(sum(alike, placedWhole, "rows of one kind"));
   if (fitting.length < parts.length) result.push(sum(fitting, placedWhole, "rows in the same unit"));
+  const taken = parts.map((p) => (TAKES_OFF.test(p.row.cells[0]?.text.value ?? "") ? negated(p) : p));
+  if (taken.some((p, i) => p !== parts[i])) result.push(sum(taken, placedWhole, "rows added, less those taken off"));
   const wholes = parts.filter((p, i) => !isPartOfRowAbove(p, parts[i - 1]));
   if (wholes.length < parts.length) result.push(sum(wholes, placedWhole, "rows that are no part of the row above"));
   return [...result, ...singles(parts)];
+}
+
+/** Rows that may be meant to be taken off. */
+const TAKES_OFF =
+  /^[\s*_]*(?:removed|dropped|cut|cancell?ed|expenses?|costs?|spent|outgoings?|losses|withdrawn|used|consumed|entfernt|ausgaben|verbraucht)\b/iu;
+
+function negated(part: Part): Part {
+  const { figures } = part;
+  if (!figures) return part;
+  const first = { ...figures.first, quantity: { ...figures.first.quantity, sign: "-" as const } };
+  return { ...part, figures: { ...figures, first } };
 }
 
 const DEDUCTION =

@@ -55,11 +55,22 @@ export function judgeOverall(claim: OverallClaim): Verdict {
   addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true, alone));
   if (stated.length > 0 && stated.length < rows.length) return lenientOnly(claim, readings);
   const slack = claim.percent.approximate ? 5 : 0.999;
-  return judge(claim.percent, readings, {
+  const verdict = judge(claim.percent, readings, {
     tolerance: { exact: slack, approximate: 0 },
     unit: "%",
     changesConclusion: claim.percent.low >= 100,
   });
+  // Of shares that do not add up to the whole, one of them is wrong rather than the whole.
+  if (verdict.kind !== "contradicted" || !verdict.value || !makeUpTheWhole(claim, stated)) return verdict;
+  return { ...verdict, value: { ...verdict.value, certain: false } };
+}
+
+function makeUpTheWhole({ percent }: OverallClaim, column: readonly number[]): boolean {
+  return percent.low === 100 && isNearly100(column);
+}
+
+function isNearly100(column: readonly number[]): boolean {
+  return Math.abs(sum(column) - 100) <= NEARLY;
 }
 
 function lenientOnly(claim: OverallClaim, readings: readonly Reading[]): Verdict {
@@ -84,7 +95,7 @@ function addColumn(column: readonly Quantity[], whole: boolean, add: Add, allow:
   const high = column.map((q) => q.high);
   const listed = column.map((q) => (q.low === q.high ? show(q.low) : `${show(q.low)}-${show(q.high)}`)).join(", ");
   // What is said to make up the whole, and nearly does, is no column to take the mean of.
-  const shares = whole && Math.abs(sum(low) - 100) <= NEARLY;
+  const shares = whole && isNearly100(low);
   if (shares) add(sum(low), `sum of ${listed}`);
   (shares ? allow : add)(sum(low) / low.length, `mean of ${listed}`, undefined, sum(high) / high.length);
   // Rounded shares of one whole add up to 99% or 101%.

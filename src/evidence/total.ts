@@ -41,7 +41,13 @@ export function judgeTotal(claim: TotalClaim): Verdict {
     unit: unitOf(claim.quantity),
     decimals: Math.max(1, decimals),
   });
-  return isRough(claim) ? withoutCertainty(verdict) : verdict;
+  return isRough(claim) || isNearerToAnother(stated, readings) ? withoutCertainty(verdict) : verdict;
+}
+
+/** Whoever wrote the figure more likely added up something else than all. */
+function isNearerToAnother(stated: Quantity, [first, ...others]: readonly Reading[]): boolean {
+  const far = ({ low, high }: Reading): number => Math.abs(stated.low - low) + Math.abs(stated.high - high);
+  return first !== undefined && others.some((other) => other.high > 0 && far(other) < far(first));
 }
 
 /** An exact total over parts that are only known roughly: their sum is no better than they are. */

@@ -1,4 +1,5 @@
 import { mapOffset } from "../edit/apply-fixes.js";
+import { wayHeld } from "../evidence/ways.js";
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic, TextEdit } from "../model/diagnostic.js";
 import type { Range } from "../model/range.js";
@@ -20,23 +21,42 @@ export function newFindings({ before, current, passes }: Run): readonly Diagnost
   );
 }
 
-/** Claims that held before and do not hold any more: a figure that something else agreed with was changed. */
+/**
+ * Claims that held before and do not hold any more in the way they did: a figure that something else agreed with was
+ * changed, be it that another reading agrees with it now by chance.
+ */
 export function noLongerHeld({ before, current, passes }: Run): number {
-  const held = countHeld(before, (offset) => mapped(offset, passes, 0), current.report.source);
-  const holds = countHeld(current, (offset) => offset, current.report.source);
+  const held = countHeld(
+    before,
+    (range) => (wasEdited(range, passes) ? undefined : mapped(range.start, passes, 0)),
+    current.report.source,
+  );
+  const holds = countHeld(current, ({ start }) => start, current.report.source);
   return [...held].reduce((lost, [place, count]) => lost + Math.max(0, count - (holds.get(place) ?? 0)), 0);
+}
+
+/** Whether what stands there was changed in some pass: of that, other claims were asked before. */
+function wasEdited({ start, end }: Range, passes: Run["passes"]): boolean {
+  let range = { start, end };
+  return passes.some((edits) => {
+    const hit = edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end);
+    range = { start: mapOffset(edits, range.start), end: mapOffset(edits, range.end) };
+    return hit;
+  });
 }
 
 /** How many claims of a kind hold on a line of the text that `source` is. */
 function countHeld(
   { report, judgements }: CheckedReport,
-  map: (offset: number) => number,
+  placeOf: (range: Range) => number | undefined,
   source: SourceText,
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { claim, verdict } of judgements) {
     if (verdict.kind !== "consistent" || claim.kind === "restatement") continue;
-    const place = `${claim.kind} ${lineAt(source, map(rawRange(report.source, claim.range).start))}`;
+    const offset = placeOf(rawRange(report.source, claim.range));
+    if (offset === undefined) continue;
+    const place = `${claim.kind} ${wayHeld(verdict)} ${lineAt(source, offset)}`;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return counts;

@@ -18,7 +18,8 @@ export interface DiffOptions {
 /** A unified diff that `git apply` and `patch` take; "" for texts that are the same. */
 export function unifiedDiff({ path, before, after }: Difference, { color, shown }: DiffOptions): string {
   if (before === after) return "";
-  const name = sanitize(path);
+  // A blank in a name would end it, but for a tab behind it.
+  const name = `${sanitize(path).replace(/^(?:\.\.?\/|\/)+/, "")}${path.includes(" ") ? "\t" : ""}`;
   const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
   const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, options);
   if (!shown) return patch;

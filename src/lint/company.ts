@@ -2,7 +2,6 @@ import { statedFigure } from "../claims/stated-figures.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import { timeUnit } from "../lex/durations.js";
 import { figures } from "../lex/numbers.js";
-import { everyWord, labelPattern } from "../lex/vocabulary/index.js";
 import { noun } from "../lex/words.js";
 import type { Claim } from "../model/claim.js";
 import type { Correction, FigureChange } from "../model/diagnostic.js";
@@ -12,9 +11,10 @@ import type { Report, TextUnit } from "../model/report.js";
 
 /** Words that say a number, or how it stands to the whole: they would be wrong after it has changed. */
 const COUNTING =
-  /(?<![\p{L}\p{N}])(?:almost|nearly|barely|half|most|both|every|each|only|just|one|two|three|four|five|six|seven|eight|nine|ten|single|last|none|neither|either|fully|entire(?:ly)?|beide|nur|einzig\p{L}*|sämtliche|jede[rsn]?|keine?|ein(?:e[rnms]?)?|zwei|drei|vier|fünf|ambos|ambas|solo|sólo|todavía|único|tous|toutes|seule?s?|deux|trois|dos|tres)(?![\p{L}\p{N}])/iu;
-const ALL = labelPattern(everyWord((l) => l.all));
-const FACTOR = /\d\s?[x×](?![\p{L}])/u;
+  /(?<![\p{L}\p{N}])(?:all|alle[rsn]?|todos?|todas?|tous|toutes|tutti|almost|nearly|barely|half|most|both|every|each|only|just|one|two|three|four|five|six|seven|eight|nine|ten|single|last|none|neither|either|fully|entire(?:ly)?|beide|nur|einzig\p{L}*|sämtliche|jede[rsn]?|keine?|ein(?:e[rnms]?)?|zwei|drei|vier|fünf|ambos|ambas|solo|sólo|todavía|único|tous|toutes|seule?s?|deux|trois|dos|tres)(?![\p{L}\p{N}])/iu;
+/** Ratios, rates and grades were computed from what stands beside them. */
+const FACTOR = /\d\s?[x×](?![\p{L}])|[$€£]\s?[\d.,]+\s?\/\s?\p{L}/u;
+const GRADE = /\(\s*[A-F][+-]?\s*\)/u;
 /** From here on a number is hardly the same by chance. */
 const TELLING = 20;
 
@@ -43,7 +43,7 @@ function countsAlong(unit: TextUnit): boolean {
   const row = unit.cell?.table.rows[unit.cell.row];
   // "1.11x" in a totals row is the ratio of two others.
   const factor = row?.total === true && row.cells.some((cell) => cell !== unit && FACTOR.test(cell.text.value));
-  return factor || COUNTING.test(value) || (unit.kind !== "cell" && ALL.test(value));
+  return factor || GRADE.test(value) || COUNTING.test(value);
 }
 
 /** "40h (5 days)": what is no part of any claim may have been computed from the figure. */

@@ -1,6 +1,7 @@
 import { statedFigure } from "../claims/stated-figures.js";
 import { numberTokens } from "../edit/number-style.js";
 import type { Judgement } from "../evidence/evaluate.js";
+import { wayHeld } from "../evidence/ways.js";
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Claim } from "../model/claim.js";
 import type { Range } from "../model/range.js";
@@ -25,33 +26,6 @@ export interface HollowLine {
   readonly numbers: readonly DerivedNumber[];
 }
 
-/** How a figure was computed, without the figures: the same way in two versions of a report reads the same. */
-function wayOf(how: string): string {
-  const what = /\(([^()]*)\)$/.exec(how)?.[1];
-  if (what !== undefined) return what;
-  return how.replace(/[~<>≈+−-]?\d[\d.,'’\u00a0\u202f]*\p{L}?%?/gu, "#").replace(/#(?:\s*[,+–-]\s*#)+/g, "#");
-}
-
-/** The way in which a claim holds, told from others that read the same by its place among them; "" where it does not hold. */
-function wayHeld({ verdict }: Judgement): string {
-  if (verdict.kind !== "consistent" || !verdict.ways) return "";
-  const way = wayOf(verdict.by.how);
-  const alike = verdict.ways.filter(({ by }) => wayOf(by.how) === way);
-  return `${way} ${alike.findIndex(({ by }) => by.how === verdict.by.how) + 1}/${alike.length}`;
-}
-
-/** What a claim's figure is in a way of computing it that held elsewhere; undefined where it is not computed so here. */
-export function valueBy(
-  { verdict }: Judgement,
-  way: string,
-): { readonly low: number; readonly high: number } | undefined {
-  const ways = verdict.ways ?? [];
-  return ways.find(({ by }) => {
-    const alike = ways.filter((other) => wayOf(other.by.how) === wayOf(by.how));
-    return `${wayOf(by.how)} ${alike.findIndex((other) => other.by.how === by.how) + 1}/${alike.length}` === way;
-  });
-}
-
 /** Which numbers of which lines are derived, by line, 1-based. */
 export function derivedNumbers({
   report,
@@ -63,7 +37,7 @@ export function derivedNumbers({
     const stated = statedFigure(claim);
     if (!stated || !verdict.ways || claim.unit.quoted || claim.unit.kind === "code") continue;
     const line = lineOf(report.source.lineStarts, stated.start);
-    found.set(line, [...(found.get(line) ?? []), { kind: claim.kind, way: wayHeld(judgement), judgement }]);
+    found.set(line, [...(found.get(line) ?? []), { kind: claim.kind, way: wayHeld(verdict), judgement }]);
   }
   return found;
 }

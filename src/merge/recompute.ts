@@ -1,6 +1,7 @@
 import { applyFixes } from "../edit/apply-fixes.js";
 import { toFix } from "../edit/to-fix.js";
 import type { Judgement } from "../evidence/evaluate.js";
+import { valueBy } from "../evidence/ways.js";
 import { fixReports } from "../fix/fix-reports.js";
 import { type CheckedReport, checkReports } from "../lint/check-reports.js";
 import type { Fix } from "../model/diagnostic.js";
@@ -8,7 +9,7 @@ import type { Report } from "../model/report.js";
 import type { TablesById } from "../readiness/table-states.js";
 import { rules } from "../rules/index.js";
 import type { Contradicted } from "../rules/rule.js";
-import { type DerivedNumber, derivedNumbers, valueBy } from "./derived-lines.js";
+import { type DerivedNumber, derivedNumbers } from "./derived-lines.js";
 
 /** A percentage follows its share, and a total its subtotals: each needs a pass of its own. */
 const PASSES = 6;
@@ -48,7 +49,7 @@ function fixesOf(checked: CheckedReport, line: number, numbers: readonly Derived
   const there = [...(derivedNumbers(checked).get(line) ?? [])];
   const fixes: { fix: Fix }[] = [];
   for (const { kind, way } of numbers) {
-    const at = there.findIndex((one) => one.kind === kind && valueBy(one.judgement, way) !== undefined);
+    const at = there.findIndex((one) => one.kind === kind && valueBy(one.judgement.verdict, way) !== undefined);
     const [found] = at < 0 ? [] : there.splice(at, 1);
     if (!found) return undefined;
     if (found.way === way) continue;
@@ -61,7 +62,7 @@ function fixesOf(checked: CheckedReport, line: number, numbers: readonly Derived
 
 function fixTo({ report }: CheckedReport, judgement: Judgement, way: string): Fix | undefined {
   const { claim } = judgement;
-  const value = valueBy(judgement, way);
+  const value = valueBy(judgement.verdict, way);
   const rule = rules.find((one) => value && one.correct?.(claim, asContradicted(claim.raw, value), report));
   const correction = value && rule?.correct?.(claim, asContradicted(claim.raw, value), report);
   return correction && toFix(report.source, correction);

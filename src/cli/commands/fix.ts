@@ -55,9 +55,10 @@ async function deliver(session: Session, rewritten: readonly Rewritten[], flags:
     const color = colourFor(world, world.stdout, flags);
     const shown = color || world.stdout.isTTY;
     for (const { result } of rewritten) {
-      const before = result.before.report.source.raw;
-      const path = result.before.result.path;
-      world.stdout.write(unifiedDiff({ path, before, after: result.text }, { color, shown }));
+      // As git names and sees it, so that the diff can be applied from the top of the repository.
+      const { path, raw, bom } = result.before.report.source;
+      const whole = (text: string): string => (bom ? `\u{feff}${text}` : text);
+      world.stdout.write(unifiedDiff({ path, before: whole(raw), after: whole(result.text) }, { color, shown }));
     }
     return false;
   }

@@ -40,6 +40,23 @@ describe("writing a table", () => {
     expect(readFileSync(join(folder, "STATUS.md"), "utf8")).toBe(REPORT);
   });
 
+  test("does not make a table in another way than it was made, unless it is told how", async () => {
+    const folder = await makeFolder();
+    const file = join(folder, "README.md");
+    writeFileSync(file, "# All\n\n<!-- blockers:begin all -->\n<!-- blockers:end -->\n");
+    for (const name of ["A.md", "B.md"]) writeFileSync(join(folder, name), `# ${name}\n\n- [x] Login\n- [ ] Mail\n`);
+    expect((await run(folder, "table", "A.md", "B.md", "--into", "README.md", "--write")).code).toBe(0);
+    const written = readFileSync(file, "utf8");
+    expect(written).toContain("2 of 4 done (50%)");
+    const { code, world } = await run(folder, "table", "README.md", "--write");
+    expect(code).toBe(2);
+    expect(world.output("stderr")).toContain('README.md:3: the table "all" was made by other flags');
+    expect(readFileSync(file, "utf8")).toBe(written);
+    writeFileSync(join(folder, "blockers.yaml"), "tables: { all: { reports: ['A.md'] } }\n");
+    expect((await run(folder, "table", "README.md", "--write")).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toContain("1 of 2 done (50%)");
+  });
+
   test("refuses a file whose other bytes could not stay", async () => {
     const folder = await makeFolder();
     const content = Buffer.concat([Buffer.from(`${REPORT}\n`), Buffer.from([0xe9, 0x0a])]);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { BlockersError } from "../../errors.js";
 import { configureDriver } from "../../git/configure-driver.js";
 import { ExitCode } from "../exit-code.js";
+import { note } from "../notices.js";
 import { findCheckout } from "../places.js";
 import { readSettings } from "../session.js";
 import type { World } from "../world.js";
@@ -27,7 +28,10 @@ export async function init({ mergeDriver }: InitFlags, world: World): Promise<Ex
     throw new BlockersError("input", "there is no git checkout here", ["Run it in the repository it is for."]);
   }
   const { config } = await readSettings(world, checkout, undefined);
-  const patterns = (config.reports ?? ANY_MARKDOWN).filter((glob) => !glob.startsWith("!")).map(attributePattern);
+  const globs = config.reports ?? ANY_MARKDOWN;
+  for (const glob of globs.filter(isBeyondAttributes))
+    note(world, `"${glob}" has no like in ${ATTRIBUTES}; name those files there by hand, with merge=${ID}`);
+  const patterns = globs.filter((glob) => !isBeyondAttributes(glob)).map(attributePattern);
   const entered = await enterAttributes(checkout, patterns, world);
   const configured = await configureDriver(
     checkout,
@@ -36,6 +40,11 @@ export async function init({ mergeDriver }: InitFlags, world: World): Promise<Ex
   );
   world.stdout.write(report(entered, configured));
   return ExitCode.Clean;
+}
+
+/** There git neither takes back what was matched, nor knows alternatives. */
+function isBeyondAttributes(glob: string): boolean {
+  return glob.startsWith("!") || /[{}]/.test(glob);
 }
 
 /** As `.gitattributes` has it: a folder is named by its files, blanks are quoted. */

@@ -46,7 +46,7 @@ async function keep(session: Session, paths: readonly string[], flags: TableFlag
   const lines: Line[] = [];
   for (const target of found.targets) {
     try {
-      lines.push(...(flags.write ? await write(session, target, flags.force === true) : look(target)));
+      lines.push(...(flags.write ? await write(session, target, leaveOf(session, flags)) : look(target)));
     } catch (error) {
       // What is wrong with one file ends no other.
       complainOf(session.world, error, session.debug);
@@ -84,7 +84,7 @@ function look(target: Target): Line[] {
 }
 
 /** Rewrites the tables of a file that are not current. Raises an input error, and writes nothing, where it may not. */
-async function write(session: Session, target: Target, force: boolean): Promise<Line[]> {
+async function write(session: Session, target: Target, { force, chosen, configured }: Leave): Promise<Line[]> {
   const { checked, document, plans } = target;
   const { report } = checked;
   requireSoundMarkers(target);
@@ -97,6 +97,15 @@ async function write(session: Session, target: Target, force: boolean): Promise<
       ["Make the change in what the table is made from, then overwrite the table with --force."],
     );
   }
+  const other = planned(target).find(([block, plan]) => isOfAnotherLayout(block, plan) && !configured(block.id));
+  if (other && !force && !chosen) {
+    const [{ id, line }] = other;
+    throw new BlockersError(
+      "input",
+      `${document.shown}:${line}: the table "${id}" was made by other flags or another configuration, and is not overwritten`,
+      [`Say under "tables" in blockers.yaml how it is made, give the same flags again, or overwrite it with --force.`],
+    );
+  }
   const before = planned(target).map(([block, plan]) => ({ id: block.id, current: isCurrent(block, plan, report) }));
   if (before.some(({ current }) => !current)) {
     if (!isWhole(document)) throw notWhole(document);
@@ -106,6 +115,28 @@ async function write(session: Session, target: Target, force: boolean): Promise<
     current,
     text: `${document.shown}: table "${id}" ${current ? "is current" : "written"}`,
   }));
+}
+
+/** What may be overwritten. */
+interface Leave {
+  readonly force: boolean;
+  /** The flags say how the tables are to be made. */
+  readonly chosen: boolean;
+  /** The configuration says how the table of that ID is to be made. */
+  configured(id: string): boolean;
+}
+
+function leaveOf({ settings }: Session, { force, columns, template, into }: TableFlags): Leave {
+  return {
+    force: force === true,
+    chosen: [columns, template, into].some((one) => one !== undefined),
+    configured: (id) => Object.hasOwn(settings.config.tables ?? {}, id),
+  };
+}
+
+/** It was written to a layout that nobody asks for now. */
+function isOfAnotherLayout({ content, layout }: GeneratedBlock, plan: TablePlan): boolean {
+  return content !== "" && layout !== undefined && layout !== plan.layout;
 }
 
 function planned({ checked, plans }: Target): (readonly [GeneratedBlock, TablePlan])[] {

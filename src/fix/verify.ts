@@ -10,6 +10,8 @@ import type { Run } from "./passes.js";
 /** Rules that speak once for a whole file or quantity: where they point at may move when a part is put right. */
 const ROVING = new Set(["mojibake", "restated-mismatch"]);
 
+const OF_GIT = new Set(["lines", "commit-size", "file-count"]);
+
 /** What is found now and was not found, at the same place, before the run. */
 export function newFindings({ before, current, passes }: Run): readonly Diagnostic[] {
   const known = before.result.diagnostics.map((d) => ({
@@ -56,7 +58,9 @@ function countHeld(
     if (verdict.kind !== "consistent" || claim.kind === "restatement") continue;
     const offset = placeOf(rawRange(report.source, claim.range));
     if (offset === undefined) continue;
-    const place = `${claim.kind} ${wayHeld(verdict)} ${lineAt(source, offset)}`;
+    // A line that changes is a line of now: git may agree with it as of another commit.
+    const way = OF_GIT.has(claim.kind) ? "" : wayHeld(verdict);
+    const place = `${claim.kind} ${way} ${lineAt(source, offset)}`;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return counts;

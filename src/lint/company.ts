@@ -83,8 +83,10 @@ function isRestated(
       const { low, high, unit: word } = figure.quantity;
       const change = changes.find(({ stated }) => stated === low || stated === high);
       const named = word === "" ? "" : (timeUnit(word) ?? noun(word));
-      const alike = what !== "" && named === what;
-      if (!change || !(alike ? high > 1 : high >= TELLING && (named === "" || what === ""))) return false;
+      // An effort of 8 hours here and one there are seldom the same; 4 services are.
+      const alike = what !== "" && named === what && timeUnit(word) === undefined && what !== "%";
+      if (!change || !(alike ? high > 1 : high >= TELLING && (named === what || named === "" || what === "")))
+        return false;
       const place = sourceRange(other.text, figure.start, figure.end);
       return !parts.some((part) => contains(part, place)) && !isPutRight(place, change, judgements);
     });

@@ -59,6 +59,18 @@ describe("blockers fix -", () => {
     expect(stderr).toContain("would fix 2 findings in 1 report");
   });
 
+  test.each([
+    [["fix", "--bogus", "-"]],
+    [["fix", "--width", "x", "-"]],
+    [["fix", "--interactive", "-"]],
+    [["fix", "-", "STATUS.md"]],
+    [["check", "--fix", "--fail-on", "bogus", "-"]],
+  ])("passes it on when the command line is wrong: %j", async (args) => {
+    const { code, stdout, stderr } = await run(args, { input: WRONG });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: WRONG });
+    expect(stderr).toMatch(/^blockers: /);
+  });
+
   test("with --diff there is the diff", async () => {
     const { code, stdout } = await run(["fix", "--diff", "--no-git", "--stdin-filename", "docs/STATUS.md", "-"], {
       input: WRONG,
@@ -139,6 +151,15 @@ describe("blockers fix --interactive", () => {
       stdin: { isTTY: true, read: () => Promise.reject(new Error("not asked")) },
     };
   }
+
+  test("takes no answer for that to another finding in the same words", async () => {
+    const folder = await makeFolder();
+    const line = "- [x] 3 of 5 tasks done (70%)\n";
+    writeFileSync(`${folder}/a.md`, `# Status\n\n${line}${line}${line}`);
+    const { code } = await run(["fix", "-i", "a.md"], answering("n", "y", "n"), folder);
+    expect(code).toBe(0);
+    expect(readFileSync(`${folder}/a.md`, "utf8")).toBe(`# Status\n\n${line}${line.replace("70%", "60%")}${line}`);
+  });
 
   test.each([
     ["y", ["y", "y"], RIGHT],

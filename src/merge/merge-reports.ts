@@ -32,6 +32,9 @@ export interface MergeOptions {
   readonly tables: TablesById;
 }
 
+/** With more lines whose numbers cannot be computed anew, the file is no report to help with. */
+const MOST_LITERAL = 30;
+
 /**
  * Merges three versions of a report. A number that agrees with the report's own parts, in the same way in all versions, takes
  * no part in it and is computed anew, in that way, afterwards; everything else is merged, and conflicts, as `mergeLines`
@@ -43,15 +46,16 @@ export async function mergeReports(sides: Sides, options: MergeOptions, mergeLin
   const theirs = await read(sides.theirs, options);
   if (!base || !ours || !theirs) return mergeLines(sides);
   const literal = new Set<string>();
-  for (;;) {
+  while (literal.size < MOST_LITERAL) {
     const lines = shared({ base, ours, theirs }, literal);
     if (lines.ours.every(({ text, hollow }) => text === hollow)) return mergeLines(sides);
     const found = await mergeHollow(lines, boms(sides), options, mergeLines);
     if (!("failed" in found)) return new TextDecoder().decode(found.content).includes(HOLE) ? mergeLines(sides) : found;
     // Without a line to leave out there would be no end to it.
-    if (found.failed === undefined || literal.has(found.failed)) return mergeLines(sides);
+    if (found.failed === undefined || literal.has(found.failed)) break;
     literal.add(found.failed);
   }
+  return mergeLines(sides);
 }
 
 /** The lines of a version; undefined for what is not wholly UTF-8, or cannot be read. */

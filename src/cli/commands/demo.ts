@@ -25,6 +25,7 @@ command on your path. Then, in a repository of your own:
 
   blockers status                    the readiness table of every report there
   blockers check                     what does not match, with exit code 1 if so
+  blockers fix --diff                how it would be put right, as a diff
   blockers explain total-mismatch    what a rule looks for, and why
   blockers --help                    everything else
 `;

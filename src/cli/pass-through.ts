@@ -10,7 +10,7 @@ const MAX_PASSED_BYTES = 256 * 1024 * 1024;
  * reason, the document goes out as it came in: whoever puts the output in the place of the input loses nothing.
  */
 export async function passingThrough(world: World, work: (there: World) => Promise<ExitCode>): Promise<ExitCode> {
-  const bytes = await world.stdin.read(MAX_PASSED_BYTES);
+  const input = await world.stdin.read(MAX_PASSED_BYTES).catch((error: unknown) => ({ error }));
   let written = false;
   const stdout: Sink = {
     ...world.stdout,
@@ -20,12 +20,14 @@ export async function passingThrough(world: World, work: (there: World) => Promi
     },
   };
   const read = async (limit: number): Promise<Uint8Array> => {
-    if (bytes.length <= limit) return bytes;
+    // What could not be read is an error where the document is wanted.
+    if ("error" in input) throw input.error;
+    if (input.length <= limit) return input;
     throw new BlockersError("input", `is larger than ${limit.toLocaleString("en")} bytes`);
   };
   try {
     return await work({ ...world, stdout, stdin: { isTTY: world.stdin.isTTY, read } });
   } finally {
-    if (!written) world.stdout.write(bytes);
+    if (!written && !("error" in input)) world.stdout.write(input);
   }
 }

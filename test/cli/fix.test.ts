@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from "n
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli/main.js";
 import type { World } from "../../src/cli/world.js";
+import { BlockersError } from "../../src/errors.js";
 import { makeFolder } from "../helpers/scenario.js";
 import { testWorld } from "../helpers/test-world.js";
 
@@ -69,6 +70,13 @@ describe("blockers fix -", () => {
     const { code, stdout, stderr } = await run(args, { input: WRONG });
     expect({ code, stdout }).toEqual({ code: 2, stdout: WRONG });
     expect(stderr).toMatch(/^blockers: /);
+  });
+
+  test("says why where standard input cannot be read", async () => {
+    const read = () => Promise.reject(new BlockersError("input", "is a directory, not a file"));
+    const { code, stdout, stderr } = await run(["fix", "-"], { stdin: { isTTY: false, read } });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toBe("blockers: <stdin>: is a directory, not a file\n");
   });
 
   test("with --diff there is the diff", async () => {

@@ -47,8 +47,8 @@ function tableSizes(table: Table): ListSize[] {
   const done = rows.filter((r) => unitStatus(r.cells[status])?.status === "done").length;
   return [
     all,
-    { ...all, size: done, what: "rows marked done" },
-    { ...all, size: rows.length - done, what: "rows not marked done" },
+    { ...all, size: done, what: "rows marked done", byMark: true },
+    { ...all, size: rows.length - done, what: "rows not marked done", byMark: true },
   ];
 }
 
@@ -93,7 +93,7 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
     });
   }
   if (kept.length < entries.length)
-    result.push({ size: kept.length, what: "entries that are not marked as unchanged", open, range });
+    result.push({ size: kept.length, what: "entries that are not marked as unchanged", byMark: true, open, range });
   const notes = notesAtEnd(texts);
   if (notes > 0)
     result.push({ size: entries.length - notes, what: "entries without the notes at the end", open, range });
@@ -110,14 +110,15 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   const keyed = texts.filter((t) => KEYED.test(t)).length;
   if (keyed > 1 && keyed < entries.length) result.push({ size: keyed, what: "entries with a key", open, range });
   const notOpen = entries.filter((e) => e.checked !== false && !isOpen(unitMark(e.unit)?.status ?? "done")).length;
-  if (notOpen < entries.length) result.push({ size: notOpen, what: "entries that are not marked open", open, range });
+  if (notOpen < entries.length)
+    result.push({ size: notOpen, what: "entries that are not marked open", byMark: true, open, range });
   const done = entries.filter(
     (e) => e.checked === true || (e.checked === undefined && unitMark(e.unit)?.status === "done"),
   );
   if (done.length !== entries.length) {
     result.push(
-      { size: done.length, what: "entries marked done", open, range },
-      { size: entries.length - done.length, what: "entries not marked done", open, range },
+      { size: done.length, what: "entries marked done", byMark: true, open, range },
+      { size: entries.length - done.length, what: "entries not marked done", byMark: true, open, range },
     );
   }
   return result;
@@ -180,7 +181,7 @@ export function nestedSizes(unit: TextUnit, below: readonly Listing[]): ListSize
   const marked = entries.filter((e) => e.checked === true || unitMark(e.unit)?.status === "done");
   return [
     { size: entries.length, what: "entries in the sections below", open: true, range },
-    { size: marked.length, what: "entries marked done in the sections below", open: true, range },
+    { size: marked.length, what: "entries marked done in the sections below", byMark: true, open: true, range },
     { size: unit.section.children.length, what: "sections below", open: true, range },
   ];
 }

@@ -1,6 +1,7 @@
 import { sourceRange } from "../model/plain-text.js";
 import { contains, type Range } from "../model/range.js";
-import type { Report, TextUnit } from "../model/report.js";
+import type { Report } from "../model/report.js";
+import { lastNotAbove } from "../source/positions.js";
 
 const QUOTED = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>/;
 const LINE_END = /[\r\n]/;
@@ -15,7 +16,7 @@ export function proseOf(report: Report): (range: Range) => boolean {
     .sort((a, b) => a.range.start - b.range.start);
   const { text } = report.source;
   return (range) => {
-    const unit = lastBefore(units, range.start);
+    const unit = units[lastNotAbove(units, range.start, (one) => one.range.start)];
     if (!unit || !contains(unit.range, range)) return false;
     if (unit.quoted && QUOTED.test(lineBefore(text, range.start))) return false;
     return !unit.text.spans.some(
@@ -23,16 +24,6 @@ export function proseOf(report: Report): (range: Range) => boolean {
         (kind === "code" || kind === "html") && contains(sourceRange(unit.text, start, end), range),
     );
   };
-}
-
-function lastBefore(units: readonly TextUnit[], offset: number): TextUnit | undefined {
-  let [low, high] = [0, units.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.range.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return units[low - 1];
 }
 
 /** The line up to the offset. */

@@ -4,6 +4,7 @@ import type { Diagnostic, Fix, TextEdit } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";
 import { parseReport } from "../parse/parse-report.js";
 import { decode, encode } from "../source/decode.js";
+import { offsetAt } from "../source/positions.js";
 
 /** How often the fixes of a report are looked for anew; each pass carries what follows from the one before. */
 const PASSES = 5;
@@ -60,8 +61,8 @@ export interface Place {
   readonly offset: number;
 }
 
-export function placeOf({ report }: CheckedReport, { rule, line, column }: Diagnostic): Place {
-  return { rule, offset: (report.source.rawLineStarts[line - 1] ?? 0) + column - 1 };
+export function placeOf({ report }: CheckedReport, diagnostic: Diagnostic): Place {
+  return { rule: diagnostic.rule, offset: offsetAt(report.source, diagnostic) };
 }
 
 export function isAmong(places: readonly Place[], report: CheckedReport, diagnostic: Diagnostic): boolean {

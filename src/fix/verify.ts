@@ -4,7 +4,7 @@ import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic, TextEdit } from "../model/diagnostic.js";
 import type { Range } from "../model/range.js";
 import type { SourceText } from "../model/source-text.js";
-import { rawRange } from "../source/positions.js";
+import { offsetAt, rawLineOf, rawRange } from "../source/positions.js";
 import type { Run } from "./passes.js";
 
 /** Rules that speak once for a whole file or quantity: where they point at may move when a part is put right. */
@@ -16,7 +16,7 @@ const OF_GIT = new Set(["lines", "commit-size", "file-count"]);
 export function newFindings({ before, current, passes }: Run): readonly Diagnostic[] {
   const known = before.result.diagnostics.map((d) => ({
     rule: d.rule,
-    line: lineAt(current.report.source, mapped(placeOf(before.report.source, d).start, passes, 0)),
+    line: rawLineOf(current.report.source, mapped(rangeOf(before.report.source, d).start, passes, 0)),
   }));
   return current.result.diagnostics.filter(
     (d) => !known.some(({ rule, line }) => rule === d.rule && (line === d.line || ROVING.has(rule))),
@@ -60,7 +60,7 @@ function countHeld(
     if (offset === undefined) continue;
     // A line that changes is a line of now: git may agree with it as of another commit.
     const way = OF_GIT.has(claim.kind) ? "" : wayHeld(verdict);
-    const place = `${claim.kind} ${way} ${lineAt(source, offset)}`;
+    const place = `${claim.kind} ${way} ${rawLineOf(source, offset)}`;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return counts;
@@ -75,7 +75,7 @@ export function stillFound({ current, passes, made }: Run): readonly Diagnostic[
     }),
   );
   return current.result.diagnostics.filter((d) => {
-    const place = placeOf(current.report.source, d);
+    const place = rangeOf(current.report.source, d);
     return places.some(({ rule, range }) => rule === d.rule && range.start < place.end && place.start < range.end);
   });
 }
@@ -93,18 +93,7 @@ function mapped(offset: number, passes: Run["passes"], from: number): number {
 }
 
 /** The range of a finding in the file's own text. */
-function placeOf({ rawLineStarts }: SourceText, d: Diagnostic): Range {
-  const offset = (line: number, column: number): number => (rawLineStarts[line - 1] ?? 0) + column - 1;
-  const start = offset(d.line, d.column);
-  return { start, end: Math.max(start + 1, offset(d.endLine, d.endColumn)) };
-}
-
-function lineAt({ rawLineStarts }: SourceText, offset: number): number {
-  let [low, high] = [0, rawLineStarts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rawLineStarts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function rangeOf(source: SourceText, d: Diagnostic): Range {
+  const start = offsetAt(source, d);
+  return { start, end: Math.max(start + 1, offsetAt(source, { line: d.endLine, column: d.endColumn })) };
 }

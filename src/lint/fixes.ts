@@ -5,7 +5,7 @@ import type { Claim } from "../model/claim.js";
 import type { Correction, FigureChange, Finding, Fix } from "../model/diagnostic.js";
 import { overlap } from "../model/range.js";
 import type { Report } from "../model/report.js";
-import { standsAlone } from "./company.js";
+import { standsAlone } from "./stands-alone.js";
 
 /**
  * The fix of a finding; null where none is known, where the parts that it was computed from are in doubt themselves, and
@@ -15,7 +15,8 @@ export function fixOf(report: Report, finding: Finding, judgements: readonly Jud
   const { correction, claim } = finding;
   if (!correction) return null;
   const others = judgements.filter((j) => j.claim !== claim);
-  if (others.some((o) => casts(o, correction) || misleads(o, claim) || contests(o, finding, correction))) return null;
+  if (others.some((o) => castsDoubt(o, correction) || misleads(o, claim) || contests(o, finding, correction)))
+    return null;
   if (correction.unproven && !others.some((other) => proves(other, correction))) return null;
   const fix = toFix(report.source, withPercentage(correction, claim, others));
   if (!fix) return null;
@@ -38,7 +39,7 @@ function withPercentage(correction: Correction, share: Claim | undefined, others
 }
 
 /** A part that does not hold makes what is computed from it no better. */
-function casts({ claim, verdict }: Judgement, { from, by }: Correction): boolean {
+function castsDoubt({ claim, verdict }: Judgement, { from, by }: Correction): boolean {
   if (verdict.kind !== "contradicted") return false;
   if (by === "entries") return false;
   if (by === "statuses") {

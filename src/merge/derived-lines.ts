@@ -6,7 +6,7 @@ import type { CheckedReport } from "../lint/check-reports.js";
 import type { Claim } from "../model/claim.js";
 import type { Range } from "../model/range.js";
 import { type TablesById, tableStates } from "../readiness/table-states.js";
-import { rawRange } from "../source/positions.js";
+import { lineOf, rawRange } from "../source/positions.js";
 
 /** Stands for a derived number while lines are merged; no report holds it. */
 export const HOLE = "\u{10fffd}";
@@ -36,7 +36,7 @@ export function derivedNumbers({
     const { claim, verdict } = judgement;
     const stated = statedFigure(claim);
     if (!stated || !verdict.ways || claim.unit.quoted || claim.unit.kind === "code") continue;
-    const line = lineOf(report.source.lineStarts, stated.start);
+    const line = lineOf(report.source, stated.start);
     found.set(line, [...(found.get(line) ?? []), { kind: claim.kind, way: wayHeld(verdict), judgement }]);
   }
   return found;
@@ -86,8 +86,4 @@ function hollow(
 
 function isWithin({ start, end }: Range, offset: number): boolean {
   return start <= offset && offset < end;
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  return starts.findLastIndex((start) => start <= offset) + 1;
 }

@@ -63,8 +63,9 @@ function fixesOf(checked: CheckedReport, line: number, numbers: readonly Derived
 function fixTo({ report }: CheckedReport, judgement: Judgement, way: string): Fix | undefined {
   const { claim } = judgement;
   const value = valueBy(judgement.verdict, way);
-  const rule = rules.find((one) => value && one.correct?.(claim, asContradicted(claim.raw, value), report));
-  const correction = value && rule?.correct?.(claim, asContradicted(claim.raw, value), report);
+  if (!value) return undefined;
+  const verdict = asContradicted(claim.raw, value);
+  const [correction] = rules.flatMap((rule) => rule.correct?.(claim, verdict, report) ?? []);
   return correction && toFix(report.source, correction);
 }
 

@@ -72,6 +72,8 @@ export interface ListCountClaim extends ClaimBase {
 export interface ListSize {
   readonly size: number;
   readonly what: string;
+  /** Only entries with some mark are counted. */
+  readonly byMark?: boolean;
   /** A directory or a pattern stands for more than one: the true size may be larger. */
   readonly open: boolean;
   readonly range: Range;

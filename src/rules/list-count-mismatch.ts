@@ -14,7 +14,7 @@ export const listCountMismatch = verdictRule({
   message: (claim, verdict) => `${claim.raw} announced, ${verdict.computed} listed`,
   // Of "(12/35)" either number may be the wrong one; of entries with marks some may be what is counted.
   correct: (claim, verdict) =>
-    claim.whole === undefined && !claim.counted.some(({ what }) => what.includes("marked"))
+    claim.whole === undefined && !claim.counted.some(({ byMark }) => byMark)
       ? computedQuantity(claim, verdict, "safe")
       : undefined,
 });

@@ -2,7 +2,7 @@ import type { Position, Range } from "../model/range.js";
 import type { SourceText } from "../model/source-text.js";
 
 /** The index of the last element that is not above `value`; the elements ascend and the first is not above it. */
-function lastNotAbove<T>(elements: readonly T[], value: number, key: (element: T) => number): number {
+export function lastNotAbove<T>(elements: readonly T[], value: number, key: (element: T) => number): number {
   let low = 0;
   let high = elements.length - 1;
   while (low < high) {
@@ -48,6 +48,16 @@ export function endPositionOf(source: SourceText, offset: number): Position {
 /** The 1-based line of an offset of the repaired text; the same line in the file's own text. */
 export function lineOf(source: SourceText, offset: number): number {
   return lastNotAbove(source.lineStarts, Math.max(offset, 0), (start) => start) + 1;
+}
+
+/** The 1-based line of an offset of the file's own text. */
+export function rawLineOf(source: SourceText, offset: number): number {
+  return lastNotAbove(source.rawLineStarts, Math.max(offset, 0), (start) => start) + 1;
+}
+
+/** The offset of a place in the file's own text: the way back from {@link positionOf}. */
+export function offsetAt({ rawLineStarts }: SourceText, { line, column }: Position): number {
+  return (rawLineStarts[line - 1] ?? 0) + column - 1;
 }
 
 /** The range of the file's own text behind a range of the repaired text, widened to whole repaired runs. */

@@ -2,6 +2,7 @@ import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import type { Readiness } from "../../src/model/readiness.js";
 import { readinessToMarkdown } from "../../src/readiness/to-markdown.js";
+import { readiness as readinessSample } from "../format/samples.js";
 import { checkText, fillIn, readReport } from "../helpers/check-text.js";
 import { makeRepository } from "../helpers/scenario.js";
 
@@ -80,16 +81,7 @@ describe("a report's readiness", () => {
 });
 
 describe("as markdown", () => {
-  const plain: Readiness = {
-    path: "docs/STATUS.md",
-    title: "Launch",
-    rows: [],
-    done: 0,
-    total: 0,
-    stated: undefined,
-    computed: undefined,
-    agrees: undefined,
-  };
+  const plain = readinessSample({ title: "Launch" });
   const row = { status: "done", percent: undefined, commits: undefined, files: undefined, line: 1 } as const;
 
   test("is a heading, a table and a footer", () => {

@@ -4,18 +4,10 @@ import type { Readiness, ReadinessRow } from "../../src/model/readiness.js";
 import { linkBetween } from "../../src/readiness/report-table.js";
 import { type TableSource, tableText } from "../../src/readiness/table-text.js";
 import { templateFault } from "../../src/readiness/template-fault.js";
+import { readiness as readinessSample } from "../format/samples.js";
 import { readReport } from "../helpers/check-text.js";
 
-const plain: Readiness = {
-  path: "docs/STATUS.md",
-  title: "Launch",
-  rows: [],
-  done: 0,
-  total: 0,
-  stated: undefined,
-  computed: undefined,
-  agrees: undefined,
-};
+const plain = readinessSample({ title: "Launch" });
 const row: ReadinessRow = {
   key: "#1",
   title: "Login",

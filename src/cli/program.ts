@@ -1,9 +1,15 @@
 import { Command } from "commander";
+import { addCheck } from "./declarations/check.js";
+import { addDemo } from "./declarations/demo.js";
+import { addExplain } from "./declarations/explain.js";
+import { addFix } from "./declarations/fix.js";
+import { addInit } from "./declarations/init.js";
+import { addMergeDriver } from "./declarations/merge-driver.js";
+import { addStatus } from "./declarations/status.js";
+import { addTable } from "./declarations/table.js";
 import type { ExitCode } from "./exit-code.js";
 import { DEFAULT_WIDTH } from "./limits.js";
 import { widthFor } from "./options.js";
-import { addDemo, addExplain, addInit, addMergeDriver } from "./other-commands.js";
-import { addCheck, addFix, addStatus, addTable } from "./report-commands.js";
 import { VERSION } from "./version.js";
 import type { World } from "./world.js";
 
@@ -20,6 +26,9 @@ Exit codes:
   1  checked, something found
   2  not, or not wholly, done: wrong usage, configuration or input, or a fault
   3  with --require-evidence: nothing found, but git evidence was missing`;
+
+/** In the order of the help. Each command is loaded when it runs, so that help and version need not wait for the parsers. */
+const COMMANDS = [addCheck, addFix, addStatus, addTable, addInit, addMergeDriver, addExplain, addDemo];
 
 /** The command line, fresh for one run: `settle` gets the exit code of the command that ran. */
 export function createProgram(world: World, settle: (code: ExitCode) => void): Command {
@@ -41,13 +50,6 @@ export function createProgram(world: World, settle: (code: ExitCode) => void): C
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  addCheck(program, world, settle);
-  addFix(program, world, settle);
-  addStatus(program, world, settle);
-  addTable(program, world, settle);
-  addInit(program, world, settle);
-  addMergeDriver(program, world, settle);
-  addExplain(program, world, settle);
-  addDemo(program, world, settle);
+  for (const add of COMMANDS) add(program, world, settle);
   return program;
 }

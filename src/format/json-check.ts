@@ -1,8 +1,8 @@
-import type { Coverage, Diagnostic, FileResult, Fix } from "../model/diagnostic.js";
+import type { Coverage, Diagnostic, FileResult, Fix, Hidden } from "../model/diagnostic.js";
 import type { Tool } from "./options.js";
 import { sanitizeJson } from "./sanitize.js";
 import type { CheckOutput } from "./schema.js";
-import { countSeverity, totalCoverage } from "./summary.js";
+import { countSeverity, totalCoverage, totalHidden } from "./summary.js";
 
 type File = CheckOutput["files"][number];
 
@@ -43,12 +43,17 @@ function orderDiagnostic(one: Diagnostic): File["diagnostics"][number] {
   };
 }
 
-function orderFile({ path, items, coverage, diagnostics, notes }: FileResult): File {
+function orderHidden({ suppressed, baselined }: Hidden): File["hidden"] {
+  return { suppressed, baselined };
+}
+
+function orderFile({ path, items, coverage, diagnostics, hidden, notes }: FileResult): File {
   return {
     path,
     items: items.map(({ key, title, status, percent, line }) => ({ key, title, status, percent, line })),
     coverage: orderCoverage(coverage),
     diagnostics: diagnostics.toSorted((a, b) => a.line - b.line || a.column - b.column).map(orderDiagnostic),
+    hidden: orderHidden(hidden),
     notes: [...notes],
   };
 }
@@ -63,6 +68,7 @@ export function checkOutput(results: readonly FileResult[], tool: Tool): CheckOu
       errors: countSeverity(results, "error"),
       warnings: countSeverity(results, "warning"),
       infos: countSeverity(results, "info"),
+      hidden: orderHidden(totalHidden(results)),
       coverage: orderCoverage(totalCoverage(results)),
     },
   };

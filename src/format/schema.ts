@@ -46,11 +46,15 @@ const diagnosticSchema = z.strictObject({
 
 const itemSchema = z.strictObject({ key: z.string(), title: z.string(), status: z.string(), percent, line: place });
 
+/** Findings that comments in reports suppress, or that the baseline knows; they are in no list. */
+const hiddenSchema = z.strictObject({ suppressed: count, baselined: count });
+
 const fileSchema = z.strictObject({
   path: z.string(),
   items: z.array(itemSchema),
   coverage: coverageSchema,
   diagnostics: z.array(diagnosticSchema),
+  hidden: hiddenSchema,
   notes: z.array(z.string()),
 });
 
@@ -59,7 +63,13 @@ export const checkOutputSchema = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   files: z.array(fileSchema),
-  summary: z.strictObject({ errors: count, warnings: count, infos: count, coverage: coverageSchema }),
+  summary: z.strictObject({
+    errors: count,
+    warnings: count,
+    infos: count,
+    hidden: hiddenSchema,
+    coverage: coverageSchema,
+  }),
 });
 
 const evidenceSchema = z.strictObject({ found: count, cited: count }).nullable();

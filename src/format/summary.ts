@@ -1,4 +1,4 @@
-import type { Coverage, FileResult, Severity } from "../model/diagnostic.js";
+import type { Coverage, FileResult, Hidden, Severity } from "../model/diagnostic.js";
 import { sanitize } from "./sanitize.js";
 import { severityPaint, type Theme } from "./theme.js";
 
@@ -26,6 +26,22 @@ export function totalCoverage(results: readonly FileResult[]): Coverage {
     for (const [reason, count] of Object.entries(coverage.reasons)) reasons[reason] = (reasons[reason] ?? 0) + count;
   }
   return { ...sum, reasons };
+}
+
+/** The findings that are hidden in several reports together. */
+export function totalHidden(results: readonly FileResult[]): Hidden {
+  const sum = (of: keyof Hidden) => results.reduce((total, { hidden }) => total + hidden[of], 0);
+  return { suppressed: sum("suppressed"), baselined: sum("baselined") };
+}
+
+/** "; hidden: 2 by comments, 1 by the baseline"; "" where nothing is. */
+function describeHidden(results: readonly FileResult[]): string {
+  const { suppressed, baselined } = totalHidden(results);
+  const parts = [
+    ...(suppressed === 0 ? [] : [`${suppressed} by comments`]),
+    ...(baselined === 0 ? [] : [`${baselined} by the baseline`]),
+  ];
+  return parts.length === 0 ? "" : `; hidden: ${parts.join(", ")}`;
 }
 
 function checked({ coverage }: { readonly coverage: Coverage }): number {
@@ -83,5 +99,5 @@ function describeAgreement(results: readonly FileResult[], theme: Theme): string
 export function summarize(results: readonly FileResult[], theme: Theme): string {
   if (results.length === 0) return "no reports to check";
   const clean = results.every(({ diagnostics }) => diagnostics.length === 0);
-  return clean ? describeAgreement(results, theme) : describeFindings(results, theme);
+  return (clean ? describeAgreement(results, theme) : describeFindings(results, theme)) + describeHidden(results);
 }

@@ -96,6 +96,7 @@ function resultOf(gathered: Gathered, tables: readonly TableState[], options: Ch
     ),
     coverage: coverageOf(judgements),
     diagnostics: settle(report, found, options.severities ?? {}, judgements),
+    hidden: { suppressed: 0, baselined: 0 },
     lines: report.source.raw.split(/\r\n|\n|\r/),
     notes: notesOn(report, claims.length),
   };

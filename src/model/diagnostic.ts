@@ -118,12 +118,21 @@ export interface LintedItem {
   readonly line: number;
 }
 
+/** Findings that are not among the diagnostics, since somebody said that they are known. */
+export interface Hidden {
+  /** By a comment in the report. */
+  readonly suppressed: number;
+  /** By the baseline. */
+  readonly baselined: number;
+}
+
 /** Everything that was found out about one file. */
 export interface FileResult {
   readonly path: string;
   readonly items: readonly LintedItem[];
   readonly coverage: Coverage;
   readonly diagnostics: readonly Diagnostic[];
+  readonly hidden: Hidden;
   /** The file's own lines, for code frames; not part of the JSON. */
   readonly lines: readonly string[];
   /** Something to say that is no finding: "no item and no figure found", ... */

@@ -14,6 +14,7 @@ function result(severities: readonly Severity[], reasons: Readonly<Record<string
       const rest = { rule: "x", message: "x", changesConclusion: false, related: [], fingerprint: "x" };
       return { severity, ...nowhere, ...silent, ...rest };
     }),
+    hidden: { suppressed: 0, baselined: 0 },
     lines: [],
     notes: [],
   };

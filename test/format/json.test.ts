@@ -28,7 +28,13 @@ describe("formatCheckJson", () => {
   it("is what the schema says", () => {
     const output = formatCheckJson([full, result()], tool);
     const parsed = checkOutputSchema.parse(JSON.parse(output));
-    expect(parsed.summary).toEqual({ errors: 1, warnings: 1, infos: 1, coverage: parsed.files[0]?.coverage });
+    expect(parsed.summary).toEqual({
+      errors: 1,
+      warnings: 1,
+      infos: 1,
+      hidden: { suppressed: 0, baselined: 0 },
+      coverage: parsed.files[0]?.coverage,
+    });
     expect(parsed.files[0]?.diagnostics[0]?.fix?.edits).toEqual(edits);
     expect(parsed.files[0]?.diagnostics[1]?.message).toBe("\u{1b}[31m\u{d800}");
     expect(output).not.toContain("\u{1b}");

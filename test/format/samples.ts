@@ -30,6 +30,7 @@ export function result(given: Partial<FileResult> = {}): FileResult {
     items: [],
     coverage: NOTHING_CLAIMED,
     diagnostics: [],
+    hidden: { suppressed: 0, baselined: 0 },
     lines: ["| **Total** | 26h |"],
     notes: [],
     ...given,

@@ -1,0 +1,43 @@
+import { type Command, Option } from "commander";
+import { FAIL_ON } from "../../config/levels.js";
+import type { CheckFlags } from "../commands/check.js";
+import type { ExitCode } from "../exit-code.js";
+import { addOutputOptions, addSessionOptions, collectNames } from "../options.js";
+import type { World } from "../world.js";
+
+const CHECK_HELP = `
+Without paths: the reports among the markdown files that git tracks below here.
+A folder stands for the reports in it. "-" stands for standard input.
+
+--require-evidence ends with exit code 3 when nothing was found, but some figure
+could not be compared because there is no repository, or because its history is
+shallow, partial or was not read in time.
+
+Examples:
+  blockers check
+  blockers check docs/STATUS.md --as-of v1.2.0
+  blockers check --only total-mismatch,count-mismatch docs
+  blockers check --format json - < STATUS.md`;
+
+/** Adds `check`. */
+export function addCheck(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  const command = program
+    .command("check")
+    .summary("say where the numbers in reports do not match")
+    .description("Recomputes what reports say of themselves and of git, and says where it does not match.")
+    .argument("[paths...]", 'reports, folders with reports, or "-"')
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .option("--stdin-filename <path>", 'with "-": the report\'s path; it need not exist')
+    .addOption(new Option("--fail-on <severity>", "end with exit code 1 from this severity on").choices(FAIL_ON))
+    .option("--require-evidence", "end with exit code 3 when git evidence is missing")
+    .option("--only <rule>", "run only this rule; repeatable, commas allowed", collectNames)
+    .option("--skip <rule>", "leave this rule out; repeatable, commas allowed", collectNames)
+    .option("--fix", 'first put right what the reports\' own parts imply, as "blockers fix" does')
+    .option("--unsafe", "with --fix: also what git or a judgement decides")
+    .option("--exit-non-zero-on-fix", "with --fix: exit code 1 if something was fixed")
+    .addHelpText("after", CHECK_HELP);
+  addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: CheckFlags) => {
+    const { check } = await import("../commands/check.js");
+    settle(await check(paths, flags, world));
+  });
+}

@@ -1,0 +1,29 @@
+import { type Command, Option } from "commander";
+import type { StatusFlags } from "../commands/status.js";
+import type { ExitCode } from "../exit-code.js";
+import { addOutputOptions, addSessionOptions } from "../options.js";
+import type { World } from "../world.js";
+
+const STATUS_HELP = `
+Without paths: the reports among the markdown files that git tracks below here.
+
+Examples:
+  blockers status
+  blockers status --open docs/STATUS.md
+  blockers status --format markdown > READINESS.md`;
+
+/** Adds `status`. */
+export function addStatus(program: Command, world: World, settle: (code: ExitCode) => void): void {
+  const command = program
+    .command("status")
+    .summary("print the readiness table of each report")
+    .description("Prints for each report its items, with their status and the evidence in git.")
+    .argument("[paths...]", "reports, or folders with reports")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "markdown"]).default("text"))
+    .option("--open", "only what is not finished")
+    .addHelpText("after", STATUS_HELP);
+  addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: StatusFlags) => {
+    const { status } = await import("../commands/status.js");
+    settle(await status(paths, flags, world));
+  });
+}

@@ -1,5 +1,6 @@
 import { stem, subjectStems } from "../lex/words.js";
 import type { StatusClaim } from "../model/claim.js";
+import { quote } from "../model/plain-text.js";
 import type { Entry, Report, Section } from "../model/report.js";
 import { isWish } from "./wishes.js";
 
@@ -44,7 +45,7 @@ export function checklistStatusClaims(report: Report): StatusClaim[] {
         subject: item.title,
         status: "done",
         against,
-        why: `all ${match.boxes.length} boxes under "${match.section.heading?.text.value ?? ""}"`,
+        why: `all ${match.boxes.length} boxes under ${quote(match.section.heading?.text.value ?? "")}`,
       },
     ];
   });

@@ -5,7 +5,7 @@ import { en } from "../lex/vocabulary/en.js";
 import { anyOf, everyWord, labelPattern, wordPattern } from "../lex/vocabulary/index.js";
 import type { RestatementClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
-import { sourceRange } from "../model/plain-text.js";
+import { quote, sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Range } from "../model/range.js";
 import type { Field, Report, Section, TextUnit } from "../model/report.js";
@@ -33,7 +33,7 @@ export function restatementClaims(report: Report): RestatementClaim[] {
   const overall = overallStatements(report);
   const estimates = report.items
     .filter((i) => i.primary)
-    .map((item) => ({ subject: `the estimate of ${item.key}`, statements: estimateStatements(item, report) }));
+    .map((item) => ({ subject: `the estimate of ${quote(item.key)}`, statements: estimateStatements(item, report) }));
   return [{ subject: "overall completion", statements: overall }, ...estimates].flatMap(({ subject, statements }) => {
     const first = oddOne(statements);
     if (!first) return [];

@@ -1,3 +1,4 @@
+import { showControls } from "./controls.js";
 import type { Range } from "./range.js";
 
 /** What markdown made of a stretch of plain text. */
@@ -30,6 +31,19 @@ export function sourceRange(text: PlainText, start = 0, end = text.value.length)
 /** The innermost span of a kind that covers the offset, if any. */
 export function spanAt(text: PlainText, kind: SpanKind, offset: number): Span | undefined {
   return text.spans.find((span) => span.kind === kind && span.start <= offset && offset < span.end);
+}
+
+/** More of a text than this says no more inside a sentence. */
+const LONGEST_QUOTE = 60;
+
+/**
+ * Text of a report inside a message: on one line, cut to a readable length, in quotation marks that no mark within it can
+ * end, with control characters shown.
+ */
+export function quote(text: string): string {
+  const flat = showControls(oneLine(text)).replaceAll('"', "'");
+  const short = flat.length > LONGEST_QUOTE ? `${flat.slice(0, LONGEST_QUOTE - 3).replace(/\p{Cs}$/u, "")}...` : flat;
+  return `"${short}"`;
 }
 
 /** A text on one line: every run of white space as one space, none at the ends. */

@@ -25,6 +25,6 @@ export const changeMismatch = verdictRule({
   wrong: "# Status\n\n1 of 2 tasks is done.\n\n- [x] Tests: 236 → 255 (+29)\n- [ ] Coverage\n",
   right: "# Status\n\n1 of 2 tasks is done.\n\n- [x] Tests: 236 → 255 (+19)\n- [ ] Coverage\n",
   message: (claim, verdict) =>
-    `${quote(claim.raw)} does not match ${claim.from.quantity.raw} → ${claim.to.quantity.raw}: ${verdict.computed}`,
+    `${quote(claim.raw)} does not match ${quote(`${claim.from.quantity.raw} → ${claim.to.quantity.raw}`)}: ${verdict.computed}`,
   correct: rightChange,
 });

@@ -1,5 +1,5 @@
 import { computedNumber } from "./correct.js";
-import { verdictRule } from "./rule.js";
+import { quote, verdictRule } from "./rule.js";
 
 export const countMismatch = verdictRule({
   id: "count-mismatch",
@@ -13,7 +13,7 @@ export const countMismatch = verdictRule({
     "**Blockers**: 3 of 3 blockers resolved\n\n| Blocker | Status |\n|---|---|\n| #1: Login | DONE |\n| #2: Upload | TODO |\n| #3: Export | DONE |\n",
   right:
     "**Blockers**: 2 of 3 blockers resolved\n\n| Blocker | Status |\n|---|---|\n| #1: Login | DONE |\n| #2: Upload | TODO |\n| #3: Export | DONE |\n",
-  message: (claim, verdict) => `${claim.raw} does not match the statuses of the items: ${verdict.computed}`,
+  message: (claim, verdict) => `${quote(claim.raw)} does not match the statuses of the items: ${verdict.computed}`,
   correct: (claim, verdict) =>
     computedNumber(claim, verdict, claim.named ? "unsafe" : "safe", { range: claim.partRange, stated: claim.part }),
 });

@@ -1,4 +1,4 @@
-import { verdictRule } from "./rule.js";
+import { quote, verdictRule } from "./rule.js";
 
 export const fileChangeMismatch = verdictRule({
   id: "file-change-mismatch",
@@ -12,5 +12,5 @@ export const fileChangeMismatch = verdictRule({
   right: "**Resolution**: Commit `{{change}}`\n\n**Files Modified**:\n- `src/app.py`\n",
   severityOf: (claim) => (claim.action === "created" ? "warning" : "info"),
   message: (claim, verdict) =>
-    `${claim.path} is listed as ${verdict.stated}, but the cited commit has it as ${verdict.computed}`,
+    `${quote(claim.path)} is listed as ${verdict.stated}, but the cited commit has it as ${verdict.computed}`,
 });

@@ -1,4 +1,4 @@
-import { verdictRule } from "./rule.js";
+import { quote, verdictRule } from "./rule.js";
 
 export const fileNotFound = verdictRule({
   id: "file-not-found",
@@ -10,6 +10,6 @@ export const fileNotFound = verdictRule({
     "Links, `path:line` references and files listed as created or changed. Container and repository prefixes and paths relative to the report are tried; planned, generated, deleted and ignored files, patterns and `<ID>` are no claims.",
   wrong: "**Files Created**:\n- [src/missing.py](src/missing.py)\n",
   right: "**Files Created**:\n- [src/app.py](src/app.py)\n",
-  message: (claim) => `${claim.path} is not in the repository at the time of the report, nor was it before`,
+  message: (claim) => `${quote(claim.path)} is not in the repository at the time of the report, nor was it before`,
   severityOf: (claim, verdict) => (verdict.computed === "not found" ? (claim.link ? "error" : "warning") : undefined),
 });

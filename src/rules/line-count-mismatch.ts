@@ -14,7 +14,7 @@ export const lineCountMismatch = verdictRule({
     'The count is held against the cited commit (the whole file, and what the commit added) and against the tree at the report\'s own commit. One line of difference is allowed, 10% with "~", anything above with "N+".',
   wrong: "**Resolution**: Commit `{{add}}`\n\n- `src/app.py` (300 lines)\n",
   right: "**Resolution**: Commit `{{add}}`\n\n- `src/app.py` (120 lines)\n",
-  message: (claim, verdict) => `${quote(claim.raw)} does not match ${claim.path}: ${verdict.computed}`,
+  message: (claim, verdict) => `${quote(claim.raw)} does not match ${quote(claim.path)}: ${verdict.computed}`,
   severityOf: (_, verdict) => ((verdict.deviation ?? 1) > ERROR_SHARE ? "error" : "warning"),
   correct: countedByGit,
 });

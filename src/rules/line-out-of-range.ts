@@ -1,4 +1,4 @@
-import { verdictRule } from "./rule.js";
+import { quote, verdictRule } from "./rule.js";
 
 export const lineOutOfRange = verdictRule({
   id: "line-out-of-range",
@@ -10,6 +10,6 @@ export const lineOutOfRange = verdictRule({
   wrong: "See [app.py](src/app.py:500).\n",
   right: "See [app.py](src/app.py:50).\n",
   message: (claim, verdict) =>
-    `line ${claim.line ?? 0} of ${claim.path} does not exist: the file has ${verdict.computed}`,
+    `line ${claim.line ?? 0} of ${quote(claim.path)} does not exist: the file has ${verdict.computed}`,
   severityOf: (_, verdict) => (verdict.computed === "not found" ? undefined : "error"),
 });

@@ -1,5 +1,5 @@
 import { computedNumber } from "./correct.js";
-import { verdictRule } from "./rule.js";
+import { quote, verdictRule } from "./rule.js";
 
 export const percentageMismatch = verdictRule({
   id: "percentage-mismatch",
@@ -12,7 +12,7 @@ export const percentageMismatch = verdictRule({
   wrong: "**Status**: 60% complete (2 of 3 tasks)\n",
   right: "**Status**: 67% complete (2 of 3 tasks)\n",
   message: (claim, verdict) =>
-    `${claim.raw} does not match its own ratio ${claim.part}/${claim.whole}: ${verdict.computed}`,
+    `${quote(claim.raw)} does not match its own ratio ${claim.part}/${claim.whole}: ${verdict.computed}`,
   correct: (claim, verdict) =>
     computedNumber(claim, verdict, "safe", {
       range: claim.range,

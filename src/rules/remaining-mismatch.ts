@@ -12,6 +12,6 @@ export const remainingMismatch = verdictRule({
   wrong: "**Progress**: 70% ready (7/10 blockers resolved)\n\n**Remaining**: 2 blockers\n",
   right: "**Progress**: 70% ready (7/10 blockers resolved)\n\n**Remaining**: 3 blockers\n",
   message: (claim, verdict) =>
-    `${quote(claim.raw)} remaining does not match the report's own figures: ${verdict.computed}`,
+    `${quote(claim.raw)} remaining does not match the report's own figures: ${quote(verdict.computed)}`,
   correct: (claim, verdict) => computedQuantity(claim, verdict, claim.named ? "unsafe" : "safe"),
 });

@@ -1,5 +1,5 @@
 import { computedNumber } from "./correct.js";
-import { verdictRule } from "./rule.js";
+import { quote, verdictRule } from "./rule.js";
 
 /** As many as the other place may have. */
 const DECIMALS = 2;
@@ -15,7 +15,7 @@ export const restatedMismatch = verdictRule({
   wrong: "# Import\n\n**Status**: IN PROGRESS (50% complete)\n\n## Summary\n\n**Current Status**: 75% complete\n",
   right: "# Import\n\n**Status**: IN PROGRESS (75% complete)\n\n## Summary\n\n**Current Status**: 75% complete\n",
   message: (claim, verdict) =>
-    `${claim.subject} is stated as ${verdict.stated} here and as ${verdict.computed} elsewhere`,
+    `${claim.subject} is stated as ${quote(verdict.stated)} here and as ${quote(verdict.computed)} elsewhere`,
   correct: (claim, verdict) => {
     const own = claim.statements.find((s) => s.range === claim.range) ?? claim.statements[0];
     if (!own || own.quantity.low !== own.quantity.high) return undefined;

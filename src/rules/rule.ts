@@ -2,7 +2,6 @@ import type { Judgement } from "../evidence/evaluate.js";
 import type { ChangedFile } from "../evidence/staleness.js";
 import type { Claim, ClaimKind } from "../model/claim.js";
 import type { Correction, Finding, Severity } from "../model/diagnostic.js";
-import { oneLine } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 import type { TableState } from "../readiness/table-states.js";
@@ -90,8 +89,4 @@ function finding(claim: Claim, verdict: Contradicted, message: string, severity:
   };
 }
 
-/** Text of a report inside a message stands in quotation marks, cut to a readable length. */
-export function quote(text: string): string {
-  const flat = oneLine(text);
-  return `"${flat.length > 60 ? `${flat.slice(0, 57)}...` : flat}"`;
-}
+export { quote } from "../model/plain-text.js";

@@ -1,5 +1,6 @@
+import { quoted } from "../evidence/lines.js";
 import { lineText } from "../source/positions.js";
-import type { Rule } from "./rule.js";
+import { quote, type Rule } from "./rule.js";
 
 /** Files that are named in a message. */
 const NAMED = 3;
@@ -16,18 +17,18 @@ export const staleReport: Rule = {
   right: "# Status\n\n- [x] Login: see [the notes](README.md)\n",
   check({ report, changed }) {
     if (changed.length === 0) return [];
-    const names = changed.slice(0, NAMED).map(({ path }) => path);
+    const named = changed.slice(0, NAMED).map(({ path }) => path);
     const more = changed.length > NAMED ? ` and ${changed.length - NAMED} more` : "";
     const commit = changed[0]?.since ?? "";
     return [
       {
-        message: `${changed.length === 1 ? "a cited file has" : `${changed.length} cited files have`} changed since this was written: ${names.join(", ")}${more}`,
+        message: `${changed.length === 1 ? "a cited file has" : `${changed.length} cited files have`} changed since this was written: ${named.map(quote).join(", ")}${more}`,
         range: { start: 0, end: lineText(report.source, 1).length },
         severity: "info" as const,
         stated: report.date,
         computed: `${changed.length} changed`,
         derivation: `compared with ${commit}`,
-        proof: `git diff --stat ${commit} -- ${names.join(" ")}`,
+        proof: `git diff --stat ${commit} -- ${named.map(quoted).join(" ")}`,
         related: changed.map(({ path, range }) => ({ range, text: path })),
       },
     ];

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { BlockersError } from "../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../lint/check-reports.js";
 import type { Report } from "../model/report.js";
@@ -32,7 +33,7 @@ export interface Gathered {
 export async function gather(
   session: Session,
   wanted: Wanted,
-  options: Omit<CheckOptions, "history" | "asOf" | "pathPrefixes" | "refs" | "tables" | "besides">,
+  options: Pick<CheckOptions, "only" | "skip">,
 ): Promise<Gathered> {
   const { documents, failures } = await read(session, wanted);
   const errors = [...failures];
@@ -90,10 +91,11 @@ async function checkAll(
   const { pathPrefixes = [], refs } = session.settings.config;
   const reports = [...parsed.keys()];
   const [own, foreign] = [false, true].map((wanted) => reports.filter((one) => parsed.get(one)?.foreign === wanted));
+  const severities = (report: Report) => session.levelsOf(resolve(session.paths.cwd, parsed.get(report)?.shown ?? ""));
   const git = history === undefined ? {} : { history, ...(asOf === undefined ? {} : { asOf }) };
   const checked = [
-    ...(await checkReports(own ?? [], { ...options, ...git, pathPrefixes, refs })),
-    ...(await checkReports(foreign ?? [], { ...options, pathPrefixes })),
+    ...(await checkReports(own ?? [], { ...options, ...git, severities, pathPrefixes, refs })),
+    ...(await checkReports(foreign ?? [], { ...options, severities, pathPrefixes })),
   ];
   const inOrder = checked.toSorted((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report));
   return inOrder.map((one) => underShownName(one, parsed));

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import type { LoadedConfig } from "../config/config.js";
+import type { LoadedConfig, RuleLevels } from "../config/config.js";
 import { matchGlobs } from "../config/globs.js";
 import { loadConfig } from "../config/load-config.js";
+import { levelsByPath } from "../config/overrides.js";
 import { openHistory } from "../git/open.js";
 import type { History, RepositoryState } from "../model/history.js";
 import { rules } from "../rules/index.js";
@@ -37,6 +38,8 @@ export interface Session {
   ignores(path: string): boolean;
   /** Among the configuration's `reports`; undefined where it names none. */
   readonly selects: ((path: string) => boolean) | undefined;
+  /** What the configuration says of the rules for a file; the path is absolute. */
+  levelsOf(path: string): RuleLevels;
 }
 
 /** Loads the configuration, opens the repository, runs the work, and closes the repository whatever happens. */
@@ -98,7 +101,8 @@ async function askState(
   return repository;
 }
 
-function matchers({ config, directory }: LoadedConfig): Pick<Session, "ignores" | "selects"> {
+function matchers({ config, directory }: LoadedConfig): Pick<Session, "ignores" | "selects" | "levelsOf"> {
+  const levels = levelsByPath(config);
   const test = (globs: readonly string[]) => {
     const matches = matchGlobs(globs);
     return (path: string) => matches(below(directory, path) ?? "");
@@ -106,6 +110,7 @@ function matchers({ config, directory }: LoadedConfig): Pick<Session, "ignores" 
   return {
     ignores: test(config.ignore ?? []),
     selects: config.reports === undefined ? undefined : test(config.reports),
+    levelsOf: (path) => levels(below(directory, path)),
   };
 }
 

@@ -1,9 +1,19 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+} from "yaml";
 import type { z } from "zod";
 import { BlockersError } from "../errors.js";
 import { didYouMean } from "./closest.js";
-import { type Config, configSchema, SETTINGS } from "./config.js";
-import { TABLE_SETTINGS } from "./tables.js";
+import { type Config, configSchema } from "./config.js";
+import { keysAt } from "./schema-keys.js";
 
 /** Longer configurations are refused unread. */
 export const MAX_CONFIG_BYTES = 256 * 1024;
@@ -19,33 +29,60 @@ type Path = readonly PropertyKey[];
  */
 export function parseConfig(text: string, file: string, ruleIds: readonly string[], key?: string): Config {
   const lines = new LineCounter();
-  const document = readYaml(text, file, lines);
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
+  const { document, repeated } = readYaml(text, file, lines);
   const [first] = document.errors;
   if (first) throw new BlockersError("config", `${at(first.pos[0])}: ${firstLine(first.message)}`);
+  if (repeated) {
+    throw new BlockersError("config", `${at(startOf(repeated) ?? 0)}: the key "${repeated.value}" is there twice`);
+  }
 
   const whole = plainValue(document, file);
   const value = key === undefined ? whole : (whole as Readonly<Record<string, unknown>>)[key];
-  const result = configSchema(ruleIds).safeParse(value ?? {}, { reportInput: true });
+  const schema = configSchema(ruleIds);
+  const result = schema.safeParse(value ?? {}, { reportInput: true });
   if (result.success) return result.data;
 
   const prefix = key === undefined ? [] : [key];
-  const faults = result.error.issues.flatMap((issue) => describe(issue, ruleIds));
-  const located = faults.map((fault) => `${at(offsetOf(document, [...prefix, ...fault.path]))}: ${fault.text}`);
-  const [message = `${file}: not a configuration`, ...others] = located;
-  throw new BlockersError("config", message, others.slice(0, MAX_LISTED));
+  const faults = result.error.issues.slice(0, 1 + MAX_LISTED).flatMap((issue) => describe(issue, schema));
+  const [message = `${file}: not a configuration`, ...others] = faults
+    .slice(0, 1 + MAX_LISTED)
+    .map((fault) => `${at(offsetOf(document, [...prefix, ...fault.path]))}: ${fault.text}`);
+  throw new BlockersError("config", message, others);
 }
 
-function readYaml(text: string, file: string, lineCounter: LineCounter): Document {
+interface ReadYaml {
+  readonly document: Document;
+  /** The first key that stands twice in one mapping. */
+  readonly repeated: Scalar | undefined;
+}
+
+function readYaml(text: string, file: string, lineCounter: LineCounter): ReadYaml {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, logLevel: "silent" });
+    const options = { lineCounter, prettyErrors: false, stringKeys: true, logLevel: "silent" } as const;
+    // The parser's own look for repeated keys compares each with each.
+    const document = parseDocument(text, { ...options, uniqueKeys: false });
+    return { document, repeated: repeatedKey(document.contents) };
   } catch (cause) {
     // Nesting without end exhausts the parser's stack.
     throw new BlockersError("config", `${file}: cannot be read as YAML`, [], { cause });
   }
+}
+
+function repeatedKey(node: unknown): Scalar | undefined {
+  if (!isCollection(node)) return undefined;
+  const seen = new Set<unknown>();
+  for (const item of node.items) {
+    const key = isPair(item) && isScalar(item.key) ? item.key : undefined;
+    if (key && seen.has(key.value)) return key;
+    if (key) seen.add(key.value);
+    const below = repeatedKey(isPair(item) ? item.value : item);
+    if (below) return below;
+  }
+  return undefined;
 }
 
 function plainValue(document: Document, file: string): unknown {
@@ -61,17 +98,20 @@ interface Fault {
   readonly text: string;
 }
 
-function describe(issue: z.core.$ZodIssue, ruleIds: readonly string[]): readonly Fault[] {
+function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Fault[] {
   const { path } = issue;
   switch (issue.code) {
     case "unrecognized_keys": {
-      const rules = path[0] === "rules";
-      const known = rules ? ruleIds : path[0] === "tables" ? TABLE_SETTINGS : SETTINGS;
-      return issue.keys.map((key) => ({
+      const known = keysAt(schema, path);
+      const what = path.at(-1) === "rules" ? "rule" : "setting";
+      return issue.keys.slice(0, 1 + MAX_LISTED).map((key) => ({
         path: [...path, key],
-        text: `there is no ${rules ? "rule" : "setting"} "${key}"${didYouMean(key, known)}`,
+        text: `there is no ${what} "${key}"${didYouMean(key, known)}`,
       }));
     }
+    case "too_big":
+    case "too_small":
+      return [{ path, text: `${name(path)}${boundFault(issue)}` }];
     case "invalid_value":
       return [{ path, text: `${name(path)} must be one of ${issue.values.join(", ")}${guess(issue)}` }];
     case "invalid_type":
@@ -91,6 +131,18 @@ const EXPECTED: Readonly<Record<string, string>> = {
   record: "a mapping",
   string: "a text",
 };
+
+/** "may have at most 10 entries"; a bound that says itself what is wrong keeps its words. */
+function boundFault(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
+  const zods = issue.message.startsWith("Too ");
+  if (!zods) return `: ${issue.message}`;
+  const big = issue.code === "too_big";
+  const limit = big ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+  const unit = UNITS[issue.origin];
+  return unit === undefined ? ` must be ${limit}` : ` ${big ? "may" : "must"} have ${limit} ${unit}`;
+}
+
+const UNITS: Readonly<Record<string, string>> = { array: "entries", record: "entries", string: "characters" };
 
 function name(path: Path): string {
   const last = path.findLast((part) => typeof part === "string");

@@ -15,16 +15,31 @@ const MAX_TEMPLATE = 2000;
 
 const ID = new RegExp(`^${TABLE_ID}$`);
 
-/** The settings of one table, for whoever mistypes one. */
-export const TABLE_SETTINGS: readonly string[] = ["reports", "columns", "template"] satisfies (keyof TableLayout)[];
+const TEMPLATE_PLACES = PLACEHOLDERS.map((name) => `{${name}}`).join(", ");
+
+/** Editors are told which there are; what is wrong with one is told below, by the kind of its table. */
+const column = z.string().meta({ enum: [...new Set<string>([...COLUMNS.items, ...COLUMNS.reports])] });
 
 /** The tables of a configuration by their IDs, given what a list of globs is. */
 export function tablesSchema(globs: z.ZodType<readonly string[]>): z.ZodType<Readonly<Record<string, TableLayout>>> {
   const table = z
     .strictObject({
-      reports: globs.optional(),
-      columns: z.array(z.string()).min(1).max(MAX_COLUMNS).optional(),
-      template: z.string().min(1).max(MAX_TEMPLATE).superRefine(refuseUnknownPlaceholder).optional(),
+      reports: globs
+        .optional()
+        .describe("The reports that it lists. Without them, it lists the items of the report that it stands in."),
+      columns: z
+        .array(column)
+        .min(1)
+        .max(MAX_COLUMNS)
+        .optional()
+        .describe("Its columns, from left to right; those of a table of reports are others than those of items."),
+      template: z
+        .string()
+        .min(1)
+        .max(MAX_TEMPLATE)
+        .superRefine(refuseUnknownPlaceholder)
+        .optional()
+        .describe(`Markdown around the table, with places such as ${TEMPLATE_PLACES}.`),
     })
     .superRefine(refuseUnknownColumns);
   const id = z.string().regex(ID, "a name of at most 64 letters, digits, dots and dashes is needed");
@@ -48,8 +63,7 @@ export function placeholderFault(template: string): string | undefined {
   const unknown = placeholdersIn(template).find(({ name }) => !isPlaceholder(name));
   if (!unknown) return undefined;
   const near = closest(unknown.name, PLACEHOLDERS);
-  const places = PLACEHOLDERS.map((name) => `{${name}}`).join(", ");
-  const hint = near === undefined ? `it may have ${places}` : `did you mean {${near}}?`;
+  const hint = near === undefined ? `it may have ${TEMPLATE_PLACES}` : `did you mean {${near}}?`;
   return `a template has no place {${unknown.name}}; ${hint}`;
 }
 

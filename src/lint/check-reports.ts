@@ -14,6 +14,9 @@ import { lineOf } from "../source/positions.js";
 import { coverageOf } from "./coverage.js";
 import { settle } from "./settle.js";
 
+/** How grave the findings of rules are, by rule id, where it is not as the rules say. */
+export type Severities = Readonly<Record<string, Severity | "off" | undefined>>;
+
 export interface CheckOptions {
   /** Absent with `--no-git`: claims about commits and files then cannot be told. */
   readonly history?: History | undefined;
@@ -22,8 +25,8 @@ export interface CheckOptions {
   /** Run these rules only; the caller has checked that they exist. */
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
-  /** From the configuration, by rule id. */
-  readonly severities?: Readonly<Record<string, Severity | "off">>;
+  /** From the configuration: for all reports, or for each. */
+  readonly severities?: Severities | ((report: Report) => Severities);
   readonly pathPrefixes?: readonly string[];
   /** Branches or tags that speak for the project: further moments, and what a cited commit must be reachable from. */
   readonly refs?: readonly string[] | undefined;
@@ -80,7 +83,8 @@ async function readBesides(
 
 function resultOf(gathered: Gathered, tables: readonly TableState[], options: CheckOptions): FileResult {
   const { report, judgements, claims } = gathered;
-  const chosen = rules.filter((rule) => isOn(rule, options));
+  const severities = typeof options.severities === "function" ? options.severities(report) : options.severities;
+  const chosen = rules.filter((rule) => isOn(rule, options, severities?.[rule.id]));
   const changed = gathered.git ? changedFiles(judgements, gathered.git) : [];
   const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements, changed, tables }) }));
   return {
@@ -95,7 +99,7 @@ function resultOf(gathered: Gathered, tables: readonly TableState[], options: Ch
       }),
     ),
     coverage: coverageOf(judgements),
-    diagnostics: settle(report, found, options.severities ?? {}, judgements),
+    diagnostics: settle(report, found, severities ?? {}, judgements),
     hidden: { suppressed: 0, baselined: 0 },
     lines: report.source.raw.split(/\r\n|\n|\r/),
     notes: notesOn(report, claims.length),
@@ -107,8 +111,7 @@ function notesOn({ items, generated }: Report, claims: number): string[] {
   return items.length + claims + generated.length === 0 ? ["no item and no figure was found in it"] : [];
 }
 
-function isOn({ id, onByDefault }: Rule, { only, skip, severities }: CheckOptions): boolean {
+function isOn({ id, onByDefault }: Rule, { only, skip }: CheckOptions, level: Severities[string]): boolean {
   if (only && only.length > 0) return only.includes(id);
-  const level = severities?.[id];
   return !(skip ?? []).includes(id) && (level === undefined ? onByDefault !== false : level !== "off");
 }

@@ -21,7 +21,7 @@ interface Found {
 export function settle(
   report: Report,
   found: readonly Found[],
-  severities: Readonly<Record<string, Severity | "off">>,
+  severities: Readonly<Record<string, Severity | "off" | undefined>>,
   judgements: readonly Judgement[],
 ): Diagnostic[] {
   const seen = new Map<string, number>();

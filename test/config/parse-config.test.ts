@@ -20,9 +20,13 @@ describe("a valid configuration", () => {
       "reports: [docs/status/*.md]",
       "ignore:",
       "  - archive/",
+      "$schema: node_modules/blockers/schema/config.json",
       "rules:",
       "  mojibake: off",
       "  count-mismatch: warning",
+      "overrides:",
+      "  - files: [drafts/]",
+      "    rules: { count-mismatch: info }",
       "failOn: warning",
       "refs: [main]",
       "pathPrefixes: [/workspaces/]",
@@ -33,7 +37,9 @@ describe("a valid configuration", () => {
     expect(parseConfig(text, "blockers.yaml", RULES)).toEqual({
       reports: ["docs/status/*.md"],
       ignore: ["archive/"],
+      $schema: "node_modules/blockers/schema/config.json",
       rules: { mojibake: "off", "count-mismatch": "warning" },
+      overrides: [{ files: ["drafts/"], rules: { "count-mismatch": "info" } }],
       failOn: "warning",
       refs: ["main"],
       pathPrefixes: ["/workspaces/"],
@@ -44,9 +50,12 @@ describe("a valid configuration", () => {
     });
   });
 
-  test.each(["", "# nothing yet\n", "{}", "---\n"])("may be empty: %j", (text) => {
-    expect(parseConfig(text, "blockers.yaml", RULES)).toEqual({});
-  });
+  test.each(["", "# yaml-language-server: $schema=blockers/schema/config.json\n", "{}", "---\n"])(
+    "may be empty: %j",
+    (text) => {
+      expect(parseConfig(text, "blockers.yaml", RULES)).toEqual({});
+    },
+  );
 
   test("may be JSON with tabs", () => {
     expect(parseConfig('{\n\t"failOn": "never",\n\t"ignore": [\n\t\t"old"\n\t]\n}\n', "x", RULES)).toEqual({
@@ -91,14 +100,37 @@ describe("an invalid configuration is refused with its place", () => {
       "blockers.yaml:3:5: a template has no place {tabel}; did you mean {table}?",
     ],
     ["tables:\n  a b: {}", 'blockers.yaml:2:3: "a b": a name of at most 64 letters, digits, dots and dashes is needed'],
+    ["rules: []", 'blockers.yaml:1:1: "rules" must be a mapping'],
+    [
+      "overrides:\n  - file: [old]\n    rules: {}",
+      'blockers.yaml:2:5: "files" must be a list',
+      'blockers.yaml:2:5: there is no setting "file"; did you mean "files"?',
+    ],
+    [
+      "overrides:\n  - { files: [old], rules: { mojibak: off } }",
+      'blockers.yaml:2:30: there is no rule "mojibak"; did you mean "mojibake"?',
+    ],
+    [
+      "overrides:\n  - { files: [old], rules: { mojibake: of } }",
+      'blockers.yaml:2:30: "mojibake" must be one of off, info, warning, error; did you mean "off"?',
+    ],
+    ["overrides:\n  - { files: [], rules: {} }", 'blockers.yaml:2:7: "files" must have at least 1 entries'],
+    [
+      "overrides:\n  - files: ['../x']\n    rules: {}",
+      "blockers.yaml:2:13: a glob cannot lead out of the folder of its configuration",
+    ],
+    ["refs: [a, b, c, d, e, f, g, h, i, j, k]", 'blockers.yaml:1:1: "refs" may have at most 10 entries'],
+    ["pathPrefixes: ['']", 'blockers.yaml:1:16: "pathPrefixes": an empty prefix changes nothing'],
+    ["refs: [--output=x]", 'blockers.yaml:1:8: "refs": a branch, a tag or a commit id is needed'],
+    ["tables: { a: { template: '' } }", 'blockers.yaml:1:16: "template" must have at least 1 characters'],
     ["failOn: errors", 'blockers.yaml:1:1: "failOn" must be one of error, warning, info, never; did you mean "error"?'],
     ["reports: docs/*.md", 'blockers.yaml:1:1: "reports" must be a list'],
     ["reports:\n  - 1", 'blockers.yaml:2:5: "reports" must be a text'],
     ["- a\n- b", "blockers.yaml:1:1: the configuration must be a mapping"],
     ["ignore:\n  - ../other", "blockers.yaml:2:5: a glob cannot lead out of the folder of its configuration"],
     ["ignore:\n  - '*a*b*c*d*e'", 'blockers.yaml:2:5: a glob may have at most 4 "*" between two "/"'],
-  ])("%j", (text, message) => {
-    expect(failure(text)).toMatchObject({ kind: "config", message });
+  ])("%j", (text, message, ...hints) => {
+    expect(failure(text)).toMatchObject({ kind: "config", message, hints });
   });
 
   test("bad syntax", () => {
@@ -106,7 +138,10 @@ describe("an invalid configuration is refused with its place", () => {
   });
 
   test("two keys alike", () => {
-    expect(failure("failOn: info\nfailOn: error").message).toBe("blockers.yaml:2:1: Map keys must be unique");
+    expect(failure("failOn: info\nfailOn: error").message).toBe('blockers.yaml:2:1: the key "failOn" is there twice');
+    expect(failure("overrides:\n  - files: [a]\n    files: [b]").message).toBe(
+      'blockers.yaml:3:5: the key "files" is there twice',
+    );
   });
 
   test("further faults are hints", () => {
@@ -125,8 +160,22 @@ describe("an invalid configuration is refused with its place", () => {
     expect(failure(bomb).message).toContain("aliases are not allowed");
   });
 
-  test("nesting without end", () => {
-    expect(failure("[".repeat(20_000))).toMatchObject({ kind: "config" });
+  test.each(["[".repeat(20_000), `{a: ${"{a: ".repeat(20_000)}`, "- ".repeat(20_000)])(
+    "nesting without end",
+    (text) => {
+      expect(failure(text)).toMatchObject({ kind: "config" });
+    },
+  );
+
+  test.each([
+    ["a block", (keys: readonly string[]) => keys.map((key) => `${key}: 1`).join("\n")],
+    ["a flow", (keys: readonly string[]) => `{${keys.join(",")}}`],
+  ])("so many keys that each with each would be too much, in %s", (_, write) => {
+    const keys = Array.from({ length: 25_000 }, (__, index) => `k${index}`);
+    const { message, hints } = failure(write(keys));
+    expect(message).toMatch(/^blockers\.yaml:1:[12]: there is no setting "k0"$/);
+    expect(hints).toHaveLength(5);
+    expect(failure(write([...keys, "k7"])).message).toContain('the key "k7" is there twice');
   });
 
   test("a key that would reach into the object's prototype", () => {

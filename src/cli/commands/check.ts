@@ -3,7 +3,7 @@ import { BlockersError } from "../../errors.js";
 import { formatCheckJson } from "../../format/json-check.js";
 import { formatCheck } from "../../format/text-check.js";
 import { formatFixes } from "../../format/text-fix.js";
-import type { FileResult, Severity } from "../../model/diagnostic.js";
+import type { FileResult } from "../../model/diagnostic.js";
 import { ExitCode, exitCodeOf } from "../exit-code.js";
 import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
@@ -43,15 +43,11 @@ function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink
   const only = ruleIds("--only", flags.only);
   const skip = ruleIds("--skip", flags.skip);
   return withSession(world, flags, async (session) => {
-    const { rules = {}, failOn } = session.settings.config;
+    const { failOn } = session.settings.config;
     const gathered = await gather(
       session,
       { ...wanted, tables: true },
-      {
-        ...(only && { only }),
-        ...(skip && { skip }),
-        severities: rules as Readonly<Record<string, Severity | "off">>,
-      },
+      { ...(only && { only }), ...(skip && { skip }) },
     );
     const { results, failed, fixed } = flags.fix
       ? await fixFirst(session, gathered, flags)

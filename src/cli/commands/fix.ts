@@ -1,7 +1,6 @@
 import { BlockersError } from "../../errors.js";
 import { formatFixes } from "../../format/text-fix.js";
 import { unifiedDiff } from "../../format/unified-diff.js";
-import type { Severity } from "../../model/diagnostic.js";
 import { askForConsent } from "../consent.js";
 import { ExitCode } from "../exit-code.js";
 import { gather, requireSoundInput, type Wanted } from "../gather.js";
@@ -37,8 +36,7 @@ async function fixWanted(wanted: Wanted, flags: FixFlags, world: World): Promise
   const skip = ruleIds("--skip", flags.skip);
   const consent = flags.interactive ? askForConsent(world, flags) : undefined;
   return withSession(world, flags, async (session) => {
-    const severities = session.settings.config.rules as Readonly<Record<string, Severity | "off">> | undefined;
-    const gathered = await gather(session, { ...wanted, tables: true }, { severities: severities ?? {} });
+    const gathered = await gather(session, { ...wanted, tables: true }, {});
     const selection = { unsafe: flags.unsafe === true, only, skip };
     const { rewritten, failed } = await rewrite(session, gathered, selection, consent);
     const lost = await deliver(session, rewritten, flags);

@@ -3,6 +3,7 @@ import type { TableLayout } from "../model/tables.js";
 import { globFault } from "./globs.js";
 import { FAIL_ON, type FailOn, RULE_LEVELS, type RuleLevel } from "./levels.js";
 import { tablesSchema } from "./tables.js";
+import { type TeamConfig, teamSettings } from "./team.js";
 
 /** By rule; undefined for one of which nothing is said. */
 export type RuleLevels = Readonly<Record<string, RuleLevel | undefined>>;
@@ -14,7 +15,7 @@ export interface Override {
 }
 
 /** A configuration as it was written, checked; what it leaves out is undefined. */
-export interface Config {
+export interface Config extends TeamConfig {
   /** Where an editor finds the schema; nothing here reads it. */
   readonly $schema?: string | undefined;
   /** Which files are reports, in place of a look at their content. */
@@ -120,6 +121,7 @@ function settings(ruleIds: readonly string[], summaries: RuleSummaries) {
       .max(MAX_ENTRIES)
       .optional()
       .describe('Leading parts of paths that reports write and the repository does not have, such as "/srv/app".'),
+    ...teamSettings(z.array(glob).max(MAX_ENTRIES)),
     tables: tablesSchema(globs).optional().describe("The generated tables in files, by the IDs in their markers."),
   };
 }

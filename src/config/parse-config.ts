@@ -127,6 +127,8 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Fault[] 
 
 const EXPECTED: Readonly<Record<string, string>> = {
   array: "a list",
+  int: "a whole number",
+  number: "a number",
   object: "a mapping",
   record: "a mapping",
   string: "a text",

@@ -70,7 +70,10 @@ function isMember(m: Mention, section: Section): boolean {
 function isClear(m: Mention): boolean {
   // "✅ (Partial)" under "Completed" qualifies its own mark.
   if (m.status === "partial" && unitMark(m.unit)?.status === "done") return false;
-  return m.status !== "unknown" && (m.explicit || isPlainMark(m.statusText.replace("\ufe0f", "")));
+  return (
+    m.status !== "unknown" &&
+    (m.explicit || isPlainMark(m.statusText.replace(/[\ufe0e\ufe0f]/, ""), m.unit.conventions))
+  );
 }
 
 /** Statuses that cannot both be true of one thing. */

@@ -75,7 +75,11 @@ function leftBeside(unit: TextUnit, figure: Figure): Left {
     .slice(0, 1)
     .every((w) => !COUNTED.has(noun(w)));
   if (!share || !plain || share.part > share.whole || between.length > 60 || /\d\s*\/|\d+ of/u.test(between)) return [];
-  if (behind.some(saysOpen) || OTHER_REST.test(between) || OTHER_REST.test(value.slice(figure.end, figure.end + 30)))
+  if (
+    behind.some((w) => saysOpen(w, unit.conventions.own)) ||
+    OTHER_REST.test(between) ||
+    OTHER_REST.test(value.slice(figure.end, figure.end + 30))
+  )
     return [];
   if (/\b(?:skipped|dropped|deferred|cancell?ed|blocked|failed|in progress)\b/iu.test(value)) return [];
   const left = share.whole - share.part;
@@ -126,7 +130,7 @@ function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
     fractions(u.text.value, u.conventions).flatMap((f) => {
       if (u === unit && f.start > figure.start) return [];
       const named = words(u.text.value.slice(f.end)).slice(0, 4);
-      const done = named.some(saysDone);
+      const done = named.some((w) => saysDone(w, u.conventions.own));
       const same = named.map(noun).some((n) => after.includes(n) && n.length > 2);
       return done && same && !/^\W*(?:before|previous|initial)/iu.test(u.text.value)
         ? [{ f, range: sourceRange(u.text, f.start, f.end) }]

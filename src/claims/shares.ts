@@ -2,9 +2,10 @@ import { type Figure, type Fraction, figures, fractions } from "../lex/numbers.j
 import { ITEM_NOUNS, inLanguage, otherShares, phraseIn, saysDone, saysOpen } from "../lex/phrases.js";
 import { NOUNS } from "../lex/segments.js";
 import { phraseAt } from "../lex/status.js";
-import { anyOf, everyWord, isUnspaced } from "../lex/vocabulary/index.js";
+import { anyOf, everyWord, isUnspaced, lower } from "../lex/vocabulary/index.js";
 import { noun, words } from "../lex/words.js";
 import type { FractionClaim, RatioClaim } from "../model/claim.js";
+import type { Conventions, OwnStatuses } from "../model/conventions.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
@@ -54,7 +55,7 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
     const result: (FractionClaim | RatioClaim)[] = [];
     const percent = otherShares(unit.conventions).test(labelBefore(before))
       ? undefined
-      : ownPercent(value, share, all, shares, unit.conventions.english);
+      : ownPercent(value, share, all, shares, unit.conventions);
     if (percent)
       result.push({
         kind: "ratio",
@@ -75,7 +76,7 @@ function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {
         partRange: sourceRange(unit.text, share.partStart, share.partEnd),
         whole: share.whole,
         named: namesWhatItCounts(value, share.end),
-        ...subjectOf(value, share, isCompletionCell(unit)),
+        ...subjectOf(value, share, unit),
       });
     return result;
   });
@@ -98,7 +99,7 @@ function ownPercent(
   share: Fraction,
   all: readonly Figure[],
   shares: readonly Fraction[],
-  english: boolean,
+  conventions: Conventions,
 ): Figure | undefined {
   const percents = all.filter((f) => f.percent && f.quantity.sign === "" && f.quantity.bound === "exact");
   const next = percents.find((f) => f.start >= share.end);
@@ -109,7 +110,7 @@ function ownPercent(
     (!nextShare || nextShare.start > next.end) &&
     between.length < 45 &&
     behindPercent(value.slice(next.end)) &&
-    ((/^[^.;,%\d→]*$/u.test(between) && plainBetween(between, english)) ||
+    ((/^[^.;,%\d→]*$/u.test(between) && plainBetween(between, conventions)) ||
       (BY_COMMA.test(between) && ENDS_CLAUSE.test(value.slice(next.end))))
   )
     return next;
@@ -130,11 +131,11 @@ function ownPercent(
 }
 
 /** Between the share and its percentage stand words about it, or a bracket opens: no new statement. */
-function plainBetween(between: string, english: boolean): boolean {
+function plainBetween(between: string, { english, own }: Conventions): boolean {
   return (
     /^\s*(?:[\p{L}\p{M}\s/&'’-]{0,40})[(（[=–—:：-]?\s*[([（]?\s*$/u.test(between) &&
     !ENDS_JOINING.test(between) &&
-    (/[(（[=–—:：-]\s*$/u.test(between) || english || words(between).every((w) => KNOWN.has(w) || saysDone(w)))
+    (/[(（[=–—:：-]\s*$/u.test(between) || english || words(between).every((w) => KNOWN.has(w) || saysDone(w, own)))
   );
 }
 
@@ -154,29 +155,33 @@ function isCompletionCell(unit: TextUnit): boolean {
 }
 
 /** The noun and the status that a share counts, from the words behind it, else from those before it. */
-function subjectOf(
-  value: string,
-  share: Fraction,
-  completion: boolean,
-): { noun: string; counts: FractionClaim["counts"] } {
+function subjectOf(value: string, share: Fraction, unit: TextUnit): { noun: string; counts: FractionClaim["counts"] } {
+  const { own } = unit.conventions;
+  const says = (w: string): boolean => saysDone(w, own) || saysOpen(w, own);
   const clause = /^[^.;()（）|。；]*/.exec(value.slice(share.end))?.[0] ?? "";
   const behind = words(clause)
     .filter((w) => !/^(?:are|is|were|was|have|has|been|now|already|all|the|of|fully)$/.test(w))
     .slice(0, 7);
   const ahead = words(/[^.;|。；]*$/.exec(value.slice(0, share.start).replace(/\d+\.\d+/g, ""))?.[0] ?? "").slice(-6);
-  const status = [...behind, ...ahead.toReversed()].find((w) => saysDone(w) || saysOpen(w));
-  const phrase = status === undefined ? phraseIn(clause) : undefined;
-  const stop = behind.findIndex((w) => saysDone(w) || saysOpen(w) || phraseAt(w, 0) !== undefined);
+  const status = [...behind, ...ahead.toReversed()].find(says);
+  const phrase = status === undefined ? phraseIn(clause, own) : undefined;
+  const stop = behind.findIndex((w) => says(w) || phraseAt(w, 0, own) !== undefined);
   const named = (
     stop >= 0 ? behind.slice(0, stop) : phrase ? words(clause.slice(0, phrase.start)) : behind.slice(0, 4)
   ).at(-1);
   // "5 个任务中的 4 个": the noun stands inside.
   const inside = words(share.raw).find((w) => NOUNS.has(w) && NOUNS.get(w) !== "item");
-  const earlier = ahead.filter((w) => !saysDone(w) && !saysOpen(w)).at(-1);
+  const earlier = ahead.filter((w) => !says(w)).at(-1);
   return {
     noun: noun(inside ?? (named !== undefined && isCounter(named) ? (earlier ?? named) : named) ?? earlier ?? ""),
-    counts: status === undefined ? countsOf(phrase?.status, completion) : saysDone(status) ? "done" : "open",
+    counts: status === undefined ? countsOf(phrase?.status, isCompletionCell(unit)) : countedBy(status, own),
   };
+}
+
+/** A team's own word of what is open is one of several: it need not count all that is. */
+function countedBy(word: string, own: OwnStatuses): FractionClaim["counts"] {
+  if (saysDone(word, own)) return "done";
+  return own.phrases.has(lower(word)) ? "unknown" : "open";
 }
 
 /** "4件" and "4개" count; what they count stands before them. */

@@ -132,7 +132,13 @@ function completeShares(report: Report): StatusClaim[] {
           countsThings(unit, value.slice(0, before.index))
         )
           return [];
-        if (behind.some((w) => /^(?:moved|carried|excluded|removed)$/.test(w) || phraseAt(w, 0)?.status === "deferred"))
+        if (
+          behind.some(
+            (w) =>
+              /^(?:moved|carried|excluded|removed)$/.test(w) ||
+              phraseAt(w, 0, unit.conventions.own)?.status === "deferred",
+          )
+        )
           return [];
         if (!nouns.has(noun(behind[0] ?? "")) || share.part > share.whole) return [];
         const range = sourceRange(unit.text, before.index, before.index + (before[1]?.length ?? 0));

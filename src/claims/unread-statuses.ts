@@ -14,7 +14,7 @@ export function unreadStatuses(report: Report): { readonly range: Range; readonl
     .filter((field) => isStatusField(field) && !field.unit.quoted)
     .map((field) => ({ unit: field.unit, start: field.valueStart, text: fieldValue(field) }));
   return [...cells, ...fields]
-    .filter(({ text }) => /\p{L}/u.test(text) && readStatus(text) === undefined)
+    .filter(({ text, unit }) => /\p{L}/u.test(text) && readStatus(text, unit.conventions) === undefined)
     .map(({ unit, start, text }) => ({
       text: text.trim(),
       range: sourceRange(unit.text, start, unit.text.value.length),

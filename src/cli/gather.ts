@@ -40,7 +40,7 @@ export async function gather(
   const parsed = new Map<Report, Document>();
   for (const document of documents) {
     try {
-      parsed.set(parseReport(document.source), document);
+      parsed.set(parseReport(document.source, { statuses: session.statuses }), document);
     } catch (cause) {
       errors.push(
         cause instanceof BlockersError

@@ -4,6 +4,8 @@ import { matchGlobs } from "../config/globs.js";
 import { loadConfig } from "../config/load-config.js";
 import { levelsByPath } from "../config/overrides.js";
 import { openHistory } from "../git/open.js";
+import { ownStatuses } from "../lex/own-statuses.js";
+import type { OwnStatuses } from "../model/conventions.js";
 import type { History, RepositoryState } from "../model/history.js";
 import { rules } from "../rules/index.js";
 import { note } from "./notices.js";
@@ -36,6 +38,8 @@ export interface Session {
   readonly tracked: boolean;
   /** Left out by the configuration's `ignore`; the path is absolute. */
   ignores(path: string): boolean;
+  /** The configuration's further words and marks of status. */
+  readonly statuses: OwnStatuses;
   /** Among the configuration's `reports`; undefined where it names none. */
   readonly selects: ((path: string) => boolean) | undefined;
   /** What the configuration says of the rules for a file; the path is absolute. */
@@ -70,6 +74,7 @@ export async function withSession<T>(
       asOf: options.asOf,
       paths: { fs, cwd, checkout: own, elsewhere: repository !== undefined },
       tracked: repositoryState?.state === "present" && own !== undefined,
+      statuses: ownStatuses(settings.config.statuses ?? {}),
       ...matchers(settings),
     });
   } finally {

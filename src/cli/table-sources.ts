@@ -82,7 +82,7 @@ function documentsAt(session: Session, paths: readonly string[]) {
       const typed = relative(context.cwd, path);
       const read = (): Promise<Report | undefined> =>
         readDocument(session, typed)
-          .then(({ source }) => parseReport(source))
+          .then(({ source }) => parseReport(source, { statuses: session.statuses }))
           .catch(() => undefined);
       return { path: (await repositoryPath(context, typed)).path, read };
     }),

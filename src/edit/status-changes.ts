@@ -41,7 +41,7 @@ function markFor(report: Report, status: Status): string | undefined {
   const counts = new Map<string, number>();
   for (const unit of report.units) {
     const mark = unit.quoted ? undefined : unitMark(unit);
-    if (mark?.status !== status || !isPlainMark(mark.mark) || FAILURE.test(mark.mark)) continue;
+    if (mark?.status !== status || !isPlainMark(mark.mark, unit.conventions) || FAILURE.test(mark.mark)) continue;
     const written = unit.text.value.slice(mark.start, mark.end);
     counts.set(written, (counts.get(written) ?? 0) + 1);
   }

@@ -131,7 +131,9 @@ const GENERIC = new Set([
 function countsNothingElse({ unit, raw }: FractionClaim): boolean {
   const value = unit.text.value;
   const behind = words(/^[^.;()]*/.exec(value.slice(value.indexOf(raw) + raw.length))?.[0] ?? "");
-  return behind.slice(0, 2).every((w) => GENERIC.has(noun(w)) || saysDone(w) || saysOpen(w));
+  return behind
+    .slice(0, 2)
+    .every((w) => GENERIC.has(noun(w)) || saysDone(w, unit.conventions.own) || saysOpen(w, unit.conventions.own));
 }
 
 /** "Setup (3/4)" over its list, "3/4 done" right before it, where the section has no other. */

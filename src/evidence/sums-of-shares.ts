@@ -52,8 +52,11 @@ function sumOf(units: readonly TextUnit[]): SumOfShares | undefined {
   const shares = units.flatMap((unit) => {
     const [share, ...more] = fractions(unit.text.value, unit.conventions);
     const behind = share ? words(/^[^.;()]*/.exec(unit.text.value.slice(share.end))?.[0] ?? "").slice(0, 3) : [];
-    return share && more.length === 0 && share.part <= share.whole && !behind.some(saysOpen)
-      ? [{ unit, share, name: noun(behind.find((w) => !saysDone(w)) ?? "") }]
+    return share &&
+      more.length === 0 &&
+      share.part <= share.whole &&
+      !behind.some((w) => saysOpen(w, unit.conventions.own))
+      ? [{ unit, share, name: noun(behind.find((w) => !saysDone(w, unit.conventions.own)) ?? "") }]
       : [];
   });
   if (shares.length < FEWEST) return undefined;

@@ -121,6 +121,7 @@ function advance(run: Run, { text, applied, edits }: AppliedFixes<Fixable>): Rep
   run.fixed.push(...applied);
   run.passes.push(edits);
   run.refused = run.refused.map(({ rule, offset }) => ({ rule, offset: mapOffset(edits, offset) }));
-  const { path, bom } = run.current.report.source;
-  return parseReport({ ...decode(encode(text, bom), path), path });
+  const { source, statuses } = run.current.report;
+  const { path, bom } = source;
+  return parseReport({ ...decode(encode(text, bom), path), path }, { statuses });
 }

@@ -1,4 +1,4 @@
-import { type Conventions, USUAL } from "../model/conventions.js";
+import { type Conventions, NO_OWN, type OwnStatuses, USUAL } from "../model/conventions.js";
 import type { Status } from "../model/status.js";
 import { languageOf } from "./language.js";
 import { foldDigits } from "./numbers.js";
@@ -13,8 +13,15 @@ const SURE_COMMA = /(?<![\w.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}\s?%)/u;
 const POINT_DECIMAL =
   /(?<![\w.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+|(?=\s?\p{L}))|\d+\.\d{1,2}(?![\d.])\s?(?:%|h\b|d\b|\p{L}{2,9}\b)|\d+\.\d{1,2}(?=\s*\|))/u;
 
-/** How a report writes its numbers and its language, told from its text; `marks` is what its legend says. */
-export function conventionsOf(text: string, marks: ReadonlyMap<string, Status> = new Map()): Conventions {
+/**
+ * How a report writes its numbers and its language, told from its text; `marks` is what its legend says, `own` what its
+ * team's configuration says.
+ */
+export function conventionsOf(
+  text: string,
+  marks: ReadonlyMap<string, Status> = new Map(),
+  own: OwnStatuses = NO_OWN,
+): Conventions {
   const { language, english } = languageOf(text);
   const start = foldDigits(text.slice(0, LOOK)).replace(/`[^`\n]*`/g, " ");
   const comma = (language === "en" ? SURE_COMMA : COMMA_DECIMAL).test(start);
@@ -30,5 +37,6 @@ export function conventionsOf(text: string, marks: ReadonlyMap<string, Status> =
     spaced: vocabulary?.spaced === true && decimal !== "point",
     percentFirst: language === "tr",
     marks,
+    own,
   };
 }

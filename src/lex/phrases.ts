@@ -1,5 +1,5 @@
-import type { Conventions } from "../model/conventions.js";
-import type { Status } from "../model/status.js";
+import { type Conventions, NO_OWN, type OwnStatuses } from "../model/conventions.js";
+import { isOpen, type Status } from "../model/status.js";
 import { phraseAt } from "./status.js";
 import { en as EN } from "./vocabulary/en.js";
 import { anyOf, everyWord, LANGUAGES, lower, others, wordPattern } from "./vocabulary/index.js";
@@ -15,19 +15,24 @@ const WEAK = new Set(everyWord((l) => l.weak));
 const OPEN = new Set(everyWord((l) => l.open));
 
 /** A word behind a share that counts what is finished. */
-export function saysDone(word: string): boolean {
-  return FINISHED.has(lower(word)) && !OPEN.has(lower(word));
+export function saysDone(word: string, own: OwnStatuses = NO_OWN): boolean {
+  const said = own.phrases.get(lower(word));
+  return said === undefined ? FINISHED.has(lower(word)) && !OPEN.has(lower(word)) : said === "done";
 }
 
 /** A word behind a share that counts what is still open, or that turns the word of done behind it round. */
-export function saysOpen(word: string): boolean {
-  return OPEN.has(lower(word));
+export function saysOpen(word: string, own: OwnStatuses = NO_OWN): boolean {
+  const said = own.phrases.get(lower(word));
+  return said === undefined ? OPEN.has(lower(word)) : isOpen(said);
 }
 
 /** The first status phrase of a clause, of several words too: "hoàn thành", "انجام شده". */
-export function phraseIn(clause: string): { readonly status: Status; readonly start: number } | undefined {
+export function phraseIn(
+  clause: string,
+  own: OwnStatuses = NO_OWN,
+): { readonly status: Status; readonly start: number } | undefined {
   for (const m of clause.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}/gu)) {
-    const phrase = phraseAt(clause, m.index);
+    const phrase = phraseAt(clause, m.index, own);
     // "11 services working" says less than "done".
     if (phrase && !WEAK.has(lower(clause.slice(m.index, phrase.end)))) return { status: phrase.status, start: m.index };
   }

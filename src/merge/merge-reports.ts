@@ -1,4 +1,5 @@
 import { checkReports } from "../lint/check-reports.js";
+import type { OwnStatuses } from "../model/conventions.js";
 import type { Report } from "../model/report.js";
 import { parseReport } from "../parse/parse-report.js";
 import type { TablesById } from "../readiness/table-states.js";
@@ -30,6 +31,8 @@ export interface MergeOptions {
   readonly markerSize: number;
   /** What the configuration says of tables in reports. */
   readonly tables: TablesById;
+  /** Further words and marks of status, from the configuration. */
+  readonly statuses?: OwnStatuses | undefined;
 }
 
 /** With more lines whose numbers cannot be computed anew, the file is no report to help with. */
@@ -59,17 +62,20 @@ export async function mergeReports(sides: Sides, options: MergeOptions, mergeLin
 }
 
 /** The lines of a version; undefined for what is not wholly UTF-8, or cannot be read. */
-async function read(bytes: Uint8Array, { path, tables }: MergeOptions): Promise<readonly HollowLine[] | undefined> {
-  const report = parsed(bytes, path);
+async function read(
+  bytes: Uint8Array,
+  { path, tables, statuses }: MergeOptions,
+): Promise<readonly HollowLine[] | undefined> {
+  const report = parsed(bytes, path, statuses);
   if (!report || report.source.raw.includes(HOLE)) return undefined;
   if (!Buffer.from(encode(report.source.raw, report.source.bom)).equals(bytes)) return undefined;
   const [checked] = await checkReports([report], { tables });
   return checked && hollowLines(checked, tables);
 }
 
-function parsed(bytes: Uint8Array, path: string): Report | undefined {
+function parsed(bytes: Uint8Array, path: string, statuses: OwnStatuses | undefined): Report | undefined {
   try {
-    return parseReport(decode(bytes, path));
+    return parseReport(decode(bytes, path), { statuses });
   } catch {
     return undefined;
   }
@@ -110,14 +116,14 @@ function boms(sides: Sides): boolean {
 async function mergeHollow(
   lines: Sides<readonly HollowLine[]>,
   bom: boolean,
-  { path, tables, markerSize }: MergeOptions,
+  { path, tables, statuses, markerSize }: MergeOptions,
   mergeLines: MergeLines,
 ): Promise<Merged | { readonly failed: string | undefined }> {
   const textOf = (some: readonly HollowLine[]): Uint8Array => encode(some.map(({ hollow }) => hollow).join(""), false);
   const hollow = { base: textOf(lines.base), ours: textOf(lines.ours), theirs: textOf(lines.theirs) };
   const read = ({ content }: Merged): readonly string[] =>
     linesOf(new TextDecoder("utf-8", { ignoreBOM: true }).decode(content));
-  const parse = (text: string): Report => parseReport(decode(encode(text, bom), path));
+  const parse = (text: string): Report => parseReport(decode(encode(text, bom), path), { statuses });
   const mend = async (merged: Merged): Promise<Recomputed & { readonly filled: Filled }> => {
     const filled = fill(read(merged), lines);
     if (filled.stray !== undefined) return { failed: 0, filled: { ...filled, keys: new Map([[0, filled.stray]]) } };

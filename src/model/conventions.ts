@@ -1,5 +1,17 @@
 import type { Status } from "./status.js";
 
+/** Words and marks that a team has for its statuses, beside those that everybody knows. */
+export interface OwnStatuses {
+  /** Words and phrases, in lower case, with single spaces. */
+  readonly phrases: ReadonlyMap<string, Status>;
+  /** Marks, and marks with words behind them, in lower case and without variation selectors. */
+  readonly marks: ReadonlyMap<string, Status>;
+  /** Finds any of the marks, the longest first; undefined where there are none. */
+  readonly pattern: RegExp | undefined;
+}
+
+export const NO_OWN: OwnStatuses = { phrases: new Map(), marks: new Map(), pattern: undefined };
+
 /** How one report is written: its language, its numbers, and what its legend makes of marks. */
 export interface Conventions {
   /** ISO 639 code; "" where it cannot be told. */
@@ -14,6 +26,8 @@ export interface Conventions {
   readonly percentFirst: boolean;
   /** Marks that the report's own legend explains; the others keep their usual sense. */
   readonly marks: ReadonlyMap<string, Status>;
+  /** What the team's configuration says; a legend of the report is nearer. */
+  readonly own: OwnStatuses;
 }
 
 /** What holds where a report shows nothing else. */
@@ -24,4 +38,5 @@ export const USUAL: Conventions = {
   spaced: false,
   percentFirst: false,
   marks: new Map(),
+  own: NO_OWN,
 };

@@ -1,4 +1,4 @@
-import type { Conventions } from "./conventions.js";
+import type { Conventions, OwnStatuses } from "./conventions.js";
 import type { Item } from "./item.js";
 import type { PlainText } from "./plain-text.js";
 import type { Range } from "./range.js";
@@ -162,4 +162,6 @@ export interface Report {
   readonly damage: readonly Damage[];
   /** In document order; only those whose markers both stand where they should. */
   readonly generated: readonly GeneratedBlock[];
+  /** The further words and marks of status that it was read with; another version of it is read with the same. */
+  readonly statuses: OwnStatuses;
 }

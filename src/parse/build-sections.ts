@@ -11,7 +11,7 @@ import type {
   RootContent,
 } from "mdast";
 import { conventionsOf } from "../lex/conventions.js";
-import type { Conventions } from "../model/conventions.js";
+import type { Conventions, OwnStatuses } from "../model/conventions.js";
 import type { PlainText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Block, Damage, Entry, Fence, List, Paragraph, Section, TextUnit } from "../model/report.js";
@@ -42,9 +42,9 @@ interface Place {
 const LONGEST_LINE = 4000;
 
 /** One walk over the markdown tree: sections, blocks, units of text. */
-export function buildOutline(tree: Root, source: string): Outline {
-  const legend = readLegend(source);
-  return new OutlineBuilder(source, legend.ranges, conventionsOf(source, legend.marks)).build(tree);
+export function buildOutline(tree: Root, source: string, own: OwnStatuses): Outline {
+  const legend = readLegend(source, own);
+  return new OutlineBuilder(source, legend.ranges, conventionsOf(source, legend.marks, own)).build(tree);
 }
 
 class OutlineBuilder {
@@ -182,7 +182,7 @@ class OutlineBuilder {
   }
 
   private paragraph(node: MdParagraph, place: Place, base: Omit<Paragraph, "kind" | "lines">): Paragraph {
-    const lines = logicalLines(plainText(node.children, this.source), this.source);
+    const lines = logicalLines(plainText(node.children, this.source), this.source, this.conventions.own);
     return {
       ...base,
       kind: "paragraph",
@@ -215,7 +215,7 @@ class OutlineBuilder {
     let opener: TextUnit | undefined;
     if (first?.type === "paragraph") {
       others = rest;
-      const [head, ...more] = logicalLines(plainText(first.children, this.source), this.source);
+      const [head, ...more] = logicalLines(plainText(first.children, this.source), this.source, this.conventions.own);
       if (head) opener = this.unit("entry", head, spanOf(head), inside);
       Object.assign(entry, { unit: opener });
       if (more.length > 0) {

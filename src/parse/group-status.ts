@@ -2,6 +2,7 @@ import { phraseAt, unitMark } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
 import { anyOf, everyWord, lower } from "../lex/vocabulary/index.js";
 import { words } from "../lex/words.js";
+import type { Conventions } from "../model/conventions.js";
 import { oneLine } from "../model/plain-text.js";
 import type { Section, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
@@ -29,11 +30,13 @@ export function groupStatus(heading: TextUnit): { status: Status; explicit: bool
   if (heading.section.depth <= 1 && heading.section.parent?.depth === 0 && heading.section.parent.children.length === 1)
     return undefined;
   const text = oneLine(heading.text.value.replace(STRIP, " "));
-  const from = foreignNounAhead(text);
-  const phrase = phraseAt(text, from);
+  const from = foreignNounAhead(text, heading.conventions);
+  const { own } = heading.conventions;
+  const phrase = phraseAt(text, from, own);
   if (phrase && isGeneric(text.slice(phrase.end))) {
     const word = text.slice(from, phrase.end);
     if (
+      own.phrases.has(lower(word)) ||
       !/^(?:new|added|created|next|no|none|review|status|ok|live|error|required|optional|open|active|draft|ready|production.ready|success\w*|passing|pass|working|verified)$/iu.test(
         word,
       )
@@ -56,9 +59,11 @@ function isGeneric(text: string): boolean {
 }
 
 /** Where the status starts in "Tâches terminées" and "Tareas pendientes (3)"; 0 if no such noun stands before it. */
-function foreignNounAhead(text: string): number {
+function foreignNounAhead(text: string, { own }: Conventions): number {
   const m = /^(\p{L}[\p{L}\p{M}]*)\s+(?=\p{L})/u.exec(text);
-  return m && FOREIGN.has(lower(m[1] ?? "")) && phraseAt(text, m[0].length) && !phraseAt(text, 0) ? m[0].length : 0;
+  return m && FOREIGN.has(lower(m[1] ?? "")) && phraseAt(text, m[0].length, own) && !phraseAt(text, 0, own)
+    ? m[0].length
+    : 0;
 }
 
 /** The nearest group heading above a section, the section's own included. */

@@ -1,6 +1,7 @@
 import { readStatus } from "../lex/status.js";
 import { SHORTCODES, STATUS_MARKS } from "../lex/status-marks.js";
 import { anyOf, everyWord, labelPattern } from "../lex/vocabulary/index.js";
+import { NO_OWN, type OwnStatuses, USUAL } from "../model/conventions.js";
 import type { Range } from "../model/range.js";
 import type { Status } from "../model/status.js";
 
@@ -25,7 +26,7 @@ const LABEL = new RegExp(
   "iu",
 );
 const MARK_SOURCE = `:(?:${Object.keys(SHORTCODES).join("|")}):|${Object.keys(STATUS_MARKS).join("|")}|(?![\\d#*©®™])\\p{Extended_Pictographic}(?:\\u200d\\p{Extended_Pictographic})*`;
-const MARK = new RegExp(`(?:${MARK_SOURCE})\\ufe0f?`, "gu");
+const MARK = new RegExp(`(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?`, "gu");
 const ENTRY = /^\s*(?:[-*+]|\d+[.)])?\s*(?=\S)/;
 const ROW = /^\s*\|.*\|?\s*$/;
 const RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
@@ -37,7 +38,7 @@ const MEANING_HEADER = labelPattern(everyWord((l) => l.meaning));
 const LONGEST = 30;
 
 /** The legends of a report: "Legend: 🟢 = done, 🔴 = blocked", a list or a table under such a label, a table of symbols. */
-export function readLegend(source: string): Legend {
+export function readLegend(source: string, own: OwnStatuses = NO_OWN): Legend {
   const marks = new Map<string, Status>();
   const ranges: Range[] = [];
   const lines = split(source);
@@ -51,7 +52,7 @@ export function readLegend(source: string): Legend {
     const last = lines[found.last] as Line;
     ranges.push({ start: line.start, end: last.start + last.text.length });
     for (const { mark, meaning } of found.pairs) {
-      const status = readStatus(meaning)?.status ?? "unknown";
+      const status = readStatus(meaning, { ...USUAL, own })?.status ?? "unknown";
       const before = marks.get(mark);
       marks.set(mark, before === undefined || before === status ? status : "unknown");
     }
@@ -103,7 +104,7 @@ function equations(text: string): Pair[] {
   const bare = text.replace(ENTRY, "");
   const marks = bare.match(MARK)?.length ?? 0;
   const signs = bare.match(/=/g)?.length ?? 0;
-  return marks > 0 && marks === signs && new RegExp(`^(?:${MARK_SOURCE})\\ufe0f?\\s*=`, "u").test(bare)
+  return marks > 0 && marks === signs && new RegExp(`^(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?\\s*=`, "u").test(bare)
     ? pairsOf(bare)
     : [];
 }
@@ -144,7 +145,8 @@ function isLegendTable(lines: readonly Line[], at: number): boolean {
   if (column < 0 || !header.some((h, i) => i !== column && MEANING_HEADER.test(h))) return false;
   let rows = 0;
   for (let i = at + 2; i < at + LONGEST && ROW.test(lines[i]?.text ?? ""); i++) {
-    if (!new RegExp(`^[*_\`]*(?:${MARK_SOURCE})\\ufe0f?[*_\`]*$`, "u").test(cells(i)[column] ?? "")) return false;
+    if (!new RegExp(`^[*_\`]*(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?[*_\`]*$`, "u").test(cells(i)[column] ?? ""))
+      return false;
     rows++;
   }
   return rows > 0;
@@ -161,7 +163,7 @@ function pairsOf(text: string): Pair[] {
   const pairs = hits.map((hit, i): Pair => {
     const from = behind ? hit.index + hit[0].length : (hits[i - 1]?.index ?? 0) + (hits[i - 1]?.[0].length ?? 0);
     const to = behind ? (hits[i + 1]?.index ?? text.length) : hit.index;
-    const name = hit[0].replace("\ufe0f", "").replace(/^:|:$/g, "");
+    const name = hit[0].replace(/[\ufe0e\ufe0f]/, "").replace(/^:|:$/g, "");
     return { mark: SHORTCODES[name] ?? name, meaning: text.slice(from, to).replace(EDGES, "") };
   });
   return pairs.every((p) => /\p{L}/u.test(p.meaning) && p.meaning.length <= 80) ? pairs : [];

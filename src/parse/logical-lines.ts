@@ -1,4 +1,5 @@
 import { firstMark } from "../lex/status.js";
+import { type OwnStatuses, USUAL } from "../model/conventions.js";
 import type { PlainText } from "../model/plain-text.js";
 import { slicePlain, trimPlain } from "./plain-text.js";
 
@@ -8,10 +9,10 @@ const LABEL = /^[\p{L}][\p{L}\p{N} /&'()-]{1,40}:\s/u;
  * A paragraph as its readers see it: fields and marked statements on lines of their own, wrapped prose joined.
  * A line starts anew after a hard break and where the next source line opens with a label, bold text or a mark.
  */
-export function logicalLines(paragraph: PlainText, source: string): PlainText[] {
+export function logicalLines(paragraph: PlainText, source: string, own: OwnStatuses): PlainText[] {
   const cuts: number[] = [];
   for (let i = paragraph.value.indexOf("\n"); i >= 0; i = paragraph.value.indexOf("\n", i + 1)) {
-    if (startsAnew(paragraph, i, source)) cuts.push(i);
+    if (startsAnew(paragraph, i, source, own)) cuts.push(i);
   }
   const bounds = [-1, ...cuts, paragraph.value.length];
   return bounds
@@ -20,7 +21,7 @@ export function logicalLines(paragraph: PlainText, source: string): PlainText[] 
     .filter((line) => line.value !== "");
 }
 
-function startsAnew(text: PlainText, newline: number, source: string): boolean {
+function startsAnew(text: PlainText, newline: number, source: string, own: OwnStatuses): boolean {
   const at = text.offsets[newline] ?? 0;
   if (source[at] !== "\n" && source[at] !== "\r") return true;
   if (/(?: {2,}|\\)\r?$/.test(source.slice(Math.max(0, at - 3), at))) return true;
@@ -28,6 +29,6 @@ function startsAnew(text: PlainText, newline: number, source: string): boolean {
   const restStart =
     newline + 1 + (text.value.slice(newline + 1).length - text.value.slice(newline + 1).trimStart().length);
   if (text.spans.some((s) => s.kind === "strong" && s.start === restStart)) return true;
-  if (firstMark(rest)?.start === 0 || LABEL.test(rest)) return true;
+  if (firstMark(rest, { ...USUAL, own })?.start === 0 || LABEL.test(rest)) return true;
   return text.value.slice(0, newline).trimEnd().endsWith(":");
 }

@@ -1,4 +1,5 @@
 import { BlockersError } from "../errors.js";
+import { NO_OWN, type OwnStatuses } from "../model/conventions.js";
 import type { Damage, Field, Report } from "../model/report.js";
 import type { SourceText } from "../model/source-text.js";
 import { buildOutline, type Outline } from "./build-sections.js";
@@ -15,13 +16,18 @@ import { rowMentions } from "./row-mentions.js";
 import { statusFieldMention } from "./status-fields.js";
 import { entryMentions, headingMention, lineMention } from "./text-mentions.js";
 
+export interface ReadingOptions {
+  /** Further words and marks of status; those that everybody knows stay known. */
+  readonly statuses?: OwnStatuses | undefined;
+}
+
 /**
  * Reads a report: sections, tables, lists, fields and items. Damage is recorded, and odd text is no error;
  * raises an input error only for nesting that no person wrote.
  */
-export function parseReport(source: SourceText): Report {
+export function parseReport(source: SourceText, { statuses = NO_OWN }: ReadingOptions = {}): Report {
   try {
-    return read(source);
+    return read(source, statuses);
   } catch (error) {
     // The stack runs out at some thousand quotations, lists or emphases inside each other.
     if (!(error instanceof RangeError)) throw error;
@@ -31,11 +37,11 @@ export function parseReport(source: SourceText): Report {
   }
 }
 
-function read(source: SourceText): Report {
+function read(source: SourceText, own: OwnStatuses): Report {
   const fences = repairFences(source.text, source.lineStarts);
   const generated = findGenerated(parseMarkdown(fences.text), source);
   // A table that the program wrote would say everything twice, and change what the next one says.
-  const outline = buildOutline(generated.tree, withoutGenerated(source.text, generated.blocks));
+  const outline = buildOutline(generated.tree, withoutGenerated(source.text, generated.blocks), own);
   const fields = outline.units.flatMap((unit) => readField(unit) ?? []);
   const named = itemCandidates(outline);
   const { statuses, taken } = fieldCandidates(fields, named);
@@ -62,6 +68,7 @@ function read(source: SourceText): Report {
       ...(conflicts.length > 0 ? [] : outline.damage),
     ],
     generated: generated.blocks,
+    statuses: own,
   };
 }
 

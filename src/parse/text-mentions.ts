@@ -6,7 +6,7 @@ import { groupStatus, inheritedStatus } from "./group-status.js";
 import { type ItemKey, readKey } from "./keys.js";
 import { readTitle, type TitleReading } from "./titles.js";
 
-const EDGE = /^[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐•*_~]+/u;
+const EDGE = /^[\s\p{Extended_Pictographic}\ufe0e\ufe0f\u200d✓✔☑✗✘☐•*_~]+/u;
 
 interface Named extends TitleReading {
   readonly key: ItemKey | undefined;
@@ -57,7 +57,7 @@ export function headingMention(section: Section): Candidate | undefined {
 function isMarked(heading: TextUnit, named: Named): boolean {
   if (named.status?.explicit) return true;
   const mark = unitMark(heading);
-  return mark !== undefined && isPlainMark(mark.mark) && named.status !== undefined;
+  return mark !== undefined && isPlainMark(mark.mark, heading.conventions) && named.status !== undefined;
 }
 
 /** A bold line that opens a group of details: "**2. Grace Period**", "✅ **User Management** NEW". */
@@ -74,7 +74,7 @@ export function lineMention(unit: TextUnit): Candidate | undefined {
   const rest = value.slice(strong.end).trim();
   const named = nameOf(value, unit.conventions);
   const marked = unitMark(unit);
-  if (!named.key && !(marked && isPlainMark(marked.mark))) return undefined;
+  if (!named.key && !(marked && isPlainMark(marked.mark, unit.conventions))) return undefined;
   if (rest.length > 40 || (rest !== "" && !/^[([✨✅⏳🟡❌\p{Extended_Pictographic}]/u.test(rest))) return undefined;
   const inherited = inheritedStatus(unit.section);
   const status: StatusNote | undefined = named.status ?? (inherited ? { ...inherited, explicit: false } : undefined);
@@ -101,7 +101,10 @@ function entryMention(entry: Entry, inherited: StatusNote | undefined): Candidat
   const named = { ...nameOf(text, unit.conventions), status: whole.status };
   const box: StatusNote | undefined = entry.checked === undefined ? undefined : boxStatus(entry);
   const own =
-    box ?? (whole.status && (whole.status.explicit || isPlainMark(whole.status.text)) ? whole.status : undefined);
+    box ??
+    (whole.status && (whole.status.explicit || isPlainMark(whole.status.text, unit.conventions))
+      ? whole.status
+      : undefined);
   if (!own && !named.key?.strong && !(inherited && entry.list.ordered)) return undefined;
   if (named.title === "" && !named.key) return undefined;
   const status = own ?? (inherited ? { ...inherited, explicit: false } : undefined);

@@ -21,7 +21,7 @@ export interface TitleReading {
 }
 
 const EDGES =
-  /^[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐•*_~`–—-]+|[\s\p{Extended_Pictographic}\ufe0f\u200d✓✔☑✗✘☐*_~`:–—-]+$/gu;
+  /^[\s\p{Extended_Pictographic}\ufe0e\ufe0f\u200d✓✔☑✗✘☐•*_~`–—-]+|[\s\p{Extended_Pictographic}\ufe0e\ufe0f\u200d✓✔☑✗✘☐*_~`:–—-]+$/gu;
 const LEAD_TAG = /^(?:\[[^\]]{1,20}\]\s*|(?:done|complete[d]?|todo|wip|fixed|start|create)\s*(?:[:–—]|\s-)\s+)+/iu;
 const BRACKET = /\s*[([]([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]\s*$/u;
 const DASHED = /\s+(?:[-–—]|:)\s+([^-–—→:]{1,60})$/u;
@@ -37,7 +37,8 @@ const ORDINARY_ELSEWHERE = new Set(
   everyWord((l) => (l === en ? [] : [...l.weak, ...(l.yes ?? []), ...(l.no ?? [])])).filter((w) => !isUnspaced(w)),
 );
 
-function isOrdinary(word: string): boolean {
+function isOrdinary(word: string, { own }: Conventions): boolean {
+  if (own.phrases.has(lower(word))) return false;
   return ORDINARY.has(lower(word)) || ORDINARY_ELSEWHERE.has(lower(word));
 }
 
@@ -49,6 +50,7 @@ export function readTitle(text: string, conventions: Conventions = USUAL): Title
   if (isStruck(text)) return readStruck(text, conventions);
   let rest = withoutTrailingStatus(text.replace(/\s+(?:✨\s*)?NEW\s*$/u, ""), conventions);
   let status = leadingStatus(rest, conventions);
+  rest = withoutOwnMark(rest, conventions);
   let percent: number | undefined;
   for (let i = 0; i < 5; i++) {
     rest = rest.replace(EDGES, "").replace(LEAD_TAG, "");
@@ -77,8 +79,17 @@ function readStruck(text: string, conventions: Conventions): TitleReading {
 function withoutTrailingStatus(text: string, conventions: Conventions): string {
   const mark = lastMark(text, conventions);
   const after = mark ? text.slice(mark.end) : "";
-  const word = mark && isPlainMark(mark.mark) && mark.start > 0 ? readStatus(after, conventions) : undefined;
+  const word =
+    mark && isPlainMark(mark.mark, conventions) && mark.start > 0 ? readStatus(after, conventions) : undefined;
+  const stands = mark !== undefined && mark.start > 0 && conventions.own.marks.has(mark.mark);
+  if (mark && stands && after.replace(EDGES, "") === "") return text.slice(0, mark.start);
   return mark && word?.explicit && after.slice(word.end).replace(EDGES, "") === "" ? text.slice(0, mark.start) : text;
+}
+
+/** Without a mark of the team's own at the start, which may be no emoji ("● Login") or have words to it ("✔ live Login"). */
+function withoutOwnMark(text: string, { own }: Conventions): string {
+  const mark = own.pattern?.exec(text);
+  return mark && text.slice(0, mark.index).replace(EDGES, "") === "" ? text.slice(mark.index + mark[0].length) : text;
 }
 
 /** True for what stands beside a title: a status, a figure, a commit, a session, an effort. */
@@ -99,7 +110,7 @@ function statusAside(inner: string, conventions: Conventions): StatusReading | u
   // "(Backend ✅)" tells of a part.
   const ofPart = reading && !reading.explicit && /\p{L}{3,}/u.test(inner.slice(0, reading.start));
   if (ofPart) return undefined;
-  return reading && !isOrdinary(reading.text) && (reading.explicit || firstMark(inner, conventions))
+  return reading && !isOrdinary(reading.text, conventions) && (reading.explicit || firstMark(inner, conventions))
     ? reading
     : undefined;
 }
@@ -121,8 +132,12 @@ function leadingStatus(text: string, conventions: Conventions): StatusReading | 
   const mark = firstMark(trimmed, conventions);
   if (mark && mark.start === 0) {
     const after = trimmed.slice(mark.end).trimStart();
-    const word = phraseAt(after, 0);
-    if (word && /^\s*(?:[-–—:]\s|$)/.test(after.slice(word.end)) && !isOrdinary(after.slice(0, word.end))) {
+    const word = phraseAt(after, 0, conventions.own);
+    if (
+      word &&
+      /^\s*(?:[-–—:]\s|$)/.test(after.slice(word.end)) &&
+      !isOrdinary(after.slice(0, word.end), conventions)
+    ) {
       return {
         status: word.status,
         explicit: true,
@@ -142,7 +157,7 @@ function leadingStatus(text: string, conventions: Conventions): StatusReading | 
 function trailingStatus(text: string, conventions: Conventions): StatusReading | undefined {
   const tail = text.slice(-40);
   const mark = lastMark(tail, conventions);
-  if (!mark || !isPlainMark(mark.mark) || mark.start + text.length - tail.length === 0) return undefined;
+  if (!mark || !isPlainMark(mark.mark, conventions) || mark.start + text.length - tail.length === 0) return undefined;
   const after = tail.slice(mark.end);
   const own: StatusReading = {
     status: mark.status,
@@ -153,7 +168,7 @@ function trailingStatus(text: string, conventions: Conventions): StatusReading |
   };
   const reading = readStatus(after, conventions);
   // "✅ NEW" and "✅ ACTIVE" say what kind of thing is done.
-  if (reading?.explicit && isOrdinary(reading.text)) return own;
+  if (reading?.explicit && isOrdinary(reading.text, conventions)) return own;
   if (reading?.explicit && after.slice(reading.end).replace(EDGES, "").length < 12) return reading;
   return after.replace(EDGES, "").replace(BRACKET, "") === "" ? own : undefined;
 }

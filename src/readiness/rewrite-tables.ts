@@ -19,7 +19,7 @@ export function rewriteTables(report: Report, plans: readonly TablePlan[]): Uint
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const raw = rewritten(now, plans);
     if (raw === now.source.raw) break;
-    now = parseReport(decode(encode(raw, now.source.bom), now.source.path));
+    now = parseReport(decode(encode(raw, now.source.bom), now.source.path), { statuses: now.statuses });
   }
   return encode(now.source.raw, now.source.bom);
 }

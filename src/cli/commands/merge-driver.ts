@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { BlockersError } from "../../errors.js";
 import { mergeFile } from "../../git/merge-file.js";
-import { type MergeLines, mergeReports } from "../../merge/merge-reports.js";
-import type { TablesById } from "../../readiness/table-states.js";
+import { ownStatuses } from "../../lex/own-statuses.js";
+import { type MergeLines, type MergeOptions, mergeReports } from "../../merge/merge-reports.js";
 import { ExitCode } from "../exit-code.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
 import { findCheckout } from "../places.js";
@@ -34,18 +34,22 @@ export async function mergeDriver(args: MergeArguments, world: World): Promise<E
   const mergeLines: MergeLines = (some, favour) => mergeFile(some, { cwd, env, markerSize, favour });
   const readable = Object.values(sides).every((bytes) => bytes.length <= MAX_REPORT_BYTES);
   const merged = await (readable
-    ? mergeReports(sides, { path, markerSize, tables: await tablesOf(world) }, mergeLines)
+    ? mergeReports(sides, { path, markerSize, ...(await settingsOf(world)) }, mergeLines)
     : mergeLines(sides));
   const target = resolve(cwd, args.ours);
   await fs.replaceFile(target, { expected: sides.ours, content: merged.content, within: dirname(target) });
   return merged.conflicts ? ExitCode.Found : ExitCode.Clean;
 }
 
-/** What the configuration says of tables in reports; a faulty one is not the merge's business. */
-async function tablesOf(world: World): Promise<TablesById> {
+/** What the configuration says of reports; a faulty one is not the merge's business. */
+async function settingsOf(world: World): Promise<Pick<MergeOptions, "tables" | "statuses">> {
   const checkout = await findCheckout(world.fs, world.cwd);
   const settings = await readSettings(world, checkout, undefined).catch(() => undefined);
-  return new Map(Object.entries(settings?.config.tables ?? {}).map(([id, layout]) => [id, { layout: layout ?? {} }]));
+  const { tables = {}, statuses = {} } = settings?.config ?? {};
+  return {
+    tables: new Map(Object.entries(tables).map(([id, layout]) => [id, { layout: layout ?? {} }])),
+    statuses: ownStatuses(statuses),
+  };
 }
 
 /** Git's own. */

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { tolerancesOf, weightsOf } from "../config/team.js";
 import { BlockersError } from "../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../lint/check-reports.js";
 import type { Report } from "../model/report.js";
@@ -88,14 +89,15 @@ async function checkAll(
   options: CheckOptions,
 ): Promise<readonly CheckedReport[]> {
   const { history, asOf } = session;
-  const { pathPrefixes = [], refs } = session.settings.config;
+  const { pathPrefixes = [], refs, tolerances, weights } = session.settings.config;
+  const measures = { tolerances: tolerancesOf(tolerances), weights: weightsOf(weights) };
   const reports = [...parsed.keys()];
   const [own, foreign] = [false, true].map((wanted) => reports.filter((one) => parsed.get(one)?.foreign === wanted));
   const severities = (report: Report) => session.levelsOf(resolve(session.paths.cwd, parsed.get(report)?.shown ?? ""));
   const git = history === undefined ? {} : { history, ...(asOf === undefined ? {} : { asOf }) };
   const checked = [
-    ...(await checkReports(own ?? [], { ...options, ...git, severities, pathPrefixes, refs })),
-    ...(await checkReports(foreign ?? [], { ...options, severities, pathPrefixes })),
+    ...(await checkReports(own ?? [], { ...options, ...git, ...measures, severities, pathPrefixes, refs })),
+    ...(await checkReports(foreign ?? [], { ...options, ...measures, severities, pathPrefixes })),
   ];
   const inOrder = checked.toSorted((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report));
   return inOrder.map((one) => underShownName(one, parsed));

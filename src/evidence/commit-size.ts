@@ -3,7 +3,7 @@ import type { CommitSizeClaim, LineWording } from "../model/claim.js";
 import type { FoundCommit } from "../model/history.js";
 import type { Verdict } from "../model/verdict.js";
 import { foundCommits, type GitContext, shortId } from "./git-context.js";
-import { judge, LINES, type Reading } from "./judge.js";
+import { judge, type Reading } from "./judge.js";
 
 /** The size of one commit, or of all the commits that a total sums up. */
 export function judgeCommitSize(claim: CommitSizeClaim, git: GitContext): Verdict {
@@ -17,7 +17,11 @@ export function judgeCommitSize(claim: CommitSizeClaim, git: GitContext): Verdic
       ...without.flatMap((some) => sizeReadings(claim.wording, some).map((r) => ({ ...r, lenient: true }))),
     ];
   });
-  return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "commit-not-found" });
+  return judge(claim.quantity, readings, {
+    tolerance: git.tolerances.lines,
+    unit: " lines",
+    otherwise: "commit-not-found",
+  });
 }
 
 /** Some files of a commit: those it deleted or added, or those below a folder that the line names, if they are so many. */
@@ -41,7 +45,11 @@ function judgeCommitPart(claim: CommitSizeClaim, part: NonNullable<CommitSizeCla
       },
     };
   });
-  return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "ambiguous-scope" });
+  return judge(claim.quantity, readings, {
+    tolerance: git.tolerances.lines,
+    unit: " lines",
+    otherwise: "ambiguous-scope",
+  });
 }
 
 /** The words of a path's folders: "src/prefect_flows/x.py" -> src, prefect, flow. */

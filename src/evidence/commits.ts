@@ -1,5 +1,6 @@
 import type { CommitClaim, CommitCountClaim } from "../model/claim.js";
 import type { FoundCommit } from "../model/history.js";
+import type { Tolerances } from "../model/tolerances.js";
 import type { Verdict } from "../model/verdict.js";
 import { type GitContext, shortId } from "./git-context.js";
 import { judge, type Reading } from "./judge.js";
@@ -86,8 +87,8 @@ function speaksOfReverts(claim: CommitClaim, git: GitContext, revert: string): b
 }
 
 /** A number of commits against those listed under it; the report's own commit may or may not be counted. */
-export function judgeCommitCount(claim: CommitCountClaim): Verdict {
+export function judgeCommitCount(claim: CommitCountClaim, { counts }: Tolerances): Verdict {
   const n = claim.commits.length;
   const reading: Reading = { low: n, high: n, by: { how: `${n} commits listed`, from: [] } };
-  return judge(claim.quantity, [reading], { tolerance: { exact: 1, approximate: 0.1 } });
+  return judge(claim.quantity, [reading], { tolerance: { ...counts, exact: 1 } });
 }

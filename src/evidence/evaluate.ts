@@ -1,6 +1,8 @@
 import type { Claim, GitClaim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
+import type { Tolerances } from "../model/tolerances.js";
 import type { Verdict } from "../model/verdict.js";
+import type { Weights } from "../model/weights.js";
 import { judgeBreakdown } from "./breakdown.js";
 import { judgeChange } from "./changes.js";
 import { judgeBranch, judgeCommitDate, judgeCommitSubject } from "./commit-notes.js";
@@ -24,28 +26,35 @@ export interface Judgement {
   readonly verdict: Verdict;
 }
 
+/** What a claim is judged by. */
+export interface Grounds {
+  readonly report: Report;
+  readonly git: GitContext | undefined;
+  readonly tolerances: Tolerances;
+  /** How much items count in an overall percentage; undefined where all count alike. */
+  readonly weights: Weights | undefined;
+}
+
 /** Judges one claim. Pure: git was asked before. */
-export function evaluate(
-  claim: Claim,
-  { report, git }: { readonly report: Report; readonly git: GitContext | undefined },
-): Verdict {
+export function evaluate(claim: Claim, grounds: Grounds): Verdict {
+  const { report, git, tolerances } = grounds;
   switch (claim.kind) {
     case "list-count":
-      return judgeListCount(claim);
+      return judgeListCount(claim, tolerances);
     case "breakdown":
       return judgeBreakdown(claim);
     case "total":
-      return judgeTotal(claim);
+      return judgeTotal(claim, tolerances);
     case "ratio":
-      return judgeRatio(claim);
+      return judgeRatio(claim, tolerances);
     case "fraction":
       return judgeFraction(claim, report);
     case "overall":
-      return judgeOverall(claim);
+      return judgeOverall(claim, grounds);
     case "remaining":
-      return judgeRemaining(claim, report);
+      return judgeRemaining(claim, report, tolerances);
     case "restatement":
-      return judgeRestatement(claim);
+      return judgeRestatement(claim, tolerances);
     case "status":
       return judgeStatus(claim);
     case "status-percentage":
@@ -55,7 +64,7 @@ export function evaluate(
     case "date":
       return judgeDate(claim);
     case "commit-count":
-      return judgeCommitCount(claim);
+      return judgeCommitCount(claim, tolerances);
     default: {
       const reason = noAnswer(git);
       return reason || !git ? { kind: "cannot-tell", reason: reason ?? "no-repository" } : evaluateWithGit(claim, git);

@@ -3,7 +3,7 @@ import type { FileChangeClaim, FileCountClaim } from "../model/claim.js";
 import type { FoundCommit } from "../model/history.js";
 import type { Reason, Verdict } from "../model/verdict.js";
 import { foundCommits, type GitContext, shortId } from "./git-context.js";
-import { COUNTS, judge, type Reading } from "./judge.js";
+import { judge, type Reading } from "./judge.js";
 import { quoted } from "./lines.js";
 import { resolveInCommit } from "./resolve-path.js";
 
@@ -48,7 +48,7 @@ export function judgeFileCount(claim: FileCountClaim, git: GitContext): Verdict 
   }));
   if (topical)
     return judge(claim.quantity, [topical, ...readings, ...shareReadings(commits)], {
-      tolerance: COUNTS,
+      tolerance: git.tolerances.counts,
       unit: " files",
     });
   const whole = claim.unit.kind === "cell" || commits.length > 1 || claim.action !== "none";
@@ -56,7 +56,7 @@ export function judgeFileCount(claim: FileCountClaim, git: GitContext): Verdict 
     claim.quantity,
     readings.map((r) => ({ ...r, lenient: r.lenient || !whole })),
     {
-      tolerance: { exact: commits.length > 1 ? 1 : 0, approximate: 0.1 },
+      tolerance: { ...git.tolerances.counts, exact: commits.length > 1 ? 1 : 0 },
       unit: " files",
       otherwise: "ambiguous-scope",
     },

@@ -2,8 +2,10 @@ import { namesRepositories } from "../claims/repositories.js";
 import type { Claim } from "../model/claim.js";
 import type { FileState, History, LineCount, Moment, Places, PlacesQuery, Survey } from "../model/history.js";
 import type { Report } from "../model/report.js";
+import { type Tolerances, USUAL_TOLERANCES } from "../model/tolerances.js";
+import type { Weights } from "../model/weights.js";
 import { dayOf } from "./day-of.js";
-import { evaluate, type Judgement } from "./evaluate.js";
+import { evaluate, type Grounds, type Judgement } from "./evaluate.js";
 import type { GitContext } from "./git-context.js";
 import { ignoredPaths, ignoreFiles } from "./ignored.js";
 import { lineOrigins, turnsOnOrigin } from "./line-origins.js";
@@ -20,6 +22,8 @@ export interface GatherOptions {
   /** Branches or tags that speak for the project. */
   readonly refs?: readonly string[] | undefined;
   readonly pathPrefixes: readonly string[];
+  readonly tolerances?: Tolerances | undefined;
+  readonly weights?: Weights | undefined;
 }
 
 /** The judgements on each report, and what git said of it; `git` is undefined where it was not asked. */
@@ -59,7 +63,8 @@ const VERSIONS = 40;
  */
 export async function gather(reports: readonly Claimed[], options: GatherOptions): Promise<Gathered[]> {
   const { history, asOf, pathPrefixes: prefixes } = options;
-  if (!history) return reports.map((r) => ({ ...r, judgements: judgeAll(r, undefined), git: undefined }));
+  const measures = { tolerances: options.tolerances ?? USUAL_TOLERANCES, weights: options.weights };
+  if (!history) return reports.map((r) => ({ ...r, judgements: judgeAll(r, undefined, measures), git: undefined }));
   const survey = await history.survey({
     asOf,
     reports: reports.map((r) => r.report.source.path),
@@ -67,7 +72,7 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
     refs: options.refs,
   });
   const places = await history.places(placesQuery(reports, survey, options));
-  const run: Run = { asOf, survey, places, prefixes, origins: new Map() };
+  const run: Run = { asOf, survey, places, prefixes, measures, origins: new Map() };
   const answers = await askFor(reports, run, history, NOTHING);
   const first = reports.map((r) => judged(r, run, answers));
   const turning = first.filter((r) => turnsOnOrigin(r.judgements));
@@ -98,11 +103,14 @@ function daysOf({ report, judgements }: Pick<Gathered, "report" | "judgements">)
   return new Set(doubtful.flatMap(({ claim }) => dayOf(claim.unit, report) ?? []));
 }
 
+type Measures = Pick<Grounds, "tolerances" | "weights">;
+
 interface Run {
   readonly asOf: string | undefined;
   readonly survey: Survey;
   readonly places: Places;
   readonly prefixes: readonly string[];
+  readonly measures: Measures;
   /** The moments at which a report's doubtful lines were written, and the end of the day that it names. */
   readonly origins: Map<Report, readonly Moment[]>;
 }
@@ -127,12 +135,12 @@ class Needs {
 async function askFor(reports: readonly Claimed[], run: Run, history: History, known: Answers): Promise<Answers> {
   const needs = new Needs();
   const count = async (answers: Answers): Promise<Answers> => {
-    for (const r of reports) judgeAll(r, contextOf(r, run, answers, needs));
+    for (const r of reports) judgeAll(r, contextOf(r, run, answers, needs), run.measures);
     const unknown = [...needs.blobs].filter((b) => !answers.lines.has(b));
     return { ...answers, lines: new Map([...answers.lines, ...(await history.countLines(unknown))]) };
   };
   let counted = await count(known);
-  for (const r of reports) judgeAll(r, contextOf(r, run, counted, needs));
+  for (const r of reports) judgeAll(r, contextOf(r, run, counted, needs), run.measures);
   const doubtful = [...needs.states].filter((path) => !known.states.has(path));
   if (doubtful.length > 0) {
     const states = new Map([...known.states, ...(await history.states(doubtful))]);
@@ -150,11 +158,11 @@ async function askFor(reports: readonly Claimed[], run: Run, history: History, k
 
 function judged(claimed: Claimed, run: Run, answers: Answers): Gathered {
   const git = contextOf(claimed, run, answers, new Needs());
-  return { report: claimed.report, claims: claimed.claims, judgements: judgeAll(claimed, git), git };
+  return { report: claimed.report, claims: claimed.claims, judgements: judgeAll(claimed, git, run.measures), git };
 }
 
-function judgeAll({ report, claims }: Claimed, git: GitContext | undefined): Judgement[] {
-  return claims.map((claim) => ({ claim, verdict: evaluate(claim, { report, git }) }));
+function judgeAll({ report, claims }: Claimed, git: GitContext | undefined, measures: Measures): Judgement[] {
+  return claims.map((claim) => ({ claim, verdict: evaluate(claim, { report, git, ...measures }) }));
 }
 
 function contextOf({ report, claims }: Claimed, run: Run, answers: Answers, needs: Needs): GitContext {
@@ -167,6 +175,7 @@ function contextOf({ report, claims }: Claimed, run: Run, answers: Answers, need
     reportPath: report.source.path,
     date: (unit) => dayOf(unit, report),
     prefixes: run.prefixes,
+    tolerances: run.measures.tolerances,
     namesRepositories: namesRepositories(report),
     lines(blob) {
       needs.blobs.add(blob);

@@ -1,5 +1,6 @@
 import type { FileState, FoundCommit, Moment, Places, Survey } from "../model/history.js";
 import type { TextUnit } from "../model/report.js";
+import type { Tolerances } from "../model/tolerances.js";
 
 /** What git said, as the judges of git claims see it. */
 export interface GitContext {
@@ -16,6 +17,7 @@ export interface GitContext {
   /** The day of which a line speaks, YYYY-MM-DD: its section's, where the heading names one, else the report's own. */
   date(unit: TextUnit): string | undefined;
   readonly prefixes: readonly string[];
+  readonly tolerances: Tolerances;
   /** The report speaks of several repositories of one owner: a commit that is not here may be in another. */
   readonly namesRepositories: boolean;
   /** Lines of a blob; undefined when it is binary or was not counted. */

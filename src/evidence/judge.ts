@@ -1,4 +1,5 @@
 import type { Quantity } from "../model/quantity.js";
+import type { Tolerance } from "../model/tolerances.js";
 import type { Derivation, Reason, Verdict } from "../model/verdict.js";
 
 /** One sensible way to compute a claimed figure. */
@@ -14,18 +15,6 @@ export interface Reading {
   readonly rival?: boolean;
 }
 
-/** How far a stated figure may lie from the computed one. */
-export interface Tolerance {
-  /** In the figure's own unit, for exact figures. */
-  readonly exact: number;
-  /** As a share of the computed value, for "~" and "about"; DESIGN section 7 allows 10%. */
-  readonly approximate: number;
-}
-
-export const COUNTS: Tolerance = { exact: 0, approximate: 0.1 };
-/** Editors count the line after the last line end. */
-export const LINES: Tolerance = { exact: 1, approximate: 0.1 };
-
 /** A rounded figure never covers more than this share of the value it stands for. */
 const COARSEST = 0.2;
 
@@ -37,18 +26,19 @@ function rounding(stated: Quantity, value: number): number {
 
 /** True when the stated quantity is a fair way to put the computed value. */
 export function agrees(stated: Quantity, low: number, high: number, tolerance: Tolerance): boolean {
+  const exact = (value: number): number => Math.max(tolerance.exact, Math.abs(value) * (tolerance.share ?? 0));
   const slack = (value: number): number =>
     Math.max(
-      tolerance.exact,
+      exact(value),
       stated.approximate && tolerance.approximate > 0
         ? Math.max(Math.max(Math.abs(value), stated.low) * tolerance.approximate, rounding(stated, value))
         : 0,
     );
   if (stated.bound === "at-least")
-    return high >= stated.low - Math.max(tolerance.exact, stated.low * tolerance.approximate);
+    return high >= stated.low - Math.max(exact(stated.low), stated.low * tolerance.approximate);
   if (stated.bound === "at-most") return low <= stated.high + slack(low);
   const rounded = 0.5 * 10 ** -stated.decimals + 1e-9;
-  const room = Number.isInteger(low) && Number.isInteger(high) ? tolerance.exact : Math.max(tolerance.exact, rounded);
+  const room = Number.isInteger(low) && Number.isInteger(high) ? exact(low) : Math.max(exact(low), rounded);
   if (stated.low !== stated.high || low !== high) {
     const edge = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(room, slack(b));
     const both = edge(stated.low, low) && edge(stated.high, high);

@@ -2,7 +2,7 @@ import type { LinesClaim, LineWording } from "../model/claim.js";
 import type { FileChange, FoundCommit } from "../model/history.js";
 import type { Verdict } from "../model/verdict.js";
 import { changedSinceDate, foundCommits, type GitContext, nextState, shortId } from "./git-context.js";
-import { agrees, judge, LINES, type Reading } from "./judge.js";
+import { agrees, judge, type Reading } from "./judge.js";
 import { resolveInCommit, resolveInTree } from "./resolve-path.js";
 
 /** "foo.py (332 lines)" at the commits it cites and at the moments of the report (DESIGN section 7). */
@@ -21,7 +21,7 @@ export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
   if (readings.length === 0)
     return { kind: "cannot-tell", reason: present.ambiguous ? "ambiguous-path" : "path-not-found" };
   const convicting = readings.some((r) => !r.lenient);
-  const tolerance = { ...LINES, exact: Math.max(LINES.exact, claim.step / 2) };
+  const tolerance = { ...git.tolerances.lines, exact: Math.max(git.tolerances.lines.exact, claim.step / 2) };
   const verdict = judge(claim.quantity, readings, {
     tolerance,
     unit: " lines",
@@ -63,7 +63,11 @@ function judgeTogether(claim: LinesClaim, git: GitContext): Verdict {
       : []),
     ...known.map((n) => reading(n, `one of them at ${moment.label}`, true)),
   ]);
-  return judge(claim.quantity, readings, { tolerance: LINES, unit: " lines", otherwise: "ambiguous-path" });
+  return judge(claim.quantity, readings, {
+    tolerance: git.tolerances.lines,
+    unit: " lines",
+    otherwise: "ambiguous-path",
+  });
 }
 
 /** Some tools leave out blank lines (`Measure-Object -Line`): exactly so many, at any moment the report can mean. */
@@ -84,7 +88,7 @@ function otherStates(claim: LinesClaim, paths: readonly string[], git: GitContex
   for (const path of paths) {
     const blob = nextState(path, git)?.blob;
     const lines = blob === undefined ? undefined : git.lines(blob);
-    if (lines !== undefined && agrees(claim.quantity, lines, lines, LINES))
+    if (lines !== undefined && agrees(claim.quantity, lines, lines, git.tolerances.lines))
       return { kind: "consistent", by: { how: `${path}: lines when it was next committed`, from: [] } };
   }
   const unknown = paths.some((path) => changedSinceDate(path, claim.unit, git));

@@ -1,12 +1,13 @@
 import type { ListCountClaim } from "../model/claim.js";
+import type { Tolerances } from "../model/tolerances.js";
 import type { Verdict } from "../model/verdict.js";
-import { COUNTS, judge, type Reading } from "./judge.js";
+import { judge, type Reading } from "./judge.js";
 
 /** How far a miscount may lie from what is listed, as a share of the stated count. */
 const NEAR = 0.25;
 
 /** A stated count against what is listed under it. "(12/35)" may count the entries or those marked done. */
-export function judgeListCount(claim: ListCountClaim): Verdict {
+export function judgeListCount(claim: ListCountClaim, { counts }: Tolerances): Verdict {
   const readings = claim.counted.map(
     (c): Reading => ({
       low: c.size,
@@ -21,7 +22,7 @@ export function judgeListCount(claim: ListCountClaim): Verdict {
     claim.counted.some((c) => c.size === whole && (c.what === "entries listed" || c.what === "rows listed"))
   ) {
     readings.push(...readings.map((r) => ({ ...r, lenient: true })));
-    return judge(claim.quantity, readings, { tolerance: COUNTS, otherwise: "ambiguous-scope" });
+    return judge(claim.quantity, readings, { tolerance: counts, otherwise: "ambiguous-scope" });
   }
   // A count far from the listing counts something else than its entries.
   const near = claim.counted
@@ -32,10 +33,10 @@ export function judgeListCount(claim: ListCountClaim): Verdict {
     return judge(
       claim.quantity,
       readings.map((r) => ({ ...r, lenient: true })),
-      { tolerance: COUNTS, otherwise: "ambiguous-scope" },
+      { tolerance: counts, otherwise: "ambiguous-scope" },
     );
   const first = readings[0];
   return judge(claim.quantity, first ? [first, ...readings.slice(1).map((r) => ({ ...r, lenient: true }))] : [], {
-    tolerance: COUNTS,
+    tolerance: counts,
   });
 }

@@ -1,16 +1,17 @@
 import type { RemainingClaim, RestatementClaim } from "../model/claim.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Report } from "../model/report.js";
+import type { Tolerances } from "../model/tolerances.js";
 import type { ComputedValue, Evidence, Verdict } from "../model/verdict.js";
-import { COUNTS, judge, type Reading } from "./judge.js";
+import { judge, type Reading } from "./judge.js";
 import { collections, statusCounts } from "./tally.js";
 
 /** One quantity, stated twice: the values must overlap once rounding and "~" are allowed for. */
-export function judgeRestatement(claim: RestatementClaim): Verdict {
+export function judgeRestatement(claim: RestatementClaim, { percent }: Tolerances): Verdict {
   const own = claim.statements.find((s) => s.range === claim.range) ?? claim.statements[0];
   if (!own) return { kind: "cannot-tell", reason: "no-subject" };
   const others = claim.statements.filter((s) => s !== own);
-  const differing = others.filter((s) => !same(own.quantity, s.quantity));
+  const differing = others.filter((s) => !same(own.quantity, s.quantity, percent));
   const from = others.map((s): Evidence => ({ range: s.range, text: s.quantity.raw }));
   const [first] = differing;
   if (!first) return { kind: "consistent", by: { how: "stated alike everywhere", from } };
@@ -33,14 +34,14 @@ function sharedValue(stated: readonly Quantity[]): { value?: ComputedValue } {
   return alike ? { value: { low: first.low, high: first.high, certain: false } } : {};
 }
 
-function same(a: RestatementClaim["statements"][number]["quantity"], b: typeof a): boolean {
+function same(a: RestatementClaim["statements"][number]["quantity"], b: typeof a, percent: number): boolean {
   const loose = a.approximate || b.approximate;
-  const slack = a.unit === "%" ? (loose ? 5 : 1) : loose ? Math.max(a.high, b.high) * 0.15 : 0;
+  const slack = a.unit === "%" ? Math.max(loose ? 5 : 1, percent) : loose ? Math.max(a.high, b.high) * 0.15 : 0;
   return Math.abs(a.low - b.low) <= slack && Math.abs(a.high - b.high) <= slack;
 }
 
 /** What is said to be left against what the report's own figures, or the one collection it names, leave. */
-export function judgeRemaining(claim: RemainingClaim, report: Report): Verdict {
+export function judgeRemaining(claim: RemainingClaim, report: Report, { counts }: Tolerances): Verdict {
   const stated = claim.left.map(
     (l): Reading => ({
       low: l.low,
@@ -50,7 +51,7 @@ export function judgeRemaining(claim: RemainingClaim, report: Report): Verdict {
   );
   const readings = stated.length > 0 ? stated : leftOpen(claim, report);
   return judge(claim.quantity, readings, {
-    tolerance: COUNTS,
+    tolerance: counts,
     unit: claim.quantity.unit ? ` ${claim.raw.slice(claim.quantity.raw.length).trim() || claim.quantity.unit}` : "",
     otherwise: "ambiguous-scope",
   });

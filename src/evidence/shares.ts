@@ -2,14 +2,17 @@ import { cellFigures } from "../claims/cells.js";
 import { unitStatus } from "../lex/status.js";
 import type { OverallClaim, RatioClaim } from "../model/claim.js";
 import type { Quantity } from "../model/quantity.js";
+import type { Tolerances } from "../model/tolerances.js";
 import type { Evidence, Verdict } from "../model/verdict.js";
+import type { Grounds } from "./evaluate.js";
 import { judge, type Reading, show } from "./judge.js";
+import { rowWeights } from "./weights.js";
 
 /** Rounding up, down and to nearest are all in use; "~" allows five points. */
-export function judgeRatio(claim: RatioClaim): Verdict {
+export function judgeRatio(claim: RatioClaim, { percent: points }: Tolerances): Verdict {
   const value = (100 * claim.part) / claim.whole;
   const unit = 10 ** -claim.percent.decimals;
-  const slack = claim.percent.approximate ? 5 : unit * 0.999;
+  const slack = Math.max(points, claim.percent.approximate ? 5 : unit * 0.999);
   const by = { how: `${claim.part} / ${claim.whole} = ${show(value)}%`, from: [] };
   const rest = { how: `the rest of ${claim.part} / ${claim.whole} = ${show(100 - value)}%`, from: [] };
   const ways = [
@@ -30,8 +33,8 @@ export function judgeRatio(claim: RatioClaim): Verdict {
   };
 }
 
-/** The percentage of a totals row against every method of making one from the rows. */
-export function judgeOverall(claim: OverallClaim): Verdict {
+/** The percentage of a totals row against every method of making one from the rows; weights are what a team says it means. */
+export function judgeOverall(claim: OverallClaim, { report, tolerances, weights }: OverallGrounds): Verdict {
   const { table, column } = claim;
   const rows = table.rows.filter((r) => !r.total);
   const percents = rows.map((r) => r.cells[column]).map((c) => (c ? cellFigures(c) : undefined)?.first);
@@ -47,14 +50,16 @@ export function judgeOverall(claim: OverallClaim): Verdict {
         readings.push({ low: value, high, lenient, rival, by: { how: `${how} = ${result}%`, from: evidence } });
     };
   const lenient = quantities.some((q) => q.sign !== "") || stated.length < rows.length;
-  if (stated.length > 1) addColumn(quantities, claim.percent.low === 100, adder(lenient), adder(true));
+  const weighted = rowWeights(rows, report, weights);
+  if (weighted && stated.length === rows.length) addWeightedMean(quantities, weighted, adder(lenient));
+  if (stated.length > 1) addColumn(quantities, claim.percent.low === 100, adder(lenient || !!weighted), adder(true));
   const before = readings.length;
-  addStatusShares(table, rows, adder(true, true));
+  addStatusShares(table, rows, adder(true, !weighted), weighted);
   // Where the share done bears the mean out, other columns do not count against it.
   const alone = readings.length === before;
-  addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true, alone));
+  addColumnShares(claim, rows, stated.length === rows.length ? stated : undefined, adder(true, alone && !weighted));
   if (stated.length > 0 && stated.length < rows.length) return lenientOnly(claim, readings);
-  const slack = claim.percent.approximate ? 5 : 0.999;
+  const slack = Math.max(tolerances.percent, claim.percent.approximate ? 5 : 0.999);
   const verdict = judge(claim.percent, readings, {
     tolerance: { exact: slack, approximate: 0 },
     unit: "%",
@@ -64,6 +69,8 @@ export function judgeOverall(claim: OverallClaim): Verdict {
   if (verdict.kind !== "contradicted" || !verdict.value || !makeUpTheWhole(claim, stated)) return verdict;
   return { ...verdict, value: { ...verdict.value, certain: false } };
 }
+
+type OverallGrounds = Pick<Grounds, "report" | "tolerances" | "weights">;
 
 function makeUpTheWhole({ percent }: OverallClaim, column: readonly number[]): boolean {
   return percent.low === 100 && isNearly100(column);
@@ -114,7 +121,26 @@ function addColumn(column: readonly Quantity[], whole: boolean, add: Add, allow:
     allow(last, `last of the running totals ${listed}`);
 }
 
-function addStatusShares(table: OverallClaim["table"], rows: OverallClaim["table"]["rows"], add: Add): void {
+/** The mean of a column in which the rows count as the configuration says. */
+function addWeightedMean(column: readonly Quantity[], weights: readonly number[], add: Add): void {
+  const all = sum(weights);
+  const of = (value: (q: Quantity) => number): number => sum(column.map((q, i) => value(q) * (weights[i] ?? 0))) / all;
+  const listed = column.map((q, i) => `${show(weights[i] ?? 0)} x ${q.raw}`).join(" + ");
+  if (all > 0)
+    add(
+      of((q) => q.low),
+      `mean by the configured weights: (${listed}) / ${show(all)}`,
+      undefined,
+      of((q) => q.high),
+    );
+}
+
+function addStatusShares(
+  table: OverallClaim["table"],
+  rows: OverallClaim["table"]["rows"],
+  add: Add,
+  weights: readonly number[] | undefined,
+): void {
   const at = table.roles.indexOf("status");
   if (at < 0 || rows.length === 0) return;
   const statuses = rows.map((r) => unitStatus(r.cells[at])?.status ?? "unknown");
@@ -122,6 +148,11 @@ function addStatusShares(table: OverallClaim["table"], rows: OverallClaim["table
   const done = statuses.filter((s) => s === "done").length;
   const half = statuses.filter((s) => s === "partial" || s === "in-progress").length;
   const evidence = rows.map((r, i): Evidence => ({ range: r.range, text: statuses[i] ?? "" }));
+  if (weights) {
+    const finished = sum(weights.filter((_, i) => statuses[i] === "done"));
+    const all = sum(weights);
+    add((100 * finished) / all, `${show(finished)} of ${show(all)} done by the configured weights`, evidence);
+  }
   add((100 * done) / rows.length, `${done} of ${rows.length} rows done`, evidence);
   if (half > 0)
     add((100 * (done + half / 2)) / rows.length, `${done} of ${rows.length} rows done, ${half} counted half`, evidence);

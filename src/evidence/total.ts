@@ -1,13 +1,14 @@
 import type { PartialSum, TotalClaim } from "../model/claim.js";
 import type { Quantity } from "../model/quantity.js";
+import type { Tolerances } from "../model/tolerances.js";
 import type { Verdict } from "../model/verdict.js";
-import { COUNTS, judge, type Reading, show } from "./judge.js";
+import { judge, type Reading, show } from "./judge.js";
 
 /** A total under a list that is this many times off sums up more, or less, than the list. */
 const SCOPE = 2;
 
 /** A stated total against the sums a reader would accept; only the first of them convicts. */
-export function judgeTotal(claim: TotalClaim): Verdict {
+export function judgeTotal(claim: TotalClaim, { counts }: Tolerances): Verdict {
   const readings = claim.sums.map(
     (s, i): Reading => ({
       ...add(s),
@@ -29,7 +30,7 @@ export function judgeTotal(claim: TotalClaim): Verdict {
     return judge(
       stated,
       readings.map((r) => ({ ...r, lenient: true })),
-      { tolerance: COUNTS, otherwise: "ambiguous-scope" },
+      { tolerance: counts, otherwise: "ambiguous-scope" },
     );
   const decimals = decimalsOf(claim.sums[0]);
   const parts = claim.sums[0]?.parts.length ?? 0;
@@ -37,7 +38,7 @@ export function judgeTotal(claim: TotalClaim): Verdict {
   const measured = claim.quantity.decimals > decimals;
   const exact = decimals === 0 && !measured ? 0 : (0.5 + parts / 2) * 10 ** -decimals;
   const verdict = judge(stated, readings, {
-    tolerance: { ...COUNTS, exact },
+    tolerance: { ...counts, exact },
     unit: unitOf(claim.quantity),
     decimals: Math.max(1, decimals),
   });

@@ -6,6 +6,8 @@ import type { FileResult, LintedItem, Severity } from "../model/diagnostic.js";
 import type { History } from "../model/history.js";
 import type { Readiness } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
+import type { Tolerances } from "../model/tolerances.js";
+import type { Weights } from "../model/weights.js";
 import { computeReadiness } from "../readiness/compute-readiness.js";
 import type { ReadReport } from "../readiness/table-plan.js";
 import { type TableState, type TablesById, tableStates } from "../readiness/table-states.js";
@@ -28,6 +30,10 @@ export interface CheckOptions {
   /** From the configuration: for all reports, or for each. */
   readonly severities?: Severities | ((report: Report) => Severities);
   readonly pathPrefixes?: readonly string[];
+  /** How far figures may be off; the usual by default. */
+  readonly tolerances?: Tolerances | undefined;
+  /** How much items count in overall percentages; all alike by default. */
+  readonly weights?: Weights | undefined;
   /** Branches or tags that speak for the project: further moments, and what a cited commit must be reachable from. */
   readonly refs?: readonly string[] | undefined;
   /** What the configuration says of generated tables; they are made as by default where it says nothing. */
@@ -51,8 +57,10 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
     asOf: options.asOf,
     refs: options.refs,
     pathPrefixes: options.pathPrefixes ?? [],
+    tolerances: options.tolerances,
+    weights: options.weights,
   });
-  const read = gathered.map((g): ReadReport => ({ report: g.report, readiness: computeReadiness(g) }));
+  const read = gathered.map((g): ReadReport => ({ report: g.report, readiness: computeReadiness(g, options.weights) }));
   const byPath = new Map(
     [...(await readBesides(reports, options)), ...read].map((one) => [one.report.source.path, one]),
   );
@@ -73,12 +81,12 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
 /** A table over several reports says nothing of git, so that it need not be asked about them. */
 async function readBesides(
   reports: readonly Report[],
-  { besides = [], pathPrefixes = [] }: CheckOptions,
+  { besides = [], pathPrefixes = [], tolerances, weights }: CheckOptions,
 ): Promise<ReadReport[]> {
   if (!reports.some(({ generated }) => generated.length > 0)) return [];
   const claimed = besides.map((report) => ({ report, claims: extractClaims(report) }));
-  const gathered = await gather(claimed, { history: undefined, asOf: undefined, pathPrefixes });
-  return gathered.map((g) => ({ report: g.report, readiness: computeReadiness(g) }));
+  const gathered = await gather(claimed, { history: undefined, asOf: undefined, pathPrefixes, tolerances, weights });
+  return gathered.map((g) => ({ report: g.report, readiness: computeReadiness(g, weights) }));
 }
 
 function resultOf(gathered: Gathered, tables: readonly TableState[], options: CheckOptions): FileResult {

@@ -1,14 +1,16 @@
 import type { Judgement } from "../evidence/evaluate.js";
 import type { Gathered } from "../evidence/gather.js";
+import { itemWeights } from "../evidence/weights.js";
 import type { Item } from "../model/item.js";
 import type { EvidenceCount, Readiness, ReadinessRow } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
 import { isDone } from "../model/status.js";
+import type { Weights } from "../model/weights.js";
 import { lineOf } from "../source/positions.js";
 import { overallFigure, shareOf } from "./overall.js";
 
 /** The readiness table of a report: its items, what they cite and what of it was found, stated beside computed. */
-export function computeReadiness({ report, judgements, git }: Gathered): Readiness {
+export function computeReadiness({ report, judgements, git }: Gathered, weights?: Weights): Readiness {
   const items = listedItems(report);
   const asked = git !== undefined && git.survey.repository.state === "present";
   const rows = items.map(
@@ -31,7 +33,12 @@ export function computeReadiness({ report, judgements, git }: Gathered): Readine
     done,
     total: rows.length,
     stated: overall && { text: overall.text, line: overall.line },
-    computed: overall?.computed ?? shareOf(items.map((item) => item.status)),
+    computed:
+      overall?.computed ??
+      shareOf(
+        items.map((item) => item.status),
+        itemWeights(items, weights),
+      ),
     agrees: overall?.agrees,
   };
 }

@@ -71,9 +71,14 @@ function computedOf({ claim, verdict }: Judgement, report: Report): string | und
   return verdict.kind === "consistent" ? claim.raw : undefined;
 }
 
-/** "80% (4 of 5 done)"; undefined for nothing. */
-export function shareOf(statuses: readonly Status[]): string | undefined {
+/** "80% (4 of 5 done)", or "60% by weight (4 of 5 done)"; undefined for nothing. */
+export function shareOf(statuses: readonly Status[], weights?: readonly number[]): string | undefined {
   if (statuses.length === 0) return undefined;
   const done = statuses.filter(isDone).length;
+  const all = weights?.reduce((sum, weight) => sum + weight, 0) ?? 0;
+  if (weights && all > 0) {
+    const finished = weights.reduce((sum, weight, i) => sum + (isDone(statuses[i] ?? "unknown") ? weight : 0), 0);
+    return `${Math.round((100 * finished) / all)}% by weight (${done} of ${statuses.length} done)`;
+  }
   return `${Math.round((100 * done) / statuses.length)}% (${done} of ${statuses.length} done)`;
 }

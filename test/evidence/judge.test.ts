@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { agrees, COUNTS, judge, LINES, type Reading, show } from "../../src/evidence/judge.js";
+import { agrees, judge, type Reading, show } from "../../src/evidence/judge.js";
 import { figures } from "../../src/lex/numbers.js";
 import type { Quantity } from "../../src/model/quantity.js";
+import { USUAL_TOLERANCES } from "../../src/model/tolerances.js";
+
+const { counts: COUNTS, lines: LINES } = USUAL_TOLERANCES;
 
 function quantity(text: string): Quantity {
   const [figure] = figures(text);

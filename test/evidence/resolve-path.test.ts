@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { GitContext } from "../../src/evidence/git-context.js";
 import { pathVariants, resolveInCommit, resolveInTree } from "../../src/evidence/resolve-path.js";
 import type { FileChange, FoundCommit, Tree } from "../../src/model/history.js";
+import { USUAL_TOLERANCES } from "../../src/model/tolerances.js";
 
 function context(over: Partial<GitContext> = {}): GitContext {
   return {
@@ -19,6 +20,7 @@ function context(over: Partial<GitContext> = {}): GitContext {
     date: () => undefined,
     states: () => [],
     prefixes: [],
+    tolerances: USUAL_TOLERANCES,
     namesRepositories: false,
     lines: () => undefined,
     filled: () => [],

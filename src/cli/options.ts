@@ -21,7 +21,8 @@ export function addSessionOptions(command: Command): Command {
     .option("--as-of <rev>", "judge files and commits as of this revision, instead of the working tree")
     .option("--no-git", "compare nothing with git")
     .option("--config <path>", "read this configuration instead of the nearest blockers.yaml")
-    .option("--no-config", "read no configuration");
+    .option("--no-config", "read no configuration")
+    .option("--config-from <rev>", "read the configuration as it is at this revision, not as it is here");
 }
 
 /** Adds the options on how to print. */

@@ -1,35 +1,31 @@
 import { resolve } from "node:path";
 import type { LoadedConfig, RuleLevels } from "../config/config.js";
 import { matchGlobs } from "../config/globs.js";
-import { loadConfig } from "../config/load-config.js";
 import { levelsByPath } from "../config/overrides.js";
 import { openHistory } from "../git/open.js";
 import { ownStatuses } from "../lex/own-statuses.js";
 import type { OwnStatuses } from "../model/conventions.js";
 import type { History, RepositoryState } from "../model/history.js";
-import { rules } from "../rules/index.js";
 import { note } from "./notices.js";
 import { below, findCheckout, findNamedCheckout, type PathContext } from "./places.js";
+import { type Settings, type SettingsOptions, withSettings } from "./settings.js";
 import type { World } from "./world.js";
 
 /** The options that every command on reports has. */
-export interface SessionOptions {
+export interface SessionOptions extends SettingsOptions {
   /** `--repo DIR`. */
   readonly repo?: string;
   /** `--as-of REV`. */
   readonly asOf?: string;
   /** `--no-git` makes it false. */
   readonly git: boolean;
-  /** `--config PATH`; false for `--no-config`. */
-  readonly config?: string | false;
   readonly debug?: boolean;
 }
 
 /** Where a command works: the configuration, the repository, and what is called how. */
-export interface Session {
+export interface Session extends Settings {
   readonly world: World;
   readonly debug: boolean;
-  readonly settings: LoadedConfig;
   /** Undefined with `--no-git`. */
   readonly history: History | undefined;
   readonly asOf: string | undefined;
@@ -52,9 +48,18 @@ export async function withSession<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  const around = await findCheckout(world.fs, world.cwd);
+  return withSettings(world, around, options, (settings) => withHistory(world, options, around, settings, work));
+}
+
+async function withHistory<T>(
+  world: World,
+  options: SessionOptions,
+  around: string | undefined,
+  { settings, trusted }: Settings,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const { fs, cwd, env } = world;
-  const around = await findCheckout(fs, cwd);
-  const settings = await readSettings(world, around, options.config);
   const repository = options.repo === undefined ? undefined : resolve(cwd, options.repo);
   const checkout = repository === undefined ? around : await findNamedCheckout(fs, repository);
   const history = options.git
@@ -65,11 +70,12 @@ export async function withSession<T>(
     // A bare repository may lie inside a checkout that is not its own.
     const bare = repositoryState?.state === "present" && repositoryState.bare;
     const own = bare ? undefined : checkout;
-    if (options.debug) describe(world, settings, repository ?? around);
+    if (options.debug) describe(world, settings, options.configFrom, repository ?? around);
     return await work({
       world,
       debug: options.debug === true,
       settings,
+      trusted,
       history,
       asOf: options.asOf,
       paths: { fs, cwd, checkout: own, elsewhere: repository !== undefined },
@@ -80,16 +86,6 @@ export async function withSession<T>(
   } finally {
     await history?.close();
   }
-}
-
-export async function readSettings(world: World, top: string | undefined, named: string | false | undefined) {
-  if (named === false) return { config: {}, directory: top ?? world.cwd, file: undefined };
-  const { fs, cwd } = world;
-  const files = {
-    exists: async (path: string) => (await fs.stat(path))?.kind === "file",
-    read: (path: string, limit: number) => fs.readBytes(path, limit),
-  };
-  return loadConfig(files, { cwd, top, file: named, ruleIds: rules.map((rule) => rule.id) });
 }
 
 /** Says why where git cannot be used although there is a repository; an unknown `--as-of` is refused here. */
@@ -119,7 +115,12 @@ function matchers({ config, directory }: LoadedConfig): Pick<Session, "ignores" 
   };
 }
 
-function describe(world: World, settings: LoadedConfig, repository: string | undefined): void {
-  note(world, `configuration: ${settings.file ?? "none"}`);
+function describe(
+  world: World,
+  settings: LoadedConfig,
+  from: string | undefined,
+  repository: string | undefined,
+): void {
+  note(world, `configuration: ${from === undefined ? (settings.file ?? "none") : (settings.shown ?? "none")}`);
   note(world, `repository: ${repository ?? "none"}`);
 }

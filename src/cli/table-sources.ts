@@ -8,7 +8,7 @@ import type { TableSettings, TablesById } from "../readiness/table-states.js";
 import { templateFault } from "../readiness/template-fault.js";
 import { leadsElsewhere, listFolder, MARKDOWN } from "./find-reports.js";
 import { note } from "./notices.js";
-import { below, displayed, repositoryPath } from "./places.js";
+import { below, repositoryPath } from "./places.js";
 import { readDocument } from "./read-document.js";
 import type { Session } from "./session.js";
 
@@ -42,15 +42,12 @@ export async function tablesIn(session: Session, reports: readonly Report[]): Pr
 
 /** The configured layout of the table with that ID. Raises a config error for a template that cannot be used. */
 export function layoutOf(session: Session, id: string): TableLayout {
-  const { config, file = "" } = session.settings;
+  const { config, shown = "" } = session.settings;
   // An ID is any word, "constructor" too.
   const layout = new Map(Object.entries(config.tables ?? {})).get(id) ?? {};
   const fault = layout.template === undefined ? undefined : templateFault(layout.template);
   if (fault === undefined) return layout;
-  throw new BlockersError(
-    "config",
-    `${displayed(session.paths.cwd, file)}: the template of the table "${id}": ${fault}`,
-  );
+  throw new BlockersError("config", `${shown}: the template of the table "${id}": ${fault}`);
 }
 
 /** The markdown files that globs of the configuration match, by their absolute paths, sorted. */

@@ -41,6 +41,8 @@ export interface LoadedConfig {
   readonly directory: string;
   /** Absolute; undefined when there is no configuration. */
   readonly file: string | undefined;
+  /** What the file is called on screen. */
+  readonly shown: string | undefined;
 }
 
 const MAX_ENTRIES = 100;
@@ -125,6 +127,9 @@ function settings(ruleIds: readonly string[], summaries: RuleSummaries) {
     tables: tablesSchema(globs).optional().describe("The generated tables in files, by the IDs in their markers."),
   };
 }
+
+/** The names of all settings. */
+export const SETTINGS = Object.keys(settings([], new Map())) as (keyof Config)[];
 
 /** The shape of a configuration. Nothing but what it names is allowed. */
 export function configSchema(ruleIds: readonly string[], summaries: RuleSummaries = new Map()): z.ZodType<Config> {

@@ -8,7 +8,7 @@ export const CONFIG_NAMES = ["blockers.yaml", "blockers.yml", "blockers.json", "
 
 const PACKAGE_KEY = "blockers";
 
-/** What loading asks of the disk. */
+/** What loading asks of the disk, or of a commit. */
 export interface ConfigFiles {
   /** False where there is no regular file. */
   exists(path: string): Promise<boolean>;
@@ -23,7 +23,20 @@ export interface ConfigQuery {
   readonly top: string | undefined;
   /** `--config PATH`: this file and no other. */
   readonly file?: string | undefined;
+  /** `--config-from REV`: where the files are read; they are named as git names them, relative to `top`. */
+  readonly revision?: string | undefined;
   readonly ruleIds: readonly string[];
+}
+
+/** A configuration that was found, and not read yet for what it says. */
+export interface FoundConfig {
+  /** Absolute. */
+  readonly file: string;
+  /** What it is called on screen. */
+  readonly shown: string;
+  readonly text: string;
+  /** The key of a package.json that holds it. */
+  readonly key: string | undefined;
 }
 
 /**
@@ -31,37 +44,63 @@ export interface ConfigQuery {
  * when the file is missing, too long, or not a valid configuration.
  */
 export async function loadConfig(files: ConfigFiles, query: ConfigQuery): Promise<LoadedConfig> {
-  if (query.file !== undefined) return loadNamed(files, query, resolve(query.cwd, query.file));
+  return readFound(await findConfig(files, query), query);
+}
+
+/** Where the configuration is; undefined where there is none. Raises a config error as `loadConfig` does, but for its content. */
+export async function findConfig(files: ConfigFiles, query: ConfigQuery): Promise<FoundConfig | undefined> {
+  if (query.file !== undefined) return findNamed(files, query, resolve(query.cwd, query.file));
   for (const directory of foldersUpward(query.cwd, query.top)) {
     for (const name of CONFIG_NAMES) {
       const file = join(directory, name);
       if (!(await files.exists(file))) continue;
-      const loaded = await loadFile(files, query, file);
-      if (loaded) return loaded;
+      const found = await readFile(files, query, file);
+      if (found) return found;
     }
   }
-  return { config: {}, directory: query.top ?? query.cwd, file: undefined };
+  return undefined;
 }
 
-async function loadNamed(files: ConfigFiles, query: ConfigQuery, file: string): Promise<LoadedConfig> {
+/** What a configuration that was found says. Raises a config error where it is not a valid one. */
+export function readFound(found: FoundConfig | undefined, { cwd, top, ruleIds }: ConfigQuery): LoadedConfig {
+  if (!found) return { config: {}, directory: top ?? cwd, file: undefined, shown: undefined };
+  const { file, shown, text, key } = found;
+  return { config: parseConfig(text, shown, ruleIds, key), directory: dirname(file), file, shown };
+}
+
+/** Whether two configurations stand in the same file and say the same, whatever their line ends. */
+export function isSameConfig(one: FoundConfig | undefined, other: FoundConfig | undefined): boolean {
+  return one?.file === other?.file && contentOf(one) === contentOf(other);
+}
+
+function contentOf(found: FoundConfig | undefined): string | undefined {
+  if (found?.key === undefined) return found?.text.replaceAll("\r\n", "\n");
+  return JSON.stringify((JSON.parse(found.text) as Readonly<Record<string, unknown>>)[found.key]);
+}
+
+async function findNamed(files: ConfigFiles, query: ConfigQuery, file: string): Promise<FoundConfig> {
   if (!(await files.exists(file))) {
     throw new BlockersError("config", `${query.file}: there is no such configuration file`);
   }
-  const loaded = await loadFile(files, query, file);
-  if (loaded) return loaded;
+  const found = await readFile(files, query, file);
+  if (found) return found;
   throw new BlockersError("config", `${query.file}: has no "${PACKAGE_KEY}" key`);
 }
 
 /** Undefined for a package.json that does not configure this program. */
-async function loadFile(files: ConfigFiles, query: ConfigQuery, file: string): Promise<LoadedConfig | undefined> {
-  const shown = relative(query.cwd, file).replaceAll("\\", "/");
+async function readFile(files: ConfigFiles, query: ConfigQuery, file: string): Promise<FoundConfig | undefined> {
+  const shown = nameOf(file, query);
   const inPackage = basename(file) === "package.json";
   const text = await readText(files, file, shown);
   if (inPackage && !hasPackageKey(text)) return undefined;
-  const config = parseConfig(text, shown, query.ruleIds, inPackage ? PACKAGE_KEY : undefined);
-  return { config, directory: dirname(file), file };
+  return { file, shown, text, key: inPackage ? PACKAGE_KEY : undefined };
 }
 
+/** "../blockers.yaml", or "main:blockers.yaml". */
+function nameOf(file: string, { cwd, top, revision }: ConfigQuery): string {
+  const from = (folder: string) => relative(folder, file).replaceAll("\\", "/");
+  return revision === undefined ? from(cwd) : `${revision}:${from(top ?? cwd)}`;
+}
 async function readText(files: ConfigFiles, file: string, shown: string): Promise<string> {
   try {
     const bytes = await files.read(file, MAX_CONFIG_BYTES);

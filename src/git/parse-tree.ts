@@ -5,9 +5,12 @@ export interface TreeEntry {
   readonly name: string;
   readonly kind: "file" | "folder" | "submodule";
   readonly id: string;
+  /** A file whose content is a path: a symbolic link. */
+  readonly link?: true;
 }
 
 const SPACE = 32;
+const LINK = "120000";
 
 /** Reads the bytes of a tree object whose ids have the given number of bytes. */
 export function parseTree(content: Buffer, idBytes: number): readonly TreeEntry[] {
@@ -20,7 +23,7 @@ export function parseTree(content: Buffer, idBytes: number): readonly TreeEntry[
     const name = decodePath(content.subarray(space + 1, nul));
     const id = content.toString("hex", nul + 1, nul + 1 + idBytes);
     at = nul + 1 + idBytes;
-    entries.push({ name, id, kind: kindOf(mode) });
+    entries.push({ name, id, kind: kindOf(mode), ...(mode === LINK && { link: true }) });
   }
   return entries;
 }

@@ -31,6 +31,7 @@ describe("the nearest configuration counts", () => {
       config: { failOn: "info" },
       directory: join(TOP, "docs/status"),
       file: join(TOP, "docs/status/blockers.yml"),
+      shown: "blockers.yml",
     });
   });
 
@@ -42,7 +43,7 @@ describe("the nearest configuration counts", () => {
   test("not beyond it", async () => {
     const files = disk({ "blockers.yaml": "failOn: never" });
     const loaded = await loadConfig(files, query({ top: join(TOP, "docs") }));
-    expect(loaded).toEqual({ config: {}, directory: join(TOP, "docs"), file: undefined });
+    expect(loaded).toEqual({ config: {}, directory: join(TOP, "docs"), file: undefined, shown: undefined });
   });
 
   test("outside a repository only in the working directory", async () => {

@@ -164,7 +164,7 @@ test("reads a tree object and stops where it is cut off", () => {
     { name: "a b", kind: "file", id: "aa".repeat(20) },
     { name: "dir", kind: "folder", id: "aa".repeat(20) },
     { name: "module", kind: "submodule", id: "aa".repeat(20) },
-    { name: "link", kind: "file", id: "aa".repeat(20) },
+    { name: "link", kind: "file", id: "aa".repeat(20), link: true },
   ];
   expect(parseTree(bytes, 20)).toEqual(expected);
   expect(parseTree(Buffer.concat([bytes, Buffer.from("100644 half")]), 20)).toEqual(expected);

@@ -4,7 +4,7 @@ import { configureDriver } from "../../git/configure-driver.js";
 import { ExitCode } from "../exit-code.js";
 import { note } from "../notices.js";
 import { findCheckout } from "../places.js";
-import { readSettings } from "../session.js";
+import { readSettings } from "../settings.js";
 import type { World } from "../world.js";
 
 export interface InitFlags {

@@ -6,7 +6,7 @@ import { type MergeLines, type MergeOptions, mergeReports } from "../../merge/me
 import { ExitCode } from "../exit-code.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
 import { findCheckout } from "../places.js";
-import { readSettings } from "../session.js";
+import { readSettings } from "../settings.js";
 import type { World } from "../world.js";
 
 /** Longer files are no reports, and are merged as they are. */

@@ -7,6 +7,7 @@ import type { FileResult } from "../../model/diagnostic.js";
 import { ExitCode, exitCodeOf } from "../exit-code.js";
 import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
+import { printConfig } from "../print-config.js";
 import { outcomesOf, rewrite, writeAll } from "../rewrite.js";
 import { ruleIds } from "../rule-selection.js";
 import { type Session, withSession } from "../session.js";
@@ -23,6 +24,7 @@ export interface CheckFlags extends ReportOptions {
   readonly fix?: boolean;
   readonly unsafe?: boolean;
   readonly exitNonZeroOnFix?: boolean;
+  readonly printConfig?: boolean;
 }
 
 /** `blockers check`: prints where the reports' figures do not match. Raises usage, config and git errors. */
@@ -30,6 +32,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, world: 
   const wanted = { paths, stdinFilename: flags.stdinFilename };
   requireSoundInput("check", wanted);
   requireFix(flags);
+  if (flags.printConfig) return printConfig(wanted, flags, world);
   // Where the document goes to stdout, what is left has to be said elsewhere.
   return checkWanted(wanted, flags, world, flags.fix && paths.includes("-") ? world.stderr : world.stdout);
 }

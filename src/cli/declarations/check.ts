@@ -35,6 +35,7 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .option("--fix", 'first put right what the reports\' own parts imply, as "blockers fix" does')
     .option("--unsafe", "with --fix: also what git or a judgement decides")
     .option("--exit-non-zero-on-fix", "with --fix: exit code 1 if something was fixed")
+    .option("--print-config", "print the configuration that holds for a file, and check nothing")
     .addHelpText("after", CHECK_HELP);
   addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: CheckFlags) => {
     const { check } = await import("../commands/check.js");

@@ -15,7 +15,7 @@ export interface ChangedFile {
 /** Compares what a report cites at its own commit with what is there now; no further question to git. */
 export function changedFiles(judgements: readonly Judgement[], git: GitContext): ChangedFile[] {
   const then = git.moments.find((m) => m.kind === "report");
-  const now = git.moments.find((m) => m.kind === "worktree" || m.kind === "as-of" || m.kind === "head");
+  const now = git.moments.find((m) => ["worktree", "index", "as-of", "head"].includes(m.kind));
   if (!then?.commit || !now) return [];
   const since = shortId(then.commit);
   const changed = judgements.flatMap(({ claim }): ChangedFile[] => {

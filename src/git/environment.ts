@@ -47,3 +47,11 @@ export function gitEnvironment(outer: Environment = process.env): Readonly<Recor
   });
   return { ...Object.fromEntries(inherited), ...FIXED_ENVIRONMENT };
 }
+
+/** What git tells its hooks of the index and of the repository it belongs to; nothing else of theirs is looked at. */
+export function hookVariables(outer: Environment = process.env): {
+  readonly index: string | undefined;
+  readonly gitDir: string | undefined;
+} {
+  return { index: outer.GIT_INDEX_FILE, gitDir: outer.GIT_DIR };
+}

@@ -1,4 +1,3 @@
-import { BlockersError } from "../errors.js";
 import type {
   CommitFact,
   FoundCommit,
@@ -9,32 +8,46 @@ import type {
   Survey,
   SurveyQuery,
 } from "../model/history.js";
+import { createChangeQueries, type Index, readIndex } from "./change-queries.js";
 import { readChanges } from "./changes.js";
 import { type Citation, completeCommit, hasWholeDiff, resolveCitation, resolveRevision } from "./commits.js";
 import { findDayEnds } from "./day-ends.js";
 import { createPathSearch, searchHistory } from "./ever-existed.js";
 import { type FileVersion, findStates, findVersions } from "./last-changes.js";
 import { TEXT_CAP } from "./limits.js";
-import { commitMoment, worktreeMoment } from "./moments.js";
+import { commitMoment, indexMoment, worktreeMoment } from "./moments.js";
 import { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
 import { findPlaces } from "./places.js";
 import type { Repository } from "./repository.js";
+import { requireCommit, requireRef } from "./revisions.js";
 import { decodeText } from "./text.js";
 import { createTreeLoader } from "./trees.js";
 import { countFileLines, readFileText, readWorktree, type Worktree, worktreePath } from "./worktree.js";
 import { findWriters, followMoves } from "./writers.js";
 
-/** Makes the history of a repository that was found; the first question starts git, `close` ends it. */
-export function createGitHistory(repository: Repository): History {
+/**
+ * Makes the history of a repository that was found; the first question starts git, `close` ends it. What is judged is the
+ * files on disk, or those of the index.
+ */
+export function createGitHistory(repository: Repository, judged: "disk" | "index" = "disk"): History {
   const reader = new ObjectReader(repository.place);
   const loadTree = createTreeLoader(reader);
   const lineCounts = new Map<string, LineCount | undefined>();
   let headCommit: Promise<CommitRecord | undefined> | undefined;
   let checkout: Promise<Worktree> | undefined;
+  let indexRead: Promise<Index> | undefined;
 
   const head = (): Promise<CommitRecord | undefined> => (headCommit ??= resolveRevision(reader, "HEAD"));
   const worktree = (): Promise<Worktree> => (checkout ??= readWorktree(repository));
+  const index = (): Promise<Index> =>
+    (indexRead ??= head().then((commit) => readIndex(repository, reader, commit?.id)));
+
+  /** What history calls a file that is staged under a new name. */
+  const formerNames = async (): Promise<(path: string) => string> => {
+    const { renamed } = judged === "index" ? (await index()).changes : { renamed: undefined };
+    return (path) => renamed?.get(path) ?? path;
+  };
 
   const momentOf = async (kind: Moment["kind"], commit: CommitRecord | undefined): Promise<Moment | undefined> => {
     const tree = commit === undefined ? undefined : await loadTree(commit.tree);
@@ -44,6 +57,7 @@ export function createGitHistory(repository: Repository): History {
   /** The moment all reports share: `--as-of`, the checkout, or HEAD where there is no checkout. */
   const present = async (asOf: CommitRecord | undefined): Promise<Moment | undefined> => {
     if (asOf !== undefined) return momentOf("as-of", asOf);
+    if (judged === "index") return indexMoment((await index()).tree);
     if (repository.top !== undefined) return worktreeMoment((await worktree()).tree);
     return momentOf("head", await head());
   };
@@ -51,9 +65,10 @@ export function createGitHistory(repository: Repository): History {
   const survey = async ({ asOf, reports, commits, refs = [] }: SurveyQuery): Promise<Survey> => {
     const asOfCommit = asOf === undefined ? undefined : await requireCommit(reader, asOf);
     const start = asOfCommit ?? (await head());
+    const formerly = await formerNames();
     const [citations, touched, now, named] = await Promise.all([
       Promise.all(commits.map(async (hex) => [hex, await resolveCitation(repository, reader, hex)] as const)),
-      findWriters(repository, reader, start === undefined ? [] : [start.id], reports),
+      findWriters(repository, reader, start === undefined ? [] : [start.id], reports.map(formerly)),
       present(asOfCommit),
       Promise.all((await configured(refs)).map((commit) => momentOf("ref", commit))),
     ]);
@@ -64,7 +79,7 @@ export function createGitHistory(repository: Repository): History {
     const complete = (commit: CommitRecord): FoundCommit | undefined => completeCommit(commit, changes.get(commit.id));
     const moments = await Promise.all(
       reports.map(async (report) => {
-        const written = await momentOf("report", writers.get(report));
+        const written = await momentOf("report", writers.get(formerly(report)));
         const repeated = written !== undefined && written.commit === now?.commit;
         const others = named.filter((m) => m?.commit !== written?.commit && m?.commit !== now?.commit);
         return [report, [repeated ? undefined : written, now, ...others].filter(isPresent)] as const;
@@ -82,8 +97,9 @@ export function createGitHistory(repository: Repository): History {
       commits: new Map(citations.map(([hex, citation]) => [hex, toFact(citation, complete)])),
       moments: new Map(moments),
       lastChanges: new Map(
-        [...writers].flatMap(([report, commit]) => {
-          const found = complete(commit);
+        reports.flatMap((report) => {
+          const commit = writers.get(formerly(report));
+          const found = commit && complete(commit);
           return found === undefined ? [] : [[report, found] as const];
         }),
       ),
@@ -160,7 +176,9 @@ export function createGitHistory(repository: Repository): History {
 
   const versions: History["versions"] = async (reports, from, limit) => {
     const start = from === undefined ? await head() : await requireCommit(reader, from);
-    const states = start === undefined ? undefined : await findVersions(repository, start.id, reports, limit);
+    const formerly = await formerNames();
+    const names = reports.map(formerly);
+    const states = start === undefined ? undefined : await findVersions(repository, start.id, names, limit);
     const readVersion = async ({ commit, blob }: FileVersion): Promise<ReportVersion | undefined> => {
       const [answer, record] = await Promise.all([reader.read(blob), resolveRevision(reader, commit)]);
       const moment = await momentOf("report", record);
@@ -168,7 +186,7 @@ export function createGitHistory(repository: Repository): History {
       return { commit, text: answer.content.toString("utf8"), moment };
     };
     const read = reports.map(async (report) => {
-      const found = await Promise.all((states?.get(report) ?? []).map(readVersion));
+      const found = await Promise.all((states?.get(formerly(report)) ?? []).map(readVersion));
       return [report, found.filter(isPresent)] as const;
     });
     return new Map(await Promise.all(read));
@@ -180,6 +198,7 @@ export function createGitHistory(repository: Repository): History {
   };
 
   const trackedFiles: History["trackedFiles"] = async () => {
+    if (judged === "index") return [...(await index()).snapshot.files.keys()].sort();
     if (repository.top !== undefined) return (await worktree()).tracked;
     const moment = await momentOf("head", await head());
     return [...(moment?.tree.files.keys() ?? [])].sort();
@@ -195,25 +214,9 @@ export function createGitHistory(repository: Repository): History {
     versions,
     states,
     trackedFiles,
+    ...createChangeQueries(repository, reader, { head, worktree, index }),
     close: () => reader.close(),
   };
-}
-
-async function requireCommit(reader: ObjectReader, revision: string): Promise<CommitRecord> {
-  const commit = await resolveRevision(reader, revision);
-  if (commit !== undefined) return commit;
-  throw new BlockersError("usage", `"${revision}" names no commit of this repository`, [
-    "give a branch, a tag or a commit id; in a shallow clone fetch the history first",
-  ]);
-}
-
-/** A ref as the configuration names it; a branch may be known only as the remote's. */
-async function requireRef(reader: ObjectReader, ref: string): Promise<CommitRecord> {
-  const commit = (await resolveRevision(reader, ref)) ?? (await resolveRevision(reader, `origin/${ref}`));
-  if (commit !== undefined) return commit;
-  throw new BlockersError("config", `"refs" names "${ref}", which is no branch, tag or commit of this repository`, [
-    "fetch it, or take it out of the configuration",
-  ]);
 }
 
 function toFact(citation: Citation, complete: (commit: CommitRecord) => FoundCommit | undefined): CommitFact {

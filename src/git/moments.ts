@@ -13,3 +13,8 @@ export function commitMoment(kind: Moment["kind"], commit: CommitRecord, tree: T
 export function worktreeMoment(tree: Tree): Moment {
   return { kind: "worktree", commit: undefined, label: "the working tree", tree };
 }
+
+/** The moment of the files that are staged. */
+export function indexMoment(tree: Tree): Moment {
+  return { kind: "index", commit: undefined, label: "the index", tree };
+}

@@ -3,6 +3,7 @@ import type { History } from "../model/history.js";
 import { discoverFrom, discoverNamed } from "./discover.js";
 import type { Environment } from "./environment.js";
 import { createGitHistory } from "./git-history.js";
+import { withIndexFile } from "./index-file.js";
 import type { Discovery } from "./repository.js";
 import { createSilentHistory } from "./silent-history.js";
 
@@ -14,15 +15,19 @@ export interface OpenOptions {
   readonly repository?: string | undefined;
   /** Where PATH and HOME come from; the process's own environment by default. */
   readonly env?: Environment | undefined;
+  /** `--staged`: the files of the index are judged, not those on disk; GIT_INDEX_FILE says which index. */
+  readonly index?: boolean | undefined;
 }
 
 /**
  * Finds the repository and returns its history. Without one, or with one git refuses, the history knows nothing and says why;
- * only a repository that was asked for by name and cannot be used raises a git error.
+ * only a repository that was asked for by name and cannot be used, or an index that may be another's, raises a git error.
  */
 export async function openHistory(options: OpenOptions): Promise<History> {
   const found = await discover(options);
-  return "place" in found ? createGitHistory(found) : createSilentHistory(found);
+  if (!("place" in found)) return createSilentHistory(found);
+  if (!options.index) return createGitHistory(found);
+  return createGitHistory(await withIndexFile(found, options.cwd, options.env), "index");
 }
 
 async function discover({ cwd, repository, env }: OpenOptions): Promise<Discovery> {

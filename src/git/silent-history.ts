@@ -6,9 +6,7 @@ export function createSilentHistory(repository: RepositoryState): History {
   return {
     async survey({ asOf, commits, reports }) {
       if (asOf !== undefined) {
-        throw new BlockersError("usage", "--as-of needs a git repository, and none can be read here", [
-          "name one with --repo, or leave --as-of out",
-        ]);
+        refuse("--as-of");
       }
       return {
         repository,
@@ -25,6 +23,17 @@ export function createSilentHistory(repository: RepositoryState): History {
     versions: async (reports) => new Map(reports.map((report) => [report, []])),
     states: async () => new Map(),
     trackedFiles: async () => [],
+    staged: async () => refuse("--staged"),
+    between: async () => refuse("--base"),
+    changedSince: async () => refuse("--changed"),
+    edited: async () => new Set(),
+    readBlob: async () => undefined,
     close: async () => undefined,
   };
+}
+
+function refuse(option: string): never {
+  throw new BlockersError("usage", `${option} needs a git repository, and none can be read here`, [
+    `name one with --repo, or leave ${option} out`,
+  ]);
 }

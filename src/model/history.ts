@@ -1,3 +1,5 @@
+import type { ChangeQueries } from "./snapshot.js";
+
 /** What git can be asked. The implementation is in `git/`; rules and evidence see only these facts. */
 
 /** One file in one commit, compared with the commit's first parent. */
@@ -49,10 +51,10 @@ export interface Tree {
 
 /** A moment at which a claim about files may be judged (DESIGN section 7). */
 export interface Moment {
-  readonly kind: "cited" | "report" | "day" | "ref" | "as-of" | "head" | "worktree";
-  /** Full commit id; undefined for the working tree. */
+  readonly kind: "cited" | "report" | "day" | "ref" | "as-of" | "head" | "worktree" | "index";
+  /** Full commit id; undefined for the working tree and the index. */
   readonly commit: string | undefined;
-  /** When it was committed, in seconds since 1970; undefined for the working tree. */
+  /** When it was committed, in seconds since 1970; undefined where there is no commit. */
   readonly time?: number;
   /** For people: "b32a4d7", "the working tree". */
   readonly label: string;
@@ -153,7 +155,7 @@ export interface ReportVersion {
 }
 
 /** Answers in batches: the number of git processes does not grow with the number of questions. */
-export interface History {
+export interface History extends ChangeQueries {
   /** Resolves the reports' moments and the cited commits. An unknown `asOf` raises a usage error. */
   survey(query: SurveyQuery): Promise<Survey>;
   /** Where commits and branches stand; in at most two processes, five where commits were rewritten or branches are gone. */

@@ -97,9 +97,7 @@ async function addFound(
   if (session.tracked && checkout !== undefined && (await leadsElsewhere(fs, checkout, path))) return false;
   try {
     const document = await readDocument(session, name);
-    const { source } = document;
-    // A file may be no report, and hold a table over the reports.
-    const wanted = session.selects !== undefined || looksLikeReport(source.text, source.path) || holdsTable(source);
+    const wanted = isReport(session, document);
     if (wanted) documents.set(path, document);
     return wanted;
   } catch (error) {
@@ -110,6 +108,11 @@ async function addFound(
     else failures.push(failure(shown, error));
     return false;
   }
+}
+
+/** What the configuration selects is a report; of the others, what reads like one, and what holds a table over reports. */
+export function isReport({ selects }: Session, { source }: Document): boolean {
+  return selects !== undefined || looksLikeReport(source.text, source.path) || holdsTable(source);
 }
 
 /** Whether a path within a checkout leads out of it, or to another of its files. */
@@ -138,7 +141,8 @@ function nothingFound(session: Session, folder: string | undefined, candidates: 
   ]);
 }
 
-function failure(shown: string, error: unknown): BlockersError {
+/** An error about one path, under the name it has on screen. */
+export function failure(shown: string, error: unknown): BlockersError {
   if (!(error instanceof BlockersError)) {
     return new BlockersError("internal", shown, [], { cause: error });
   }

@@ -4,9 +4,11 @@ import { BlockersError } from "../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../lint/check-reports.js";
 import type { Report } from "../model/report.js";
 import { parseReport } from "../parse/parse-report.js";
-import { findReports } from "./find-reports.js";
+import { type Found, findReports } from "./find-reports.js";
 import { complainOf, note } from "./notices.js";
 import { type Document, readStdin, STDIN_NAME } from "./read-document.js";
+import { selectChanged } from "./select-changed.js";
+import type { Selection } from "./selection.js";
 import type { Session } from "./session.js";
 import { tablesIn } from "./table-sources.js";
 
@@ -17,6 +19,8 @@ export interface Wanted {
   readonly stdinFilename?: string | undefined;
   /** Whether generated tables are held against what they are made from, which may have to be read, too. */
   readonly tables?: true;
+  /** Whether the files will be written. */
+  readonly rewrite?: boolean;
 }
 
 /** Everything that could be found out, each file under the name it has on screen. */
@@ -28,6 +32,8 @@ export interface Gathered {
   readonly failed: boolean;
   /** Where each report was read from. */
   readonly documents: ReadonlyMap<Report, Document>;
+  /** Where the run is kept to what changed: how many reports that are. */
+  readonly selection: Selection | undefined;
 }
 
 /** Reads and checks what the arguments name. What goes wrong with one file is said on stderr, and ends no other. */
@@ -36,7 +42,7 @@ export async function gather(
   wanted: Wanted,
   options: Pick<CheckOptions, "only" | "skip">,
 ): Promise<Gathered> {
-  const { documents, failures } = await read(session, wanted);
+  const { documents, failures, selection } = await read(session, wanted);
   const errors = [...failures];
   const parsed = new Map<Report, Document>();
   for (const document of documents) {
@@ -67,6 +73,7 @@ export async function gather(
     documents: parsed,
     recheck: check,
     failed: errors.length > 0,
+    selection,
   };
 }
 
@@ -105,8 +112,13 @@ async function checkAll(
 
 async function read(
   session: Session,
-  { paths, stdinFilename }: Wanted,
-): Promise<{ readonly documents: readonly Document[]; readonly failures: readonly BlockersError[] }> {
+  { paths, stdinFilename, rewrite = false }: Wanted,
+): Promise<Pick<Found, "documents" | "failures"> & { readonly selection?: Selection | undefined }> {
+  if (session.kept) {
+    const { notes, ...found } = await selectChanged(session, session.kept, paths, rewrite);
+    for (const text of notes) note(session.world, text);
+    return found;
+  }
   if (!paths.includes("-")) {
     const { documents, failures, notes } = await findReports(session, paths);
     for (const text of notes) note(session.world, text);

@@ -28,13 +28,19 @@ async function run(argv: readonly string[], world: World): Promise<ExitCode> {
     const program = createProgram(world, (code) => {
       exitCode = code;
     });
-    await program.parseAsync([...argv], { from: "user" });
+    await program.parseAsync([...settled(argv)], { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return endOfParsing(error, argv, world);
     complainOf(world, error, wantsDebugging(argv, world.env));
     return ExitCode.Failed;
   }
+}
+
+/** Commander would take the path behind a bare `--changed` for its REF, which is to be written `--changed=REF`. */
+function settled(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf("--");
+  return argv.map((word, at) => (word === "--changed" && (end < 0 || at < end) ? "--changed=" : word));
 }
 
 /** Whether stacks are wanted; known even where the command line could not be read. */

@@ -25,6 +25,17 @@ export function addSessionOptions(command: Command): Command {
     .option("--config-from <rev>", "read the configuration as it is at this revision, not as it is here");
 }
 
+/** Adds the options that keep a run to what changed; where a command writes, not those that judge a commit. */
+export function addScopeOptions(command: Command, { writes }: { readonly writes: boolean }): Command {
+  command
+    .option("--staged", "only what is staged: the index is judged, not the files on disk")
+    .option("--changed [ref]", "only what changed since the branch left REF (--changed=REF)");
+  if (writes) return command;
+  return command
+    .option("--base <rev>", "only what changed since the head left this revision; the files are the head's")
+    .option("--head <rev>", "with --base: the revision to judge, by default HEAD");
+}
+
 /** Adds the options on how to print. */
 export function addOutputOptions(command: Command): Command {
   return command

@@ -5,7 +5,7 @@ import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { encode } from "../source/decode.js";
 import type { Gathered } from "./gather.js";
-import { complainOf } from "./notices.js";
+import { complainOf, note } from "./notices.js";
 import type { Document } from "./read-document.js";
 import type { Session } from "./session.js";
 import { isWhole, notWhole, writeDocument } from "./write-document.js";
@@ -109,4 +109,12 @@ export function outcomesOf(rewritten: readonly Rewritten[]): readonly FixOutcome
     skipped,
     remaining: after.result.diagnostics,
   }));
+}
+
+/** What was fixed is fixed on disk; the index, which was judged, still holds the old figures. */
+export function tellToStage({ kept, world }: Session, written: readonly Rewritten[]): void {
+  if (kept?.kind !== "staged") return;
+  for (const { document, result } of written) {
+    if (result.fixed.length > 0) note(world, `${document.shown}: fixed on disk, and has to be staged again`);
+  }
 }

@@ -8,11 +8,12 @@ import type { OwnStatuses } from "../model/conventions.js";
 import type { History, RepositoryState } from "../model/history.js";
 import { note } from "./notices.js";
 import { below, findCheckout, findNamedCheckout, type PathContext } from "./places.js";
+import { type Kept, keepTo, type ScopeOptions, scopeOf, seenFrom } from "./scope.js";
 import { type Settings, type SettingsOptions, withSettings } from "./settings.js";
 import type { World } from "./world.js";
 
 /** The options that every command on reports has. */
-export interface SessionOptions extends SettingsOptions {
+export interface SessionOptions extends SettingsOptions, ScopeOptions {
   /** `--repo DIR`. */
   readonly repo?: string;
   /** `--as-of REV`. */
@@ -32,6 +33,8 @@ export interface Session extends Settings {
   readonly paths: PathContext;
   /** Whether git can be asked which files there are: there is a checkout, and git reads it. */
   readonly tracked: boolean;
+  /** What `--staged`, `--changed` or `--base` keep the run to; undefined for everything. */
+  readonly kept: Kept | undefined;
   /** Left out by the configuration's `ignore`; the path is absolute. */
   ignores(path: string): boolean;
   /** The configuration's further words and marks of status. */
@@ -60,25 +63,29 @@ async function withHistory<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const { fs, cwd, env } = world;
+  const scope = scopeOf(options);
   const repository = options.repo === undefined ? undefined : resolve(cwd, options.repo);
   const checkout = repository === undefined ? around : await findNamedCheckout(fs, repository);
   const history = options.git
-    ? await openHistory({ cwd, env, ...(repository === undefined ? {} : { repository }) })
+    ? await openHistory({ cwd, env, repository, index: scope?.kind === "staged" })
     : undefined;
   try {
     const repositoryState = await askState(world, history, options.asOf);
     // A bare repository may lie inside a checkout that is not its own.
     const bare = repositoryState?.state === "present" && repositoryState.bare;
     const own = bare ? undefined : checkout;
+    const kept = scope && history && (await keepTo(scope, history));
+    const seen = kept && history ? seenFrom(kept, history, { fs, top: own }) : { history, fs };
     if (options.debug) describe(world, settings, options.configFrom, repository ?? around);
     return await work({
       world,
       debug: options.debug === true,
       settings,
       trusted,
-      history,
-      asOf: options.asOf,
-      paths: { fs, cwd, checkout: own, elsewhere: repository !== undefined },
+      history: seen.history,
+      asOf: kept?.asOf ?? options.asOf,
+      kept,
+      paths: { fs: seen.fs, cwd, checkout: own, elsewhere: repository !== undefined },
       tracked: repositoryState?.state === "present" && own !== undefined,
       statuses: ownStatuses(settings.config.statuses ?? {}),
       ...matchers(settings),

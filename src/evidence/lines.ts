@@ -184,9 +184,8 @@ function treeReadings(
       const blob = moment.tree.files.get(path);
       const lines = blob === undefined ? undefined : git.lines(blob);
       if (lines === undefined) return [];
-      const proof = moment.commit
-        ? `git show ${shortId(moment.commit)}:${quoted(path)} | wc -l`
-        : `wc -l ${quoted(path)}`;
+      const stored = moment.commit ? shortId(moment.commit) : moment.kind === "index" ? ":0" : undefined;
+      const proof = stored === undefined ? `wc -l ${quoted(path)}` : `git show ${stored}:${quoted(path)} | wc -l`;
       return [
         {
           low: countsCode(claim) ? Math.floor(lines * LEAST_CODE) : lines,

@@ -8,8 +8,9 @@ import { ExitCode, exitCodeOf } from "../exit-code.js";
 import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
 import { printConfig } from "../print-config.js";
-import { outcomesOf, rewrite, writeAll } from "../rewrite.js";
+import { outcomesOf, rewrite, tellToStage, writeAll } from "../rewrite.js";
 import { ruleIds } from "../rule-selection.js";
+import { tellSelection } from "../selection.js";
 import { type Session, withSession } from "../session.js";
 import { VERSION } from "../version.js";
 import type { Sink, World } from "../world.js";
@@ -37,7 +38,9 @@ export async function check(paths: readonly string[], flags: CheckFlags, world: 
   return checkWanted(wanted, flags, world, flags.fix && paths.includes("-") ? world.stderr : world.stdout);
 }
 
-function requireFix({ fix, unsafe, exitNonZeroOnFix }: CheckFlags): void {
+function requireFix({ fix, unsafe, exitNonZeroOnFix, base }: CheckFlags): void {
+  if (fix && base !== undefined)
+    throw new BlockersError("usage", "--base judges a commit, in which nothing can be fixed");
   const alone = [unsafe && "--unsafe", exitNonZeroOnFix && "--exit-non-zero-on-fix"].find(Boolean);
   if (alone && !fix) throw new BlockersError("usage", `${String(alone)} says how to fix, so it needs --fix`);
 }
@@ -49,15 +52,16 @@ function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink
     const { failOn } = session.settings.config;
     const gathered = await gather(
       session,
-      { ...wanted, tables: true },
+      { ...wanted, tables: true, rewrite: flags.fix === true },
       { ...(only && { only }), ...(skip && { skip }) },
     );
     const { results, failed, fixed } = flags.fix
       ? await fixFirst(session, gathered, flags)
       : { results: gathered.checked.map(({ result }) => result), failed: gathered.failed, fixed: false };
     sink.write(render(results, flags, world, sink));
+    tellSelection(world, sink, gathered.selection, flags);
     if (failed) return ExitCode.Failed;
-    if (fixed && flags.exitNonZeroOnFix) return ExitCode.Found;
+    if (fixed && (flags.exitNonZeroOnFix || flags.staged)) return ExitCode.Found;
     return exitCodeOf(results, {
       failOn: flags.failOn ?? failOn ?? "error",
       requireEvidence: flags.requireEvidence === true,
@@ -80,6 +84,7 @@ async function fixFirst(
   const fixed = written.some(({ result }) => result.fixed.length > 0);
   const format = { color: colourFor(world, world.stderr, flags), width: world.stderr.columns, dry: false, unsafe };
   if (fixed) world.stderr.write(formatFixes(outcomesOf(written), format));
+  tellToStage(session, written);
   const results = rewritten.map((one) => (lost.includes(one) ? one.result.before : one.result.after).result);
   return { results, failed: gathered.failed || failed || lost.length > 0, fixed };
 }

@@ -5,8 +5,9 @@ import { askForConsent } from "../consent.js";
 import { ExitCode } from "../exit-code.js";
 import { gather, requireSoundInput, type Wanted } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
-import { outcomesOf, type Rewritten, rewrite, writeAll } from "../rewrite.js";
+import { outcomesOf, type Rewritten, rewrite, tellToStage, writeAll } from "../rewrite.js";
 import { ruleIds } from "../rule-selection.js";
+import { tellSelection } from "../selection.js";
 import { type Session, withSession } from "../session.js";
 import type { Sink, World } from "../world.js";
 
@@ -36,13 +37,16 @@ async function fixWanted(wanted: Wanted, flags: FixFlags, world: World): Promise
   const skip = ruleIds("--skip", flags.skip);
   const consent = flags.interactive ? askForConsent(world, flags) : undefined;
   return withSession(world, flags, async (session) => {
-    const gathered = await gather(session, { ...wanted, tables: true }, {});
+    const gathered = await gather(session, { ...wanted, tables: true, rewrite: true }, {});
     const selection = { unsafe: flags.unsafe === true, only, skip };
     const { rewritten, failed } = await rewrite(session, gathered, selection, consent);
     const lost = await deliver(session, rewritten, flags);
+    tellSelection(world, flags.diff ? world.stderr : world.stdout, gathered.selection, { format: "text", ...flags });
     if (gathered.failed || failed || lost) return ExitCode.Failed;
     const changes = rewritten.some(({ result }) => result.fixed.length > 0);
-    return changes && (flags.check || flags.diff || flags.exitNonZeroOnFix) ? ExitCode.Found : ExitCode.Clean;
+    return changes && (flags.check || flags.diff || flags.exitNonZeroOnFix || flags.staged)
+      ? ExitCode.Found
+      : ExitCode.Clean;
   });
 }
 
@@ -62,6 +66,7 @@ async function deliver(session: Session, rewritten: readonly Rewritten[], flags:
   }
   const dry = flags.check === true || flags.dryRun === true;
   const { lost, written } = dry ? { lost: [], written: rewritten } : await writeAll(session, rewritten);
+  if (!dry) tellToStage(session, written);
   const piped = rewritten.find(({ document }) => document.file === undefined);
   if (piped && !dry) world.stdout.write(piped.bytes);
   if (written.length > 0) tell(session, written, flags, dry, piped ? world.stderr : world.stdout);

@@ -6,6 +6,7 @@ import { readinessToMarkdown } from "../../readiness/to-markdown.js";
 import { ExitCode } from "../exit-code.js";
 import { gather } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
+import { tellSelection } from "../selection.js";
 import { withSession } from "../session.js";
 import type { World } from "../world.js";
 
@@ -17,9 +18,10 @@ export interface StatusFlags extends ReportOptions {
 /** `blockers status`: prints the readiness table of each report. Raises usage, config and git errors. */
 export function status(paths: readonly string[], flags: StatusFlags, world: World): Promise<ExitCode> {
   return withSession(world, flags, async (session) => {
-    const { checked, failed } = await gather(session, { paths }, {});
+    const { checked, failed, selection } = await gather(session, { paths }, {});
     const tables = checked.map(({ readiness }) => (flags.open ? unfinished(readiness) : readiness));
     world.stdout.write(render(tables, flags, world));
+    tellSelection(world, world.stdout, selection, flags);
     return failed ? ExitCode.Failed : ExitCode.Clean;
   });
 }

@@ -2,12 +2,18 @@ import { type Command, Option } from "commander";
 import { FAIL_ON } from "../../config/levels.js";
 import type { CheckFlags } from "../commands/check.js";
 import type { ExitCode } from "../exit-code.js";
-import { addOutputOptions, addSessionOptions, collectNames } from "../options.js";
+import { addOutputOptions, addScopeOptions, addSessionOptions, collectNames } from "../options.js";
 import type { World } from "../world.js";
 
 const CHECK_HELP = `
 Without paths: the reports among the markdown files that git tracks below here.
 A folder stands for the reports in it. "-" stands for standard input.
+
+--staged, --changed and --base keep to the reports that changed, and to those that
+name a file that changed; of paths that are given, to those that changed. With
+--staged the index is judged, with --base the head's commit: nothing is read from
+the files on disk but the configuration. Where no report is concerned, one line
+says so, and the exit code is 0.
 
 --require-evidence ends with exit code 3 when nothing was found, but some figure
 could not be compared because there is no repository, or because its history is
@@ -16,6 +22,9 @@ shallow, partial or was not read in time.
 Examples:
   blockers check
   blockers check docs/STATUS.md --as-of v1.2.0
+  blockers check --staged
+  blockers check --changed=origin/main
+  blockers check --base origin/main --head HEAD
   blockers check --only total-mismatch,count-mismatch docs
   blockers check --format json - < STATUS.md`;
 
@@ -37,8 +46,10 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .option("--exit-non-zero-on-fix", "with --fix: exit code 1 if something was fixed")
     .option("--print-config", "print the configuration that holds for a file, and check nothing")
     .addHelpText("after", CHECK_HELP);
-  addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: CheckFlags) => {
-    const { check } = await import("../commands/check.js");
-    settle(await check(paths, flags, world));
-  });
+  addOutputOptions(addSessionOptions(addScopeOptions(command, { writes: false }))).action(
+    async (paths: string[], flags: CheckFlags) => {
+      const { check } = await import("../commands/check.js");
+      settle(await check(paths, flags, world));
+    },
+  );
 }

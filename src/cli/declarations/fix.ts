@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { FixFlags } from "../commands/fix.js";
 import type { ExitCode } from "../exit-code.js";
-import { addOutputOptions, addSessionOptions, collectNames } from "../options.js";
+import { addOutputOptions, addScopeOptions, addSessionOptions, collectNames } from "../options.js";
 import type { World } from "../world.js";
 
 const FIX_HELP = `
@@ -9,6 +9,9 @@ Safe fixes follow from the report's own parts; parts are never changed to fit a
 total. What git tells of the past is never rewritten without --unsafe. Code,
 comments and quotations are left alone, and so is a file that would not be
 right afterwards. With "-" the whole document goes to stdout.
+
+--staged fixes staged reports on disk and leaves the index alone: the exit code is
+1 until they are staged again. A report that is only partly staged is refused.
 
 Examples:
   blockers fix --diff docs/STATUS.md
@@ -33,8 +36,10 @@ export function addFix(program: Command, world: World, settle: (code: ExitCode) 
     .option("--only <rule>", "fix only what this rule finds; repeatable, commas allowed", collectNames)
     .option("--skip <rule>", "leave alone what this rule finds; repeatable, commas allowed", collectNames)
     .addHelpText("after", FIX_HELP);
-  addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: FixFlags) => {
-    const { fix } = await import("../commands/fix.js");
-    settle(await fix(paths, flags, world));
-  });
+  addOutputOptions(addSessionOptions(addScopeOptions(command, { writes: true }))).action(
+    async (paths: string[], flags: FixFlags) => {
+      const { fix } = await import("../commands/fix.js");
+      settle(await fix(paths, flags, world));
+    },
+  );
 }

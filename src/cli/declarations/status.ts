@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { StatusFlags } from "../commands/status.js";
 import type { ExitCode } from "../exit-code.js";
-import { addOutputOptions, addSessionOptions } from "../options.js";
+import { addOutputOptions, addScopeOptions, addSessionOptions } from "../options.js";
 import type { World } from "../world.js";
 
 const STATUS_HELP = `
@@ -22,8 +22,10 @@ export function addStatus(program: Command, world: World, settle: (code: ExitCod
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "markdown"]).default("text"))
     .option("--open", "only what is not finished")
     .addHelpText("after", STATUS_HELP);
-  addOutputOptions(addSessionOptions(command)).action(async (paths: string[], flags: StatusFlags) => {
-    const { status } = await import("../commands/status.js");
-    settle(await status(paths, flags, world));
-  });
+  addOutputOptions(addSessionOptions(addScopeOptions(command, { writes: false }))).action(
+    async (paths: string[], flags: StatusFlags) => {
+      const { status } = await import("../commands/status.js");
+      settle(await status(paths, flags, world));
+    },
+  );
 }

@@ -1,0 +1,221 @@
+import { join, relative, resolve } from "node:path";
+import { BlockersError } from "../errors.js";
+import { createPathNames } from "../lex/path-names.js";
+import { looksLikeReport } from "../parse/looks-like-report.js";
+import { failure, isReport, leadsElsewhere, MARKDOWN } from "./find-reports.js";
+import { MAX_REPORT_BYTES } from "./limits.js";
+import { note } from "./notices.js";
+import { displayed, repositoryPath } from "./places.js";
+import { type Document, readDocument } from "./read-document.js";
+import type { Kept } from "./scope.js";
+import { describeSelection, type Selection } from "./selection.js";
+import type { Session } from "./session.js";
+
+/** The reports that a run is kept to. */
+export interface Selected {
+  readonly documents: readonly Document[];
+  /** A report that could not be read; the others still are. */
+  readonly failures: readonly BlockersError[];
+  readonly notes: readonly string[];
+  /** How many reports were selected, and why; undefined where one that changed could not be read. */
+  readonly selection: Selection | undefined;
+}
+
+/** A file that may be a report; both paths lead to it. */
+interface Candidate {
+  readonly absolute: string;
+  readonly path: string;
+}
+
+/** A report that concerns the run. */
+interface Chosen {
+  readonly document: Document;
+  /** The changed file that it names; undefined where it changed itself. */
+  readonly names: string | undefined;
+}
+
+/** What the arguments leave of the repository. */
+interface Asked {
+  within(path: string): boolean;
+  readonly named: ReadonlyMap<string, string>;
+  readonly whole: boolean;
+}
+
+/**
+ * The reports that changed, and those whose text names a file that changed, below the folders that the arguments name. Of
+ * named files only those that changed: hooks hand over whatever file they like. Raises an input error where files are to be
+ * written that differ on disk from what is judged, and git errors.
+ */
+export async function selectChanged(
+  session: Session,
+  kept: Kept,
+  paths: readonly string[],
+  rewrite: boolean,
+): Promise<Selected> {
+  const notes: string[] = [];
+  const failures: BlockersError[] = [];
+  const asked = await readArguments(session, paths);
+  const candidates = await listCandidates(session, kept, asked);
+  const changed = await changedAmong(session, kept, candidates);
+  const chosen: Chosen[] = [];
+  for (const one of candidates.filter(({ path }) => changed.has(path))) {
+    try {
+      const document = await readDocument(session, nameOf(session, asked, one));
+      if (isReport(session, document)) chosen.push({ document, names: undefined });
+      else if (asked.named.has(one.path)) notes.push(`${document.shown}: skipped, it does not read like a report`);
+    } catch (error) {
+      failures.push(failure(displayed(session.paths.cwd, nameOf(session, asked, one)), error));
+    }
+  }
+  for (const [path, typed] of asked.named) {
+    const shown = displayed(session.paths.cwd, typed);
+    if (session.ignores(resolve(session.paths.cwd, typed)))
+      notes.push(`${shown}: skipped, the configuration ignores it`);
+    else if (!changed.has(path)) notes.push(`${shown}: skipped, ${whyNot(kept, path)}`);
+  }
+  const others = candidates.filter(({ path }) => !changed.has(path));
+  const texts = await readTexts(session, others);
+  chosen.push(...(await citing(session, kept, others, texts)));
+  const documents = chosen.map(({ document }) => document);
+  const judged = rewrite && kept.kind === "staged" ? await onDisk(session, documents) : documents;
+  if (session.debug) tellWhy(session, kept, chosen);
+  if (chosen.length === 0 && failures.length > 0) return { documents: [], failures, notes, selection: undefined };
+  const own = chosen.filter(({ names }) => names === undefined).length;
+  const total = chosen.length === 0 ? 0 : countReports(session, others, texts, chosen);
+  const tally = { own, citing: chosen.length - own, total, asked: asked.whole ? "everything" : "paths" } as const;
+  return { documents: judged, failures, notes, selection: describeSelection(kept, tally) };
+}
+
+async function readArguments(session: Session, paths: readonly string[]): Promise<Asked> {
+  const { cwd, fs } = session.paths;
+  const named = new Map<string, string>();
+  const folders: string[] = [];
+  for (const typed of paths.length === 0 ? ["."] : paths) {
+    if (typed === "-") throw new BlockersError("usage", '"-" stands for standard input, which is no file that changed');
+    const { path } = await repositoryPath(session.paths, typed);
+    if ((await fs.stat(resolve(cwd, typed)))?.kind === "directory") folders.push(path);
+    else named.set(path, typed);
+  }
+  const within = (path: string) => named.has(path) || folders.some((one) => one === "" || path.startsWith(`${one}/`));
+  return { within, named, whole: paths.length === 0 };
+}
+
+async function listCandidates(session: Session, kept: Kept, asked: Asked): Promise<readonly Candidate[]> {
+  const { checkout = "" } = session.paths;
+  const tracked = (await session.history?.trackedFiles()) ?? [];
+  const all = [...new Set([...tracked, ...kept.changes.changed])].sort();
+  return all.flatMap((path) => {
+    // The cheap questions first: there may be many files.
+    if (!(session.selects || MARKDOWN.test(path)) || !asked.within(path) || kept.snapshot?.links.has(path)) return [];
+    const absolute = join(checkout, path);
+    return session.selects?.(absolute) === false || session.ignores(absolute) ? [] : [{ absolute, path }];
+  });
+}
+
+/** On disk a file may have been edited without being staged; there, and only there, links are to be told from files. */
+async function changedAmong(
+  session: Session,
+  { kind, changes, snapshot }: Kept,
+  candidates: readonly Candidate[],
+): Promise<ReadonlySet<string>> {
+  const { fs, checkout = "" } = session.paths;
+  const paths = candidates.map(({ path }) => path);
+  if (kind !== "changed") {
+    return new Set(paths.filter((path) => changes.changed.has(path) && isThere(snapshot, path)));
+  }
+  const edited = (await session.history?.edited(paths)) ?? new Set();
+  const found = new Set<string>();
+  for (const { path, absolute } of candidates) {
+    if (!changes.changed.has(path) && !edited.has(path)) continue;
+    if ((await fs.stat(absolute))?.kind === "file" && !(await leadsElsewhere(fs, checkout, absolute))) found.add(path);
+  }
+  return found;
+}
+
+/** A submodule may be called like a report. */
+function isThere(snapshot: Kept["snapshot"], path: string): boolean {
+  return snapshot === undefined || snapshot.files.has(path) || snapshot.unmerged.has(path);
+}
+
+/** The texts of files that did not change, as they are stored; what cannot be read is left out. */
+async function readTexts(session: Session, files: readonly Candidate[]): Promise<ReadonlyMap<string, string>> {
+  const { fs } = session.paths;
+  const read = files.map(async ({ path, absolute }) => {
+    const bytes = await fs.readBytes(absolute, MAX_REPORT_BYTES).catch(() => undefined);
+    return [path, bytes && Buffer.from(bytes).toString("utf8")] as const;
+  });
+  return new Map((await Promise.all(read)).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])));
+}
+
+/** The reports that did not change, and name a file that did. Named files are not among them. */
+async function citing(
+  session: Session,
+  { kind, changes }: Kept,
+  files: readonly Candidate[],
+  texts: ReadonlyMap<string, string>,
+): Promise<readonly Chosen[]> {
+  const tracked = (await session.history?.trackedFiles()) ?? [];
+  const moved = new Set([...changes.changed, ...changes.gone]);
+  const all = new Set([...tracked, ...moved]);
+  // Any file may have been edited on disk; only those that a report names are worth a look.
+  const names = createPathNames(kind === "changed" ? all : moved, all);
+  const found = files.flatMap((file) => {
+    const named = [...names.namedIn(texts.get(file.path) ?? "", file.path)].filter((path) => path !== file.path);
+    return named.length === 0 ? [] : [{ ...file, named }];
+  });
+  const still = [...new Set(found.flatMap(({ named }) => named))].filter((path) => !moved.has(path));
+  const edited = kind === "changed" ? await session.history?.edited(still) : undefined;
+  const chosen: Chosen[] = [];
+  for (const { absolute, named } of found) {
+    const why = named.find((path) => moved.has(path) || edited?.has(path));
+    if (why === undefined) continue;
+    const document = await readDocument(session, relative(session.paths.cwd, absolute)).catch(() => undefined);
+    if (document && isReport(session, document)) chosen.push({ document, names: why });
+  }
+  return chosen;
+}
+
+/** The staged reports as they are on disk, where they are to be written. Raises an input error where the two differ. */
+async function onDisk(session: Session, documents: readonly Document[]): Promise<readonly Document[]> {
+  const edited = await session.history?.edited(documents.map(({ source }) => source.path));
+  const partly = documents.filter(({ source }) => edited?.has(source.path)).map(({ shown }) => shown);
+  if (partly.length > 0) {
+    throw new BlockersError(
+      "input",
+      `${partly.join(", ")}: differs on disk from what is staged, so nothing was fixed`,
+      ["Stage the rest or put it aside (git stash --keep-index), and run again."],
+    );
+  }
+  const disk = { ...session, paths: { ...session.paths, fs: session.world.fs } };
+  return Promise.all(documents.map(({ file, shown }) => readDocument(disk, file ?? shown)));
+}
+
+/** As on the command line, else from where we are. */
+function nameOf({ paths: { cwd } }: Session, { named }: Asked, { absolute, path }: Candidate): string {
+  return named.get(path) ?? relative(cwd, absolute);
+}
+
+function whyNot({ how, snapshot }: Kept, path: string): string {
+  return snapshot?.links.has(path) ? "it is a symbolic link" : `it is not ${how}`;
+}
+
+function countReports(
+  session: Session,
+  others: readonly Candidate[],
+  texts: ReadonlyMap<string, string>,
+  chosen: readonly Chosen[],
+): number {
+  const known = new Set(chosen.map(({ document }) => document.source.path));
+  const rest = others.filter(({ path }) => {
+    const text = texts.get(path);
+    return !known.has(path) && text !== undefined && (session.selects !== undefined || looksLikeReport(text, path));
+  });
+  return chosen.length + rest.length;
+}
+
+function tellWhy(session: Session, { how }: Kept, chosen: readonly Chosen[]): void {
+  const why = chosen.map(({ document: { shown }, names }) =>
+    names === undefined ? `${shown} (${how})` : `${shown} (names ${names})`,
+  );
+  note(session.world, `selected: ${why.length === 0 ? "nothing" : why.join(", ")}`);
+}

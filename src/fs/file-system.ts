@@ -25,6 +25,14 @@ export interface Replacement {
   readonly within: string;
 }
 
+/** What a new file is like. */
+export interface Creation {
+  /** By whoever may read it; not so by default. */
+  readonly executable?: boolean;
+  /** Absolute folder that symbolic links must not lead out of; by default they may. */
+  readonly within?: string;
+}
+
 /**
  * What the program asks of the disk. Paths are absolute and in the platform's own form. Errors are input errors that
  * say only why ("there is no such file"): the caller knows what the user called the path.
@@ -51,8 +59,11 @@ export interface FileSystem {
    * `within`, or cannot be written.
    */
   replaceFile(path: string, replacement: Replacement): Promise<Replaced>;
-  /** Writes a file that is not there yet. Raises when something stands at the path, or when it cannot be written. */
-  createFile(path: string, content: Uint8Array): Promise<void>;
+  /**
+   * Writes a file that is not there yet, and the folders that lead to it. Raises when something stands at the path, when
+   * a link leads out of `within`, or when it cannot be written.
+   */
+  createFile(path: string, content: Uint8Array, creation?: Creation): Promise<void>;
   /**
    * Deletes the temporary files that killed runs of `replaceFile` left in a folder, and answers with how many; never
    * raises. The folder is that of the real file, where a link leads to it.

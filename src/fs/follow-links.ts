@@ -24,7 +24,8 @@ export async function followLinks(path: string, within: string): Promise<string>
   ]);
 }
 
-function isBelow(folder: string, path: string): boolean {
+/** Whether a path is a folder or lies in it; both are real. */
+export function isBelow(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
-import { type FileHandle, open, realpath, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, open, realpath, stat } from "node:fs/promises";
 import { BlockersError } from "../errors.js";
+import { createFile } from "./create-file.js";
 import type { FileStat, FileSystem } from "./file-system.js";
 import { removeLeftovers } from "./leftovers.js";
 import { listFiles } from "./list-files.js";
@@ -19,17 +20,9 @@ export const nodeFileSystem: FileSystem = {
   readBytes: readRegularFile,
   list: listFiles,
   replaceFile: (path, replacement) => replaceFile(path, replacement),
-  createFile: createNewFile,
+  createFile,
   removeLeftovers,
 };
-
-async function createNewFile(path: string, content: Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, content, { flag: "wx" });
-  } catch (cause) {
-    throw new BlockersError("input", `cannot be written (${errorCode(cause) ?? "unknown error"})`, [], { cause });
-  }
-}
 
 async function statPath(path: string): Promise<FileStat | undefined> {
   try {

@@ -1,4 +1,4 @@
-import { simpleGit } from "simple-git";
+import { type SimpleGit, simpleGit } from "simple-git";
 import { BlockersError } from "../errors.js";
 import { type Environment, gitEnvironment } from "./environment.js";
 
@@ -11,37 +11,45 @@ export interface DriverSettings {
   readonly driver: string;
 }
 
-/**
- * Enters a merge driver into the configuration of the repository around a checkout; true if that changed anything. Raises
- * a git error where the configuration cannot be written.
- */
+/** What the repository's own configuration says of a merge driver now. Raises a git error where it cannot be read. */
+export async function readDriver(
+  checkout: string,
+  id: string,
+  outer: Environment,
+): Promise<{ readonly name: string | null; readonly driver: string | null }> {
+  const git = configuring(checkout, outer);
+  try {
+    const read = async (key: string) => (await git.getConfig(`merge.${id}.${key}`, "local")).value;
+    return { name: await read("name"), driver: await read("driver") };
+  } catch (cause) {
+    throw new BlockersError("git", "the repository's configuration could not be read", [], { cause });
+  }
+}
+
+/** Enters a merge driver into the configuration of the repository around a checkout. Raises a git error. */
 export async function configureDriver(
   checkout: string,
   { id, name, driver }: DriverSettings,
   outer: Environment,
-): Promise<boolean> {
-  const { PATH = "", HOME, SYSTEMROOT } = gitEnvironment(outer);
-  // The one thing that simple-git has to be asked to allow is what this is for.
-  const git = simpleGit({ baseDir: checkout, unsafe: { allowUnsafeMergeDriver: true } }).env({
-    PATH,
-    ...(HOME === undefined ? {} : { HOME }),
-    ...(SYSTEMROOT === undefined ? {} : { SYSTEMROOT }),
-    LC_ALL: "C.UTF-8",
-  });
+): Promise<void> {
+  const git = configuring(checkout, outer);
   try {
-    let changed = false;
-    for (const [key, value] of [
-      [`merge.${id}.name`, name],
-      [`merge.${id}.driver`, driver],
-    ] as const) {
-      if ((await git.getConfig(key, "local")).value === value) continue;
-      await git.addConfig(key, value, false, "local");
-      changed = true;
-    }
-    return changed;
+    await git.addConfig(`merge.${id}.name`, name, false, "local");
+    await git.addConfig(`merge.${id}.driver`, driver, false, "local");
   } catch (cause) {
     throw new BlockersError("git", "the merge driver could not be entered into the repository's configuration", [], {
       cause,
     });
   }
+}
+
+function configuring(checkout: string, outer: Environment): SimpleGit {
+  const { PATH = "", HOME, SYSTEMROOT } = gitEnvironment(outer);
+  // The one thing that simple-git has to be asked to allow is what this is for.
+  return simpleGit({ baseDir: checkout, unsafe: { allowUnsafeMergeDriver: true } }).env({
+    PATH,
+    ...(HOME === undefined ? {} : { HOME }),
+    ...(SYSTEMROOT === undefined ? {} : { SYSTEMROOT }),
+    LC_ALL: "C.UTF-8",
+  });
 }

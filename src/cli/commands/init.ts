@@ -1,86 +1,120 @@
-import { join } from "node:path";
 import { BlockersError } from "../../errors.js";
-import { configureDriver } from "../../git/configure-driver.js";
+import { sanitize } from "../../format/sanitize.js";
 import { ExitCode } from "../exit-code.js";
-import { note } from "../notices.js";
-import { findCheckout } from "../places.js";
-import { readSettings } from "../settings.js";
+import { complain } from "../notices.js";
+import { displayed, findCheckout } from "../places.js";
+import { planCi } from "../setup/ci.js";
+import { planConfig } from "../setup/config-file.js";
+import { planHook } from "../setup/hook.js";
+import { planMergeDriver } from "../setup/merge-driver.js";
+import type { CiService } from "../setup/services.js";
+import type { ActStep, Place, Step, WriteStep } from "../setup/step.js";
 import type { World } from "../world.js";
 
 export interface InitFlags {
+  readonly hook?: boolean;
+  /** True without a value: the service is guessed. */
+  readonly ci?: CiService | true;
   readonly mergeDriver?: boolean;
+  readonly config?: boolean;
+  readonly from?: string;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
 }
 
-const ID = "blockers";
-const ATTRIBUTES = ".gitattributes";
-const MAX_ATTRIBUTES_BYTES = 1024 * 1024;
-/** Reports are told by their content, so that any markdown file may be one; others are merged as git would. */
-const ANY_MARKDOWN = ["*.md"];
+const OTHERS = `
+What else it can set up:
+  blockers init --hook          check the reports of each commit, before it is made
+  blockers init --ci            have GitHub or GitLab check all reports
+  blockers init --merge-driver  let merges recompute derived numbers
+With --dry-run each says what it would write.
+`;
 
-/** `blockers init`: sets the repository around here up for what is asked for. Raises usage, config, input and git errors. */
-export async function init({ mergeDriver }: InitFlags, world: World): Promise<ExitCode> {
-  if (!mergeDriver) {
-    throw new BlockersError("usage", "there is nothing to set up", ["For example: blockers init --merge-driver"]);
+/**
+ * `blockers init`: sets the repository around here up for what is asked for, each part on its own: what cannot be
+ * done is said on stderr, and keeps nothing else from being done. Raises usage, config, input and git errors.
+ */
+export async function init(flags: InitFlags, world: World): Promise<ExitCode> {
+  const { hook, ci, mergeDriver, config, from, dryRun, force } = flags;
+  if (from !== undefined && !ci) {
+    throw new BlockersError("usage", "--from says where a CI job gets blockers from, so it needs --ci");
   }
-  const { cwd, env, fs } = world;
-  const checkout = await findCheckout(fs, cwd);
+  const checkout = await findCheckout(world.fs, world.cwd);
   if (checkout === undefined) {
     throw new BlockersError("input", "there is no git checkout here", ["Run it in the repository it is for."]);
   }
-  const { config } = await readSettings(world, checkout, undefined);
-  const globs = config.reports ?? ANY_MARKDOWN;
-  for (const glob of globs.filter(isBeyondAttributes))
-    note(world, `"${glob}" has no like in ${ATTRIBUTES}; name those files there by hand, with merge=${ID}`);
-  const patterns = globs.filter((glob) => !isBeyondAttributes(glob)).map(attributePattern);
-  const entered = await enterAttributes(checkout, patterns, world);
-  const configured = await configureDriver(
-    checkout,
-    { id: ID, name: "blockers: recompute derived numbers", driver: `${world.command} merge-driver -- %O %A %B %L %P` },
-    env,
-  );
-  world.stdout.write(report(entered, configured));
-  return ExitCode.Clean;
+  const place: Place = { world, checkout, force: force === true };
+  const alone = !hook && !ci && !mergeDriver && !config;
+  // Planned before anything is written: a mistake in the command line changes nothing.
+  const steps: readonly Step[] = [
+    ...(config || alone ? [await planConfig(place)] : []),
+    ...(hook ? [await planHook(place)] : []),
+    ...(ci ? await planCi(place, { service: ci === true ? undefined : ci, from }) : []),
+    ...(mergeDriver ? await planMergeDriver(place) : []),
+  ];
+  let failed = false;
+  for (const step of steps) {
+    const done = dryRun ? foretell(step, world) : await take(step, world);
+    failed ||= !done;
+  }
+  if (alone) world.stdout.write(OTHERS);
+  return failed ? ExitCode.Failed : ExitCode.Clean;
 }
 
-/** There git neither takes back what was matched, nor knows alternatives. */
-function isBeyondAttributes(glob: string): boolean {
-  return glob.startsWith("!") || /[{}]/.test(glob);
+/** Does one step, and says so; false if it is left to the person who asked. */
+async function take(step: Step, world: World): Promise<boolean> {
+  if (step.kind === "refused") return refuse(step, world);
+  if (step.kind === "settled") say(world, step.text);
+  if (step.kind === "act") {
+    await step.act();
+    say(world, step.next);
+  }
+  if (step.kind === "write") {
+    await write(step, world);
+    say(world, `${displayed(world.cwd, step.file)}: written; ${step.next}`);
+  }
+  return true;
 }
 
-/** As `.gitattributes` has it: a folder is named by its files, blanks are quoted. */
-function attributePattern(glob: string): string {
-  const files = glob.endsWith("/") ? `${glob}**` : glob;
-  return /[\s"]/.test(files) ? JSON.stringify(files) : files;
-}
-
-/** Adds what is missing at the end of `.gitattributes`, in its own line ends; true if something was. */
-async function enterAttributes(checkout: string, patterns: readonly string[], { fs }: World): Promise<boolean> {
-  const file = join(checkout, ATTRIBUTES);
+async function write({ file, content, executable, expected, within }: WriteStep, { fs, cwd }: World): Promise<void> {
   try {
-    const there = (await fs.stat(file)) !== undefined;
-    const bytes = there ? await fs.readBytes(file, MAX_ATTRIBUTES_BYTES) : new Uint8Array();
-    const text = Buffer.from(bytes).toString("utf8");
-    const known = new Set(text.split(/\r?\n/).map((line) => line.trim().replace(/\s+/g, " ")));
-    const missing = patterns.map((pattern) => `${pattern} merge=${ID}`).filter((line) => !known.has(line));
-    if (missing.length === 0) return false;
-    const eol = text.includes("\r\n") ? "\r\n" : "\n";
-    const gap = text === "" || text.endsWith("\n") ? "" : eol;
-    const added = Buffer.from(gap + missing.map((line) => line + eol).join(""));
-    const content = Buffer.concat([bytes, added]);
-    if (there) await fs.replaceFile(file, { expected: bytes, content, within: checkout });
-    else await fs.createFile(file, content);
-    return true;
+    if (expected === undefined) await fs.createFile(file, content, { executable, within });
+    else await fs.replaceFile(file, { expected, content, within });
   } catch (cause) {
     if (!(cause instanceof BlockersError)) throw cause;
-    throw new BlockersError(cause.kind, `${ATTRIBUTES}: ${cause.message}`, cause.hints, { cause });
+    throw new BlockersError(cause.kind, `${displayed(cwd, file)}: ${cause.message}`, cause.hints, { cause });
   }
 }
 
-function report(entered: boolean, configured: boolean): string {
-  if (!entered && !configured) return "the merge driver was set up already\n";
+/** Says what `take` would do. */
+function foretell(step: Step, world: World): boolean {
+  if (step.kind === "refused") return refuse(step, world);
+  if (step.kind === "settled") say(world, step.text);
+  if (step.kind === "act") for (const line of foretoldAct(step)) say(world, line);
+  if (step.kind === "write") for (const line of foretoldWrite(step, world)) say(world, line);
+  return true;
+}
+
+function foretoldAct({ commands }: ActStep): readonly string[] {
+  return ["would run:", ...commands.map((command) => `  ${command}`)];
+}
+
+function foretoldWrite({ file, content, executable }: WriteStep, { cwd }: World): readonly string[] {
+  const lines = Buffer.from(content).toString("utf8").trimEnd().split(/\r?\n/);
+  const mode = executable ? ", which can be executed" : "";
   return [
-    ...(entered ? [`${ATTRIBUTES} names the merge driver: commit it`] : []),
-    ...(configured ? ["this clone's configuration knows the merge driver: each clone runs this command once"] : []),
+    `would write ${displayed(cwd, file)}${mode}:`,
     "",
-  ].join("\n");
+    ...lines.map((line) => (line === "" ? "" : `  ${line}`)),
+    "",
+  ];
+}
+
+function refuse({ message, hints }: Extract<Step, { kind: "refused" }>, world: World): false {
+  complain(world, message, hints);
+  return false;
+}
+
+function say({ stdout }: World, line: string): void {
+  stdout.write(`${sanitize(line)}\n`);
 }

@@ -1,0 +1,42 @@
+import { resolve } from "node:path";
+import { simpleGit } from "simple-git";
+import { BlockersError } from "../errors.js";
+import { type Environment, gitEnvironment } from "./environment.js";
+
+/** Where a repository keeps what setting it up is about. All paths are absolute. */
+export interface Layout {
+  /** As `core.hooksPath` of whatever level says it, or git's own place. */
+  readonly hooks: string;
+  /** The git directory that linked worktrees share. */
+  readonly common: string;
+  /** What the remotes are fetched from. */
+  readonly remotes: readonly string[];
+}
+
+/** Asks git for the layout around a checkout, as its user's own configuration has it. Raises a git error. */
+export async function askLayout(checkout: string, outer: Environment): Promise<Layout> {
+  const { PATH = "", HOME, SYSTEMROOT } = gitEnvironment(outer);
+  // Not by `runGit`, which keeps git from every hook.
+  const git = simpleGit({ baseDir: checkout }).env({
+    PATH,
+    ...(HOME === undefined ? {} : { HOME }),
+    ...(SYSTEMROOT === undefined ? {} : { SYSTEMROOT }),
+    LC_ALL: "C.UTF-8",
+  });
+  try {
+    const line = async (...args: readonly string[]) => (await git.raw(["rev-parse", ...args])).replace(/\n$/, "");
+    const hooks = await line("--git-path", "hooks");
+    const common = await line("--git-common-dir");
+    const remotes = await git.getRemotes(true);
+    return {
+      hooks: resolve(checkout, hooks),
+      common: resolve(checkout, common),
+      remotes: remotes.flatMap(({ refs }) => (refs.fetch ? [refs.fetch] : [])),
+    };
+  } catch (cause) {
+    const why = cause instanceof Error ? (cause.message.split("\n", 1)[0] ?? "") : "";
+    throw new BlockersError("git", `git does not say where its hooks are: ${why.replace(/^fatal: /, "")}`, [], {
+      cause,
+    });
+  }
+}

@@ -20,6 +20,8 @@ interface Collected {
   readonly documents: Map<string, Document>;
   readonly failures: BlockersError[];
   readonly notes: string[];
+  /** Named files that are no reports, and are left out. */
+  others: number;
 }
 
 /**
@@ -27,7 +29,7 @@ interface Collected {
  * an argument those below the working directory. Never raises for what is wrong with one path.
  */
 export async function findReports(session: Session, paths: readonly string[]): Promise<Found> {
-  const collected: Collected = { documents: new Map(), failures: [], notes: [] };
+  const collected: Collected = { documents: new Map(), failures: [], notes: [], others: 0 };
   for (const typed of paths.length === 0 ? ["."] : paths) {
     try {
       const { cwd, fs } = session.paths;
@@ -42,18 +44,26 @@ export async function findReports(session: Session, paths: readonly string[]): P
       collected.failures.push(failure(displayed(session.paths.cwd, typed), error));
     }
   }
-  const { documents, failures, notes } = collected;
+  const { documents, failures, notes, others } = collected;
+  if (others > 0)
+    notes.push(`${others} of the named files ${others === 1 ? "is no report" : "are no reports"}; left out`);
   return { documents: [...documents.values()], failures, notes };
 }
 
-async function addNamed(session: Session, typed: string, { documents }: Collected): Promise<void> {
+async function addNamed(session: Session, typed: string, found: Collected): Promise<void> {
   const path = resolve(session.paths.cwd, typed);
-  if (documents.has(path)) return;
+  if (found.documents.has(path)) return;
   const document = await readDocument(session, typed);
-  if (!MARKDOWN.test(path) && !looksLikeReport(document.source.text, document.source.path)) {
+  if (!session.reportsOnly && !MARKDOWN.test(path) && !looksLikeReport(document.source.text, document.source.path)) {
     throw new BlockersError("input", "is not a markdown file, and does not read like a report");
   }
-  documents.set(path, document);
+  if (session.reportsOnly && !isReport(session, path, document)) found.others++;
+  else found.documents.set(path, document);
+}
+
+/** The configuration says which files are; without it, their content does. */
+function isReport({ selects }: Session, path: string, { source }: Document): boolean {
+  return selects?.(path) ?? (looksLikeReport(source.text, source.path) || holdsTable(source));
 }
 
 async function searchFolder(session: Session, typed: string, named: boolean, found: Collected): Promise<void> {

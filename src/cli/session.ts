@@ -21,12 +21,16 @@ export interface SessionOptions extends SettingsOptions, ScopeOptions {
   /** `--no-git` makes it false. */
   readonly git: boolean;
   readonly debug?: boolean;
+  /** `--reports-only`. */
+  readonly reportsOnly?: boolean;
 }
 
 /** Where a command works: the configuration, the repository, and what is called how. */
 export interface Session extends Settings {
   readonly world: World;
   readonly debug: boolean;
+  /** Of named files, too, only those that are reports. */
+  readonly reportsOnly: boolean;
   /** Undefined with `--no-git`. */
   readonly history: History | undefined;
   readonly asOf: string | undefined;
@@ -80,6 +84,7 @@ async function withHistory<T>(
     return await work({
       world,
       debug: options.debug === true,
+      reportsOnly: options.reportsOnly === true,
       settings,
       trusted,
       history: seen.history,

@@ -39,6 +39,7 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .option("--stdin-filename <path>", 'with "-": the report\'s path; it need not exist')
     .addOption(new Option("--fail-on <severity>", "end with exit code 1 from this severity on").choices(FAIL_ON))
     .option("--require-evidence", "end with exit code 3 when git evidence is missing")
+    .option("--reports-only", "leave out named files that are no reports, as hooks name whatever changed")
     .option("--only <rule>", "run only this rule; repeatable, commas allowed", collectNames)
     .option("--skip <rule>", "leave this rule out; repeatable, commas allowed", collectNames)
     .option("--fix", 'first put right what the reports\' own parts imply, as "blockers fix" does')

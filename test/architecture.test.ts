@@ -69,8 +69,8 @@ const BUILT_IN_HOMES: Readonly<Record<string, readonly string[]>> = {
   "node:module": ["cli"],
   "node:readline": ["cli"],
   "node:os": ["fs", "git"],
-  // Whose temporary file it is, and whether that process is alive.
-  "node:process": ["fs"],
+  // Whose temporary file it is, and whether that process is alive; and what starts the action.
+  "node:process": ["cli", "fs"],
 };
 
 /** Files outside cli that look at the process or the clock. */

@@ -13,9 +13,9 @@ export interface TemporaryDirectory {
   remove(): void;
 }
 
-/** Makes an empty folder in the system's temporary directory, its name starting with `prefix`. Does not wait. */
-export function createTemporaryDirectory(prefix: string): TemporaryDirectory {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
+/** Makes an empty folder in a folder, by default the system's for such things, its name starting with `prefix`. Does not wait. */
+export function createTemporaryDirectory(prefix: string, folder = tmpdir()): TemporaryDirectory {
+  const path = realpathSync(mkdtempSync(join(folder, prefix)));
   return { path, remove: () => removeFolder(path) };
 }
 

@@ -1,0 +1,6 @@
+import process from "node:process";
+import { processWorld } from "../process-world.js";
+import { runAction } from "./run-action.js";
+
+// What action.yml names: the runner starts this file by Node, without arguments.
+process.exitCode = await runAction(processWorld(process));

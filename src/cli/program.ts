@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addCheck } from "./declarations/check.js";
+import { addCompletion } from "./declarations/completion.js";
 import { addDemo } from "./declarations/demo.js";
 import { addExplain } from "./declarations/explain.js";
 import { addFix } from "./declarations/fix.js";
@@ -28,7 +29,7 @@ Exit codes:
   3  with --require-evidence: nothing found, but git evidence was missing`;
 
 /** In the order of the help. Each command is loaded when it runs, so that help and version need not wait for the parsers. */
-const COMMANDS = [addCheck, addFix, addStatus, addTable, addInit, addMergeDriver, addExplain, addDemo];
+const COMMANDS = [addCheck, addFix, addStatus, addTable, addInit, addMergeDriver, addExplain, addCompletion, addDemo];
 
 /** The command line, fresh for one run: `settle` gets the exit code of the command that ran. */
 export function createProgram(world: World, settle: (code: ExitCode) => void): Command {

@@ -61,11 +61,6 @@ async function addNamed(session: Session, typed: string, found: Collected): Prom
   else found.documents.set(path, document);
 }
 
-/** The configuration says which files are; without it, their content does. */
-function isReport({ selects }: Session, path: string, { source }: Document): boolean {
-  return selects?.(path) ?? (looksLikeReport(source.text, source.path) || holdsTable(source));
-}
-
 async function searchFolder(session: Session, typed: string, named: boolean, found: Collected): Promise<void> {
   const { cwd } = session.paths;
   const folder = resolve(cwd, typed);
@@ -107,7 +102,7 @@ async function addFound(
   if (session.tracked && checkout !== undefined && (await leadsElsewhere(fs, checkout, path))) return false;
   try {
     const document = await readDocument(session, name);
-    const wanted = isReport(session, document);
+    const wanted = isReport(session, path, document);
     if (wanted) documents.set(path, document);
     return wanted;
   } catch (error) {
@@ -120,9 +115,12 @@ async function addFound(
   }
 }
 
-/** What the configuration selects is a report; of the others, what reads like one, and what holds a table over reports. */
-export function isReport({ selects }: Session, { source }: Document): boolean {
-  return selects !== undefined || looksLikeReport(source.text, source.path) || holdsTable(source);
+/**
+ * Whether a file is a report. The configuration says which are; without it, their content does: what reads like one is, and
+ * what holds a table over reports. The path is absolute.
+ */
+export function isReport({ selects }: Session, path: string, { source }: Document): boolean {
+  return selects?.(path) ?? (looksLikeReport(source.text, source.path) || holdsTable(source));
 }
 
 /** Whether a path within a checkout leads out of it, or to another of its files. */

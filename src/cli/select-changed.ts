@@ -61,7 +61,7 @@ export async function selectChanged(
   for (const one of candidates.filter(({ path }) => changed.has(path))) {
     try {
       const document = await readDocument(session, nameOf(session, asked, one));
-      if (isReport(session, document)) chosen.push({ document, names: undefined });
+      if (isReport(session, one.absolute, document)) chosen.push({ document, names: undefined });
       else if (asked.named.has(one.path)) notes.push(`${document.shown}: skipped, it does not read like a report`);
     } catch (error) {
       failures.push(failure(displayed(session.paths.cwd, nameOf(session, asked, one)), error));
@@ -170,7 +170,7 @@ async function citing(
     const why = named.find((path) => moved.has(path) || edited?.has(path));
     if (why === undefined) continue;
     const document = await readDocument(session, relative(session.paths.cwd, absolute)).catch(() => undefined);
-    if (document && isReport(session, document)) chosen.push({ document, names: why });
+    if (document && isReport(session, absolute, document)) chosen.push({ document, names: why });
   }
   return chosen;
 }

@@ -60,11 +60,11 @@ export async function selectChanged(
   const chosen: Chosen[] = [];
   for (const one of candidates.filter(({ path }) => changed.has(path))) {
     try {
-      const document = await readDocument(session, nameOf(session, asked, one));
+      const document = await readDocument(session, nameOf(session, one));
       if (isReport(session, one.absolute, document)) chosen.push({ document, names: undefined });
       else if (asked.named.has(one.path)) notes.push(`${document.shown}: skipped, it does not read like a report`);
     } catch (error) {
-      failures.push(failure(displayed(session.paths.cwd, nameOf(session, asked, one)), error));
+      failures.push(failure(displayed(session.paths.cwd, nameOf(session, one)), error));
     }
   }
   for (const [path, typed] of asked.named) {
@@ -87,13 +87,15 @@ export async function selectChanged(
 }
 
 async function readArguments(session: Session, paths: readonly string[]): Promise<Asked> {
-  const { cwd, fs } = session.paths;
+  const { fs, checkout = "" } = session.paths;
   const named = new Map<string, string>();
   const folders: string[] = [];
   for (const typed of paths.length === 0 ? ["."] : paths) {
     if (typed === "-") throw new BlockersError("usage", '"-" stands for standard input, which is no file that changed');
-    const { path } = await repositoryPath(session.paths, typed);
-    if ((await fs.stat(resolve(cwd, typed)))?.kind === "directory") folders.push(path);
+    const { path, foreign } = await repositoryPath(session.paths, typed);
+    // "." from outside a checkout that --repo names is its top.
+    const known = path === "." ? "" : path;
+    if (!foreign && (await fs.stat(join(checkout, known)))?.kind === "directory") folders.push(known);
     else named.set(path, typed);
   }
   const within = (path: string) => named.has(path) || folders.some((one) => one === "" || path.startsWith(`${one}/`));
@@ -166,11 +168,11 @@ async function citing(
   const still = [...new Set(found.flatMap(({ named }) => named))].filter((path) => !moved.has(path));
   const edited = kind === "changed" ? await session.history?.edited(still) : undefined;
   const chosen: Chosen[] = [];
-  for (const { absolute, named } of found) {
+  for (const { named, ...file } of found) {
     const why = named.find((path) => moved.has(path) || edited?.has(path));
     if (why === undefined) continue;
-    const document = await readDocument(session, relative(session.paths.cwd, absolute)).catch(() => undefined);
-    if (document && isReport(session, absolute, document)) chosen.push({ document, names: why });
+    const document = await readDocument(session, nameOf(session, file)).catch(() => undefined);
+    if (document && isReport(session, file.absolute, document)) chosen.push({ document, names: why });
   }
   return chosen;
 }
@@ -190,9 +192,9 @@ async function onDisk(session: Session, documents: readonly Document[]): Promise
   return Promise.all(documents.map(({ file, shown }) => readDocument(disk, file ?? shown)));
 }
 
-/** As on the command line, else from where we are. */
-function nameOf({ paths: { cwd } }: Session, { named }: Asked, { absolute, path }: Candidate): string {
-  return named.get(path) ?? relative(cwd, absolute);
+/** As seen from where we are. */
+function nameOf({ paths: { cwd } }: Session, { absolute }: Candidate): string {
+  return relative(cwd, absolute);
 }
 
 function whyNot({ how, snapshot }: Kept, path: string): string {

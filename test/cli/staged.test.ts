@@ -157,6 +157,26 @@ describe("given paths", () => {
   });
 });
 
+test("a repository elsewhere is judged by its own index, from its top", async () => {
+  const checkout = await makeCheckout();
+  await checkout.write({ "docs/STATUS.md": WRONG });
+  checkout.git("add", "-A");
+  await checkout.write({ "docs/STATUS.md": RIGHT });
+  const folder = checkoutAt(await makeFolder());
+  for (const paths of [[], ["docs"], ["docs/STATUS.md"]]) {
+    const { code, stdout } = await folder.run(["check", "--staged", "--repo", checkout.path, ...paths]);
+    expect([code, stdout.split("\n").at(-2)], paths.join()).toEqual([1, "1 of 1 report: 1 staged"]);
+  }
+});
+
+test("a file outside the repository is never read", async () => {
+  const [checkout, folder] = [await makeCheckout(), checkoutAt(await makeFolder())];
+  await folder.write({ "STATUS.md": WRONG });
+  const { code, stderr } = await checkout.run(["check", "--staged", join(folder.path, "STATUS.md"), folder.path]);
+  expect(code).toBe(0);
+  expect(stderr.match(/skipped, it is not staged/g)).toHaveLength(2);
+});
+
 test("the configuration says what is a report, and what is left out", async () => {
   const checkout = await makeCheckout();
   await checkout.write({

@@ -9,7 +9,7 @@ export { formatCheck } from "./format/text-check.js";
 export { formatStatus } from "./format/text-status.js";
 export { openHistory } from "./git/open.js";
 export { ownStatuses } from "./lex/own-statuses.js";
-export { type CheckedReport, type CheckOptions, checkReports } from "./lint/check-reports.js";
+export { type CheckedReport, type CheckOptions, checkReports, type Severities } from "./lint/check-reports.js";
 export { type Merged, type MergeLines, mergeReports, type Sides } from "./merge/merge-reports.js";
 export type { OwnStatuses } from "./model/conventions.js";
 export type { Coverage, Diagnostic, FileResult, Fix, Severity, TextEdit } from "./model/diagnostic.js";

@@ -24,13 +24,26 @@ const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2
 export interface ExitPolicy {
   readonly failOn: FailOn;
   readonly requireEvidence: boolean;
+  /** `--max-warnings`: more than these are too many, whatever `failOn` is. */
+  readonly maxWarnings?: number | undefined;
 }
 
 /** The exit code of a run in which every file could be read. */
 export function exitCodeOf(results: readonly FileResult[], policy: ExitPolicy): ExitCode {
-  if (results.some((result) => hasFinding(result, policy.failOn))) return ExitCode.Found;
+  if (results.some((result) => hasFinding(result, policy.failOn)) || hasTooManyWarnings(results, policy)) {
+    return ExitCode.Found;
+  }
   if (policy.requireEvidence && results.some(lacksEvidence)) return ExitCode.Unverified;
   return ExitCode.Clean;
+}
+
+/** Whether there are more warnings than `--max-warnings` allows. */
+export function hasTooManyWarnings(
+  results: readonly FileResult[],
+  { maxWarnings }: Pick<ExitPolicy, "maxWarnings">,
+): boolean {
+  const warnings = results.flatMap(({ diagnostics }) => diagnostics).filter(({ severity }) => severity === "warning");
+  return maxWarnings !== undefined && warnings.length > maxWarnings;
 }
 
 function hasFinding(result: FileResult, failOn: FailOn): boolean {

@@ -16,7 +16,12 @@ export interface Found {
   readonly notes: readonly string[];
 }
 
-interface Collected {
+export interface FindOptions {
+  /** A folder without reports is worth a note, and no error. */
+  readonly passOnNoFiles?: boolean | undefined;
+}
+
+interface Collected extends FindOptions {
   readonly documents: Map<string, Document>;
   readonly failures: BlockersError[];
   readonly notes: string[];
@@ -28,15 +33,19 @@ interface Collected {
  * The reports that the arguments mean: named files, those that look like reports below named folders, and without
  * an argument those below the working directory. Never raises for what is wrong with one path.
  */
-export async function findReports(session: Session, paths: readonly string[]): Promise<Found> {
-  const collected: Collected = { documents: new Map(), failures: [], notes: [], others: 0 };
+export async function findReports(
+  session: Session,
+  paths: readonly string[],
+  options: FindOptions = {},
+): Promise<Found> {
+  const collected: Collected = { documents: new Map(), failures: [], notes: [], others: 0, ...options };
   for (const typed of paths.length === 0 ? ["."] : paths) {
     try {
       const { cwd, fs } = session.paths;
       const path = resolve(cwd, typed);
       const found = await fs.stat(path);
       if (found?.kind === "directory") await searchFolder(session, typed, paths.length > 0, collected);
-      else if (session.ignores(path)) {
+      else if (session.skips(path)) {
         // No error: hooks hand over whatever file was changed.
         collected.notes.push(`${displayed(cwd, typed)}: skipped, the configuration ignores it`);
       } else await addNamed(session, typed, collected);
@@ -66,7 +75,7 @@ async function searchFolder(session: Session, typed: string, named: boolean, fou
   const folder = resolve(cwd, typed);
   // A file is called as its folder was: from where we are, or from the root.
   const nameOf = (path: string) => (isAbsolute(typed) ? path : relative(cwd, path));
-  const listed = (await listFolder(session, folder, found.notes)).filter((path) => !session.ignores(path));
+  const listed = (await listFolder(session, folder, found.notes)).filter((path) => !session.skips(path));
   const candidates = listed.filter((path) => session.selects?.(path) ?? MARKDOWN.test(path));
   let reports = 0;
   for (const path of candidates) {
@@ -74,7 +83,9 @@ async function searchFolder(session: Session, typed: string, named: boolean, fou
     else if (await addFound(session, path, nameOf(path), found)) reports++;
   }
   if (reports > 0) return;
-  throw nothingFound(session, named ? displayed(cwd, typed) : undefined, candidates.length);
+  const nothing = nothingFound(session, named ? displayed(cwd, typed) : undefined, candidates.length);
+  if (!found.passOnNoFiles) throw nothing;
+  found.notes.push(failure(displayed(cwd, typed), nothing).message);
 }
 
 /** Absolute paths: git's tracked files where there is a checkout, else the files on disk. */

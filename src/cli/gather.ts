@@ -17,6 +17,10 @@ export interface Wanted {
   readonly paths: readonly string[];
   /** `--stdin-filename`, which is only for `-`. */
   readonly stdinFilename?: string | undefined;
+  /** The paths came from a list, so that none of them stands for no file, and not for all below here. */
+  readonly listed?: boolean | undefined;
+  /** `--pass-on-no-files`: where there is no report, that is no error. */
+  readonly passOnNoFiles?: boolean | undefined;
   /** Whether generated tables are held against what they are made from, which may have to be read, too. */
   readonly tables?: true;
   /** Whether the files will be written. */
@@ -112,15 +116,19 @@ async function checkAll(
 
 async function read(
   session: Session,
-  { paths, stdinFilename, rewrite = false }: Wanted,
+  { paths, stdinFilename, listed, passOnNoFiles, rewrite = false }: Wanted,
 ): Promise<Pick<Found, "documents" | "failures"> & { readonly selection?: Selection | undefined }> {
+  if (listed && paths.length === 0) {
+    note(session.world, "no file is named, so there is nothing to read");
+    return { documents: [], failures: [] };
+  }
   if (session.kept) {
     const { notes, ...found } = await selectChanged(session, session.kept, paths, rewrite);
     for (const text of notes) note(session.world, text);
     return found;
   }
   if (!paths.includes("-")) {
-    const { documents, failures, notes } = await findReports(session, paths);
+    const { documents, failures, notes } = await findReports(session, paths, { passOnNoFiles });
     for (const text of notes) note(session.world, text);
     return { documents, failures };
   }

@@ -18,7 +18,12 @@ export function main(argv: readonly string[], world: World): Promise<ExitCode> {
 /** Whether the document on standard input is to come out again, whatever is wrong with the command line. */
 function handsOnDocument(argv: readonly string[]): boolean {
   const [command] = argv;
-  if (!argv.includes("-") || ["--diff", "--help", "-h"].some((flag) => argv.includes(flag))) return false;
+  // What follows --files-from is a list of files, and no document.
+  if (
+    !argv.some((word, at) => word === "-" && argv[at - 1] !== "--files-from") ||
+    ["--diff", "--help", "-h"].some((flag) => argv.includes(flag))
+  )
+    return false;
   return command === "fix" || (command === "check" && argv.includes("--fix"));
 }
 

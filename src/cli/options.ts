@@ -22,7 +22,18 @@ export function addSessionOptions(command: Command): Command {
     .option("--no-git", "compare nothing with git")
     .option("--config <path>", "read this configuration instead of the nearest blockers.yaml")
     .option("--no-config", "read no configuration")
-    .option("--config-from <rev>", "read the configuration as it is at this revision, not as it is here");
+    .option("--config-from <rev>", "read the configuration as it is at this revision, not as it is here")
+    .option("--no-ignore", "look also at what the configuration ignores");
+}
+
+/** Adds the options on which files are read, besides the paths. */
+export function addFileOptions(command: Command): Command {
+  return command
+    .option(
+      "--files-from <path>",
+      'read further paths from this file, or with "-" from standard input: one a line, or NUL',
+    )
+    .option("--pass-on-no-files", "where there is no report, end with exit code 0");
 }
 
 /** Adds the options that keep a run to what changed; where a command writes, not those that judge a commit. */
@@ -62,6 +73,12 @@ export function widthFor(world: World, { width }: OutputOptions): number | undef
   const stated = Number(world.env.COLUMNS);
   const columns = world.stdout.columns ?? (Number.isInteger(stated) && stated > 0 ? stated : undefined);
   return columns === undefined ? undefined : Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, columns));
+}
+
+/** Reads a number of things from a flag. Raises Commander's error for what is none. */
+export function parseCount(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("It must be a whole number from 0 on.");
 }
 
 function parseWidth(value: string): number {

@@ -69,8 +69,7 @@ export async function selectChanged(
   }
   for (const [path, typed] of asked.named) {
     const shown = displayed(session.paths.cwd, typed);
-    if (session.ignores(resolve(session.paths.cwd, typed)))
-      notes.push(`${shown}: skipped, the configuration ignores it`);
+    if (session.skips(resolve(session.paths.cwd, typed))) notes.push(`${shown}: skipped, the configuration ignores it`);
     else if (!changed.has(path)) notes.push(`${shown}: skipped, ${whyNot(kept, path)}`);
   }
   const others = candidates.filter(({ path }) => !changed.has(path));
@@ -110,7 +109,7 @@ async function listCandidates(session: Session, kept: Kept, asked: Asked): Promi
     // The cheap questions first: there may be many files.
     if (!(session.selects || MARKDOWN.test(path)) || !asked.within(path) || kept.snapshot?.links.has(path)) return [];
     const absolute = join(checkout, path);
-    return session.selects?.(absolute) === false || session.ignores(absolute) ? [] : [{ absolute, path }];
+    return session.selects?.(absolute) === false || session.skips(absolute) ? [] : [{ absolute, path }];
   });
 }
 

@@ -14,6 +14,8 @@ import type { World } from "./world.js";
 
 /** The options that every command on reports has. */
 export interface SessionOptions extends SettingsOptions, ScopeOptions {
+  /** `--no-ignore` makes it false. */
+  readonly ignore?: boolean;
   /** `--repo DIR`. */
   readonly repo?: string;
   /** `--as-of REV`. */
@@ -41,6 +43,8 @@ export interface Session extends Settings {
   readonly kept: Kept | undefined;
   /** Left out by the configuration's `ignore`; the path is absolute. */
   ignores(path: string): boolean;
+  /** Left out in this run: ignored, and without `--no-ignore`. What tables are made of does not follow that flag. */
+  skips(path: string): boolean;
   /** The configuration's further words and marks of status. */
   readonly statuses: OwnStatuses;
   /** Among the configuration's `reports`; undefined where it names none. */
@@ -93,7 +97,7 @@ async function withHistory<T>(
       paths: { fs: seen.fs, cwd, checkout: own, elsewhere: repository !== undefined },
       tracked: repositoryState?.state === "present" && own !== undefined,
       statuses: ownStatuses(settings.config.statuses ?? {}),
-      ...matchers(settings),
+      ...matchers(settings, options),
     });
   } finally {
     await history?.close();
@@ -114,14 +118,19 @@ async function askState(
   return repository;
 }
 
-function matchers({ config, directory }: LoadedConfig): Pick<Session, "ignores" | "selects" | "levelsOf"> {
+function matchers(
+  { config, directory }: LoadedConfig,
+  { ignore }: SessionOptions,
+): Pick<Session, "ignores" | "skips" | "selects" | "levelsOf"> {
   const levels = levelsByPath(config);
   const test = (globs: readonly string[]) => {
     const matches = matchGlobs(globs);
     return (path: string) => matches(below(directory, path) ?? "");
   };
+  const ignores = test(config.ignore ?? []);
   return {
-    ignores: test(config.ignore ?? []),
+    ignores,
+    skips: ignore === false ? () => false : ignores,
     selects: config.reports === undefined ? undefined : test(config.reports),
     levelsOf: (path) => levels(below(directory, path)),
   };

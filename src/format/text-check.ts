@@ -113,14 +113,19 @@ function needsStacking(results: readonly FileResult[], width: number | undefined
   );
 }
 
+function onlyErrors(result: FileResult): FileResult {
+  return { ...result, diagnostics: result.diagnostics.filter(({ severity }) => severity === "error"), notes: [] };
+}
+
 /**
  * The findings of a check for people: each with its line, its figure underlined and how it was computed, then one line
  * that sums up; for clean reports only that line. Ends in a line end. Never raises.
  */
 export function formatCheck(results: readonly FileResult[], options: FormatOptions): string {
   const theme = createTheme(options.color);
-  const layout: Layout = { theme, width: options.width, stacked: needsStacking(results, options.width) };
-  const blocks = results.flatMap((result) => formatFile(result, layout));
+  const shown = options.quiet ? results.map(onlyErrors) : results;
+  const layout: Layout = { theme, width: options.width, stacked: needsStacking(shown, options.width) };
+  const blocks = shown.flatMap((result) => formatFile(result, layout));
   const summary = wrap(summarize(results, theme), options.width).join("\n");
   return `${[...blocks, summary].join("\n\n")}\n`;
 }

@@ -41,6 +41,16 @@ test.each([
   expect(exitCodeOf([result(severities, reasons)], { failOn: "error", requireEvidence: true })).toBe(expected);
 });
 
+test.each([
+  [["warning", "warning"], 1, "error", 1],
+  [["warning", "warning"], 2, "error", 0],
+  [["warning"], 0, "never", 1],
+  [["info", "info"], 0, "error", 0],
+  [["error"], 5, "error", 1],
+] as const)("findings %j with --max-warnings %d and --fail-on %s: %d", (severities, maxWarnings, failOn, expected) => {
+  expect(exitCodeOf([result(severities), result([])], { failOn, requireEvidence: false, maxWarnings })).toBe(expected);
+});
+
 test("missing evidence alone is no failure", () => {
   expect(exitCodeOf([result([], { "no-repository": 2 })], { failOn: "error", requireEvidence: false })).toBe(0);
 });

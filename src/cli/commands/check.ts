@@ -4,8 +4,10 @@ import { formatCheckJson } from "../../format/json-check.js";
 import { formatCheck } from "../../format/text-check.js";
 import { formatFixes } from "../../format/text-fix.js";
 import type { FileResult } from "../../model/diagnostic.js";
-import { ExitCode, exitCodeOf } from "../exit-code.js";
+import { ExitCode, exitCodeOf, hasTooManyWarnings } from "../exit-code.js";
+import { type FileOptions, pathsOf, wantedOf } from "../files-from.js";
 import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
+import { note } from "../notices.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
 import { printConfig } from "../print-config.js";
 import { outcomesOf, rewrite, tellToStage, writeAll } from "../rewrite.js";
@@ -15,7 +17,7 @@ import { type Session, withSession } from "../session.js";
 import { VERSION } from "../version.js";
 import type { Sink, World } from "../world.js";
 
-export interface CheckFlags extends ReportOptions {
+export interface CheckFlags extends ReportOptions, FileOptions {
   readonly format: "text" | "json";
   readonly stdinFilename?: string;
   readonly failOn?: FailOn;
@@ -26,11 +28,14 @@ export interface CheckFlags extends ReportOptions {
   readonly unsafe?: boolean;
   readonly exitNonZeroOnFix?: boolean;
   readonly printConfig?: boolean;
+  readonly maxWarnings?: number;
+  readonly quiet?: boolean;
 }
 
 /** `blockers check`: prints where the reports' figures do not match. Raises usage, config and git errors. */
-export async function check(paths: readonly string[], flags: CheckFlags, world: World): Promise<ExitCode> {
-  const wanted = { paths, stdinFilename: flags.stdinFilename };
+export async function check(typed: readonly string[], flags: CheckFlags, world: World): Promise<ExitCode> {
+  const paths = await pathsOf(typed, flags, world);
+  const wanted = wantedOf(paths, flags);
   requireSoundInput("check", wanted);
   requireFix(flags);
   if (flags.printConfig) return printConfig(wanted, flags, world);
@@ -62,9 +67,12 @@ function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink
     tellSelection(world, sink, gathered.selection, flags);
     if (failed) return ExitCode.Failed;
     if (fixed && (flags.exitNonZeroOnFix || flags.staged)) return ExitCode.Found;
+    if (hasTooManyWarnings(results, flags))
+      note(world, `there are more warnings than --max-warnings allows, which is ${flags.maxWarnings}`);
     return exitCodeOf(results, {
       failOn: flags.failOn ?? failOn ?? "error",
       requireEvidence: flags.requireEvidence === true,
+      maxWarnings: flags.maxWarnings,
     });
   });
 }
@@ -92,5 +100,6 @@ async function fixFirst(
 function render(results: readonly FileResult[], flags: CheckFlags, world: World, sink: Sink): string {
   if (flags.format === "json") return formatCheckJson(results, { name: "blockers", version: VERSION });
   if (results.length === 0) return "";
-  return formatCheck(results, { color: colourFor(world, sink, flags), width: widthFor(world, flags) });
+  const { quiet } = flags;
+  return formatCheck(results, { color: colourFor(world, sink, flags), width: widthFor(world, flags), quiet });
 }

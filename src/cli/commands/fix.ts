@@ -3,6 +3,7 @@ import { formatFixes } from "../../format/text-fix.js";
 import { unifiedDiff } from "../../format/unified-diff.js";
 import { askForConsent } from "../consent.js";
 import { ExitCode } from "../exit-code.js";
+import { type FileOptions, pathsOf, wantedOf } from "../files-from.js";
 import { gather, requireSoundInput, type Wanted } from "../gather.js";
 import { colourFor, type ReportOptions, widthFor } from "../options.js";
 import { outcomesOf, type Rewritten, rewrite, tellToStage, writeAll } from "../rewrite.js";
@@ -11,7 +12,7 @@ import { tellSelection } from "../selection.js";
 import { type Session, withSession } from "../session.js";
 import type { Sink, World } from "../world.js";
 
-export interface FixFlags extends ReportOptions {
+export interface FixFlags extends ReportOptions, FileOptions {
   readonly unsafe?: boolean;
   readonly dryRun?: boolean;
   readonly diff?: boolean;
@@ -24,8 +25,11 @@ export interface FixFlags extends ReportOptions {
 }
 
 /** `blockers fix`: rewrites what the reports' own parts imply. Raises usage, config and git errors. */
-export function fix(paths: readonly string[], flags: FixFlags, world: World): Promise<ExitCode> {
-  const wanted = { paths, stdinFilename: flags.stdinFilename };
+export async function fix(typed: readonly string[], flags: FixFlags, world: World): Promise<ExitCode> {
+  if (flags.interactive && flags.filesFrom === "-")
+    throw new BlockersError("usage", '--interactive cannot ask while "--files-from -" takes standard input');
+  const paths = await pathsOf(typed, flags, world);
+  const wanted = wantedOf(paths, flags);
   requireSoundInput("fix", wanted);
   if (flags.interactive && paths.includes("-"))
     throw new BlockersError("usage", '--interactive cannot ask while "-" takes the report from standard input');

@@ -2,7 +2,14 @@ import { type Command, Option } from "commander";
 import { FAIL_ON } from "../../config/levels.js";
 import type { CheckFlags } from "../commands/check.js";
 import type { ExitCode } from "../exit-code.js";
-import { addOutputOptions, addScopeOptions, addSessionOptions, collectNames } from "../options.js";
+import {
+  addFileOptions,
+  addOutputOptions,
+  addScopeOptions,
+  addSessionOptions,
+  collectNames,
+  parseCount,
+} from "../options.js";
 import type { World } from "../world.js";
 
 const CHECK_HELP = `
@@ -26,6 +33,8 @@ Examples:
   blockers check --changed=origin/main
   blockers check --base origin/main --head HEAD
   blockers check --only total-mismatch,count-mismatch docs
+  blockers check --config-from origin/main
+  git ls-files -z docs | blockers check --files-from -
   blockers check --format json - < STATUS.md`;
 
 /** Adds `check`. */
@@ -38,6 +47,8 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .option("--stdin-filename <path>", 'with "-": the report\'s path; it need not exist')
     .addOption(new Option("--fail-on <severity>", "end with exit code 1 from this severity on").choices(FAIL_ON))
+    .option("--max-warnings <count>", "end with exit code 1 when there are more warnings than these", parseCount)
+    .option("-q, --quiet", "with --format text: show errors only; the summary counts the rest, too")
     .option("--require-evidence", "end with exit code 3 when git evidence is missing")
     .option("--reports-only", "leave out named files that are no reports, as hooks name whatever changed")
     .option("--only <rule>", "run only this rule; repeatable, commas allowed", collectNames)
@@ -47,7 +58,7 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .option("--exit-non-zero-on-fix", "with --fix: exit code 1 if something was fixed")
     .option("--print-config", "print the configuration that holds for a file, and check nothing")
     .addHelpText("after", CHECK_HELP);
-  addOutputOptions(addSessionOptions(addScopeOptions(command, { writes: false }))).action(
+  addOutputOptions(addSessionOptions(addScopeOptions(addFileOptions(command), { writes: false }))).action(
     async (paths: string[], flags: CheckFlags) => {
       const { check } = await import("../commands/check.js");
       settle(await check(paths, flags, world));

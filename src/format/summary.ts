@@ -82,6 +82,13 @@ function describeFixes(results: readonly FileResult[]): string {
   return safe === 0 ? "" : `; "blockers fix" puts ${safe} right`;
 }
 
+/** Why nothing was found where something does not match; what is hidden is told beside. */
+function explainSilence(results: readonly FileResult[], contradicted: number): string {
+  const { suppressed, baselined } = totalHidden(results);
+  if (suppressed + baselined > 0) return "";
+  return `; ${contradicted} ${contradicted === 1 ? "does" : "do"} not match, but no rule that is on says so`;
+}
+
 function describeAgreement(results: readonly FileResult[], theme: Theme): string {
   const coverage = describeCoverage(totalCoverage(results));
   const agreeing = results.filter((result) => checked(result) > 0).length;
@@ -89,6 +96,8 @@ function describeAgreement(results: readonly FileResult[], theme: Theme): string
   const subject =
     results.length === 1 && only !== undefined ? theme.path(sanitize(only.path)) : plural(results.length, "report");
   if (agreeing === 0) return `${subject}: ${theme.warning(coverage)}`;
+  const { contradicted } = totalCoverage(results);
+  if (contradicted > 0) return `${subject}: ${coverage}${explainSilence(results, contradicted)}`;
   if (results.length === 1) return `${subject} ${theme.ok("agrees")}: ${coverage}`;
   if (agreeing === results.length) return `${subject} ${theme.ok("agree")}: ${coverage}`;
   const verb = agreeing === 1 ? "agrees" : "agree";

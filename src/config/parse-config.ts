@@ -138,6 +138,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 function boundFault(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
   const zods = issue.message.startsWith("Too ");
   if (!zods) return `: ${issue.message}`;
+  if (issue.code === "too_small" && issue.minimum === 1 && issue.origin in UNITS) return " must not be empty";
   const big = issue.code === "too_big";
   const limit = big ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   const unit = UNITS[issue.origin];

@@ -122,7 +122,7 @@ describe("an invalid configuration is refused with its place", () => {
       "overrides:\n  - { files: [old], rules: { mojibake: of } }",
       'blockers.yaml:2:30: "mojibake" must be one of off, info, warning, error; did you mean "off"?',
     ],
-    ["overrides:\n  - { files: [], rules: {} }", 'blockers.yaml:2:7: "files" must have at least 1 entries'],
+    ["overrides:\n  - { files: [], rules: {} }", 'blockers.yaml:2:7: "files" must not be empty'],
     [
       "overrides:\n  - files: ['../x']\n    rules: {}",
       "blockers.yaml:2:13: a glob cannot lead out of the folder of its configuration",
@@ -130,7 +130,7 @@ describe("an invalid configuration is refused with its place", () => {
     ["refs: [a, b, c, d, e, f, g, h, i, j, k]", 'blockers.yaml:1:1: "refs" may have at most 10 entries'],
     ["pathPrefixes: ['']", 'blockers.yaml:1:16: "pathPrefixes": an empty prefix changes nothing'],
     ["refs: [--output=x]", 'blockers.yaml:1:8: "refs": a branch, a tag or a commit id is needed'],
-    ["tables: { a: { template: '' } }", 'blockers.yaml:1:16: "template" must have at least 1 characters'],
+    ["tables: { a: { template: '' } }", 'blockers.yaml:1:16: "template" must not be empty'],
     ["failOn: errors", 'blockers.yaml:1:1: "failOn" must be one of error, warning, info, never; did you mean "error"?'],
     ["reports: docs/*.md", 'blockers.yaml:1:1: "reports" must be a list'],
     ["reports:\n  - 1", 'blockers.yaml:2:5: "reports" must be a text'],

@@ -105,10 +105,15 @@ async function checkAll(
   const reports = [...parsed.keys()];
   const [own, foreign] = [false, true].map((wanted) => reports.filter((one) => parsed.get(one)?.foreign === wanted));
   const severities = (report: Report) => session.levelsOf(resolve(session.paths.cwd, parsed.get(report)?.shown ?? ""));
+  const frozen = (report: Report): boolean => {
+    const document = parsed.get(report);
+    return document !== undefined && session.isFrozen(document);
+  };
+  const judging = { ...options, ...measures, severities, frozen, pathPrefixes };
   const git = history === undefined ? {} : { history, ...(asOf === undefined ? {} : { asOf }) };
   const checked = [
-    ...(await checkReports(own ?? [], { ...options, ...git, ...measures, severities, pathPrefixes, refs })),
-    ...(await checkReports(foreign ?? [], { ...options, ...measures, severities, pathPrefixes })),
+    ...(await checkReports(own ?? [], { ...judging, ...git, refs })),
+    ...(await checkReports(foreign ?? [], judging)),
   ];
   const inOrder = checked.toSorted((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report));
   return inOrder.map((one) => underShownName(one, parsed));

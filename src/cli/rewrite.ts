@@ -4,6 +4,7 @@ import type { FixOutcome } from "../format/text-fix.js";
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { encode } from "../source/decode.js";
+import { frozenNote } from "./archive.js";
 import type { Gathered } from "./gather.js";
 import { complainOf, note } from "./notices.js";
 import type { Document } from "./read-document.js";
@@ -49,6 +50,12 @@ export async function rewrite(
     },
     recheck,
   );
+  const told = frozenNote(
+    checked
+      .filter(({ withheld }) => withheld.some((one) => isSelected(one, selection)))
+      .map(({ result }) => result.path),
+  );
+  if (told !== undefined) note(session.world, told);
   for (const report of refused) {
     const document = byReport.get(report.report);
     if (document) complainOf(session.world, notWhole(document), session.debug);

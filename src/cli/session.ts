@@ -6,6 +6,7 @@ import { openHistory } from "../git/open.js";
 import { ownStatuses } from "../lex/own-statuses.js";
 import type { OwnStatuses } from "../model/conventions.js";
 import type { History, RepositoryState } from "../model/history.js";
+import { type Archived, frozenReports } from "./archive.js";
 import { note } from "./notices.js";
 import { below, findCheckout, findNamedCheckout, type PathContext } from "./places.js";
 import { type Kept, keepTo, type ScopeOptions, scopeOf, seenFrom } from "./scope.js";
@@ -47,6 +48,8 @@ export interface Session extends Settings {
   skips(path: string): boolean;
   /** The configuration's further words and marks of status. */
   readonly statuses: OwnStatuses;
+  /** Whether a report speaks of its own day only, and is never rewritten. */
+  isFrozen(report: Archived): boolean;
   /** Among the configuration's `reports`; undefined where it names none. */
   readonly selects: ((path: string) => boolean) | undefined;
   /** What the configuration says of the rules for a file; the path is absolute. */
@@ -97,6 +100,7 @@ async function withHistory<T>(
       paths: { fs: seen.fs, cwd, checkout: own, elsewhere: repository !== undefined },
       tracked: repositoryState?.state === "present" && own !== undefined,
       statuses: ownStatuses(settings.config.statuses ?? {}),
+      isFrozen: frozenReports(settings, cwd),
       ...matchers(settings, options),
     });
   } finally {

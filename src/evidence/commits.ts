@@ -47,7 +47,8 @@ function judgeFound(claim: CommitClaim, fact: FoundCommit, git: GitContext): Ver
   const id = shortId(fact.id);
   const wrong = { kind: "contradicted", stated: claim.id, deviation: undefined, changesConclusion: false } as const;
   const revert = git.places.reverts.get(fact.id);
-  if (revert && !speaksOfReverts(claim, git, revert.id)) {
+  const since = revert !== undefined && git.until !== undefined && revert.time > git.until;
+  if (revert && !since && !speaksOfReverts(claim, git, revert.id)) {
     const written = git.survey.lastChanges.get(git.reportPath)?.committerTime;
     return {
       ...wrong,
@@ -62,6 +63,8 @@ function judgeFound(claim: CommitClaim, fact: FoundCommit, git: GitContext): Ver
     const how = `${id} was rewritten as ${shortId(successor.id)} (same ${successor.by})`;
     return { kind: "consistent", by: { how, from: [] } };
   }
+  // The branch of a day that is past may have been deleted long ago.
+  if (git.until !== undefined) return { kind: "cannot-tell", reason: "commit-not-found" };
   return {
     ...wrong,
     computed: "on no branch or tag",

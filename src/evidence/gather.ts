@@ -6,6 +6,7 @@ import { type Tolerances, USUAL_TOLERANCES } from "../model/tolerances.js";
 import type { Weights } from "../model/weights.js";
 import { dayOf } from "./day-of.js";
 import { evaluate, type Grounds, type Judgement } from "./evaluate.js";
+import { type FrozenMoments, frozenMoments } from "./frozen.js";
 import type { GitContext } from "./git-context.js";
 import { ignoredPaths, ignoreFiles } from "./ignored.js";
 import { lineOrigins, turnsOnOrigin } from "./line-origins.js";
@@ -22,6 +23,8 @@ export interface GatherOptions {
   /** Branches or tags that speak for the project. */
   readonly refs?: readonly string[] | undefined;
   readonly pathPrefixes: readonly string[];
+  /** Reports that speak of their own day only. */
+  readonly frozen?: ((report: Report) => boolean) | undefined;
   readonly tolerances?: Tolerances | undefined;
   readonly weights?: Weights | undefined;
 }
@@ -71,8 +74,10 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
     commits: [...new Set(reports.flatMap((r) => citedIds(r.claims)))],
     refs: options.refs,
   });
+  const old = reports.map(({ report }) => report).filter((report) => options.frozen?.(report));
+  const frozen = await frozenMoments(old, survey, history, asOf);
   const places = await history.places(placesQuery(reports, survey, options));
-  const run: Run = { asOf, survey, places, prefixes, measures, origins: new Map() };
+  const run: Run = { asOf, survey, places, prefixes, measures, frozen, origins: new Map() };
   const answers = await askFor(reports, run, history, NOTHING);
   const first = reports.map((r) => judged(r, run, answers));
   const turning = first.filter((r) => turnsOnOrigin(r.judgements));
@@ -89,7 +94,11 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
     ),
   ]);
   for (const { report, judgements } of turning) {
-    const lines = lineOrigins(report, judgements, versions.get(report.source.path) ?? []);
+    const until = endOf(run, report);
+    const lines = lineOrigins(report, judgements, versions.get(report.source.path) ?? []).filter(
+      // A frozen report was not written when it was filed away.
+      ({ time }) => until === undefined || time === undefined || time <= until,
+    );
     const ends = [...daysOf({ report, judgements })].flatMap((day) => days.get(day) ?? []);
     run.origins.set(report, [...lines, ...ends]);
   }
@@ -111,8 +120,15 @@ interface Run {
   readonly places: Places;
   readonly prefixes: readonly string[];
   readonly measures: Measures;
+  readonly frozen: FrozenMoments;
   /** The moments at which a report's doubtful lines were written, and the end of the day that it names. */
   readonly origins: Map<Report, readonly Moment[]>;
+}
+
+/** The end of the day of a frozen report, in seconds since 1970. */
+function endOf({ frozen }: Run, report: Report): number | undefined {
+  const moments = frozen.get(report);
+  return moments && Math.max(...moments.map(({ time }) => time ?? 0));
 }
 
 interface Answers {
@@ -166,13 +182,15 @@ function judgeAll({ report, claims }: Claimed, git: GitContext | undefined, meas
 }
 
 function contextOf({ report, claims }: Claimed, run: Run, answers: Answers, needs: Needs): GitContext {
+  const frozen = run.frozen.get(report);
   return {
     survey: run.survey,
     places: run.places,
-    moments: [...(run.survey.moments.get(report.source.path) ?? []), ...(run.origins.get(report) ?? [])],
+    moments: [...(frozen ?? run.survey.moments.get(report.source.path) ?? []), ...(run.origins.get(report) ?? [])],
     cited: citedIds(claims),
     subjects: new Map(claims.flatMap((c) => (c.kind === "commit-subject" ? [[c.id, c.stated] as const] : []))),
     reportPath: report.source.path,
+    until: endOf(run, report),
     date: (unit) => dayOf(unit, report),
     prefixes: run.prefixes,
     tolerances: run.measures.tolerances,

@@ -14,6 +14,8 @@ export interface GitContext {
   /** The subjects that it gives for them, by id as written. */
   readonly subjects: ReadonlyMap<string, string>;
   readonly reportPath: string;
+  /** For a frozen report: the end of its day, in seconds since 1970. What was done later says nothing of it. */
+  readonly until: number | undefined;
   /** The day of which a line speaks, YYYY-MM-DD: its section's, where the heading names one, else the report's own. */
   date(unit: TextUnit): string | undefined;
   readonly prefixes: readonly string[];

@@ -88,6 +88,21 @@ function valid(year: number, month: number, day: number): string | undefined {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
 }
 
+const IN_FILE_NAME = /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)/g;
+/** Years that a report may be of; eight digits may also be a number. */
+const [FIRST_YEAR, LAST_YEAR] = [1990, 2099];
+
+/** The last full date in the name of a file ("2026-01-31", "20260131", "2026_01_31") as YYYY-MM-DD. */
+export function dayInFileName(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const days = [...name.matchAll(IN_FILE_NAME)].flatMap(([, year, , month, day]) =>
+    Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR
+      ? (valid(Number(year), Number(month), Number(day)) ?? [])
+      : [],
+  );
+  return days.at(-1);
+}
+
 const DAY_OF_MONTH =
   /(?<![\p{L}\d])(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,–-]|\s*[-–]\s*\d|,?\s+\d{4})/gu;
 

@@ -2,7 +2,7 @@ import { extractClaims } from "../claims/extract-claims.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import { type Gathered, gather } from "../evidence/gather.js";
 import { changedFiles } from "../evidence/staleness.js";
-import type { FileResult, LintedItem, Severity } from "../model/diagnostic.js";
+import type { Diagnostic, FileResult, LintedItem, Severity } from "../model/diagnostic.js";
 import type { History } from "../model/history.js";
 import type { Readiness } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
@@ -30,6 +30,8 @@ export interface CheckOptions {
   /** From the configuration: for all reports, or for each. */
   readonly severities?: Severities | ((report: Report) => Severities);
   readonly pathPrefixes?: readonly string[];
+  /** Reports that are checked as of their own day only, and never rewritten; none by default. */
+  readonly frozen?: ((report: Report) => boolean) | undefined;
   /** How far figures may be off; the usual by default. */
   readonly tolerances?: Tolerances | undefined;
   /** How much items count in overall percentages; all alike by default. */
@@ -47,6 +49,8 @@ export interface CheckedReport {
   readonly judgements: readonly Judgement[];
   readonly result: FileResult;
   readonly readiness: Readiness;
+  /** What could be fixed, were the report not frozen: its diagnostics have no fix. */
+  readonly withheld: readonly Diagnostic[];
 }
 
 /** Checks reports together, so that git is asked once for all. Raises git errors; never fails on a report's text. */
@@ -57,6 +61,7 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
     asOf: options.asOf,
     refs: options.refs,
     pathPrefixes: options.pathPrefixes ?? [],
+    frozen: options.frozen,
     tolerances: options.tolerances,
     weights: options.weights,
   });
@@ -66,15 +71,26 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
   );
   return gathered.map((g, at) => {
     const { readiness } = read[at] as ReadReport;
-    const tables = tableStates(
-      { report: g.report, readiness },
-      {
-        tables: options.tables ?? new Map(),
-        find: (path) => byPath.get(path),
-        askedGit: g.git?.survey.repository.state === "present",
-      },
-    );
-    return { report: g.report, judgements: g.judgements, result: resultOf(g, tables, options), readiness };
+    const frozen = options.frozen?.(g.report) === true;
+    const tables = frozen
+      ? []
+      : tableStates(
+          { report: g.report, readiness },
+          {
+            tables: options.tables ?? new Map(),
+            find: (path) => byPath.get(path),
+            askedGit: g.git?.survey.repository.state === "present",
+          },
+        );
+    const result = resultOf(g, tables, options);
+    const withheld = frozen ? result.diagnostics.filter(({ fix }) => fix !== null) : [];
+    return {
+      report: g.report,
+      judgements: g.judgements,
+      result: frozen ? { ...result, diagnostics: result.diagnostics.map((one) => ({ ...one, fix: null })) } : result,
+      readiness,
+      withheld,
+    };
   });
 }
 
@@ -93,7 +109,7 @@ function resultOf(gathered: Gathered, tables: readonly TableState[], options: Ch
   const { report, judgements, claims } = gathered;
   const severities = typeof options.severities === "function" ? options.severities(report) : options.severities;
   const chosen = rules.filter((rule) => isOn(rule, options, severities?.[rule.id]));
-  const changed = gathered.git ? changedFiles(judgements, gathered.git) : [];
+  const changed = gathered.git && !options.frozen?.(report) ? changedFiles(judgements, gathered.git) : [];
   const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements, changed, tables }) }));
   return {
     path: report.source.path,

@@ -17,6 +17,7 @@ function context(over: Partial<GitContext> = {}): GitContext {
     cited: [],
     subjects: new Map(),
     reportPath: "docs/reports/STATUS.md",
+    until: undefined,
     date: () => undefined,
     states: () => [],
     prefixes: [],

@@ -1,8 +1,10 @@
 import { dirname, resolve } from "node:path";
+import type { LoadedConfig } from "../../config/config.js";
 import { BlockersError } from "../../errors.js";
 import { mergeFile } from "../../git/merge-file.js";
 import { ownStatuses } from "../../lex/own-statuses.js";
 import { type MergeLines, type MergeOptions, mergeReports } from "../../merge/merge-reports.js";
+import { frozenReports } from "../archive.js";
 import { ExitCode } from "../exit-code.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
 import { findCheckout } from "../places.js";
@@ -33,8 +35,10 @@ export async function mergeDriver(args: MergeArguments, world: World): Promise<E
   const path = args.path ?? args.ours;
   const mergeLines: MergeLines = (some, favour) => mergeFile(some, { cwd, env, markerSize, favour });
   const readable = Object.values(sides).every((bytes) => bytes.length <= MAX_REPORT_BYTES);
-  const merged = await (readable
-    ? mergeReports(sides, { path, markerSize, ...(await settingsOf(world)) }, mergeLines)
+  const settings = await settingsOf(world);
+  const frozen = frozenReports(settings, cwd)({ shown: path, source: { path } });
+  const merged = await (readable && !frozen
+    ? mergeReports(sides, { path, markerSize, ...teamOf(settings) }, mergeLines)
     : mergeLines(sides));
   const target = resolve(cwd, args.ours);
   await fs.replaceFile(target, { expected: sides.ours, content: merged.content, within: dirname(target) });
@@ -42,10 +46,12 @@ export async function mergeDriver(args: MergeArguments, world: World): Promise<E
 }
 
 /** What the configuration says of reports; a faulty one is not the merge's business. */
-async function settingsOf(world: World): Promise<Pick<MergeOptions, "tables" | "statuses">> {
+async function settingsOf(world: World): Promise<LoadedConfig> {
   const checkout = await findCheckout(world.fs, world.cwd);
-  const settings = await readSettings(world, checkout, undefined).catch(() => undefined);
-  const { tables = {}, statuses = {} } = settings?.config ?? {};
+  return readSettings(world, checkout, undefined).catch(() => readSettings(world, checkout, false));
+}
+
+function teamOf({ config: { tables = {}, statuses = {} } }: LoadedConfig): Pick<MergeOptions, "tables" | "statuses"> {
   return {
     tables: new Map(Object.entries(tables).map(([id, layout]) => [id, { layout: layout ?? {} }])),
     statuses: ownStatuses(statuses),

@@ -6,9 +6,10 @@ import { isCurrent, rewriteTables } from "../../readiness/rewrite-tables.js";
 import { type TablePlan, withItems } from "../../readiness/table-plan.js";
 import { isEdited, type TableSource, tableText } from "../../readiness/table-text.js";
 import { lineOf } from "../../source/positions.js";
+import { frozenNote } from "../archive.js";
 import { ExitCode } from "../exit-code.js";
 import { gather } from "../gather.js";
-import { complainOf } from "../notices.js";
+import { complainOf, note } from "../notices.js";
 import { type Session, withSession } from "../session.js";
 import { requireSoundFlags, type TableFlags, withFlags } from "../table-flags.js";
 import { findTargetInto, findTargets, type Target } from "../table-targets.js";
@@ -44,7 +45,10 @@ async function keep(session: Session, paths: readonly string[], flags: TableFlag
       : await findTargetInto(session, paths, flags, flags.into);
   let { failed } = found;
   const lines: Line[] = [];
-  for (const target of found.targets) {
+  const frozen = found.targets.filter(({ document }) => session.isFrozen(document));
+  const told = flags.write ? frozenNote(frozen.filter(isBehind).map(({ document }) => document.shown)) : undefined;
+  if (told !== undefined) note(session.world, told);
+  for (const target of found.targets.filter((one) => !frozen.includes(one))) {
     try {
       lines.push(...(flags.write ? await write(session, target, leaveOf(session, flags)) : look(target)));
     } catch (error) {
@@ -132,6 +136,10 @@ function leaveOf({ settings }: Session, { force, columns, template, into }: Tabl
     chosen: [columns, template, into].some((one) => one !== undefined),
     configured: (id) => Object.hasOwn(settings.config.tables ?? {}, id),
   };
+}
+
+function isBehind(target: Target): boolean {
+  return planned(target).some(([block, plan]) => !isCurrent(block, plan, target.checked.report));
 }
 
 /** It was written to a layout that nobody asks for now. */

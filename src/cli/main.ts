@@ -1,9 +1,10 @@
 import { CommanderError } from "commander";
+import { withoutCommands } from "../format/workflow-commands.js";
 import { ExitCode } from "./exit-code.js";
 import { complain, complainOf } from "./notices.js";
 import { passingThrough } from "./pass-through.js";
 import { createProgram } from "./program.js";
-import type { World } from "./world.js";
+import type { Sink, World } from "./world.js";
 
 export { processWorld } from "./process-world.js";
 
@@ -13,6 +14,12 @@ export { processWorld } from "./process-world.js";
  */
 export function main(argv: readonly string[], world: World): Promise<ExitCode> {
   return handsOnDocument(argv) ? passingThrough(world, (there) => run(argv, there)) : run(argv, world);
+}
+
+/** What is said of a report must not command what reads the log. */
+function withoutCommandsOn(sink: Sink): Sink {
+  const safe = (text: string | Uint8Array) => (typeof text === "string" ? withoutCommands(text) : text);
+  return { ...sink, write: (text) => sink.write(safe(text)) };
 }
 
 /** Whether the document on standard input is to come out again, whatever is wrong with the command line. */
@@ -27,7 +34,8 @@ function handsOnDocument(argv: readonly string[]): boolean {
   return command === "fix" || (command === "check" && argv.includes("--fix"));
 }
 
-async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+async function run(argv: readonly string[], given: World): Promise<ExitCode> {
+  const world = given.env.GITHUB_ACTIONS === "true" ? { ...given, stderr: withoutCommandsOn(given.stderr) } : given;
   try {
     let exitCode: ExitCode = ExitCode.Clean;
     const program = createProgram(world, (code) => {

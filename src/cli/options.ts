@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { FormatOptions } from "../format/options.js";
 import { COLOUR_CHOICES, type ColourChoice, usesColour } from "./colour.js";
 import { MAX_WIDTH, MIN_WIDTH } from "./limits.js";
 import type { SessionOptions } from "./session.js";
@@ -62,6 +63,12 @@ export function collectNames(value: string, before: readonly string[] = []): rea
   return [...before, ...names.filter((name) => name !== "")];
 }
 
+/** Adds the option on how much is printed. */
+export function addLimitOption(command: Command): Command {
+  const option = "--max-findings <n>";
+  return command.option(option, "print the worst so many, or all; concise prints 50 unless told", parseLimit);
+}
+
 /** Whether this stream gets colour. */
 export function colourFor(world: World, sink: Sink, { color }: OutputOptions): boolean {
   return usesColour(color === false ? "never" : (color ?? "auto"), world.env, sink.isTTY);
@@ -79,6 +86,19 @@ export function widthFor(world: World, { width }: OutputOptions): number | undef
 export function parseCount(value: string): number {
   if (/^\d{1,9}$/.test(value)) return Number(value);
   throw new InvalidArgumentError("It must be a whole number from 0 on.");
+}
+
+/** How text looks on a stream, or in a file, which has neither colour nor width unless they are asked for. */
+export function viewFor(world: World, sink: Sink, file: string | undefined, options: OutputOptions): FormatOptions {
+  if (file === undefined) return { color: colourFor(world, sink, options), width: widthFor(world, options) };
+  return { color: options.color === "always", width: options.width };
+}
+
+function parseLimit(value: string): number | "all" {
+  if (value === "all") return value;
+  const limit = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (limit >= 1) return limit;
+  throw new InvalidArgumentError('It must be a number from 1 on, or "all".');
 }
 
 function parseWidth(value: string): number {

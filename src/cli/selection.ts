@@ -40,7 +40,7 @@ export function tellSelection(
   world: World,
   sink: Sink,
   selection: Selection | undefined,
-  { format, debug = false }: { readonly format: string; readonly debug?: boolean },
+  { format, debug }: { readonly format: string | undefined; readonly debug: boolean },
 ): void {
   if (selection === undefined) return;
   if (format === "text") sink.write(`${sanitize(selection.text)}\n`);

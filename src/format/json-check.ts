@@ -1,4 +1,5 @@
 import type { Coverage, Diagnostic, FileResult, Fix, Hidden } from "../model/diagnostic.js";
+import { keepWorst } from "./findings.js";
 import type { Tool } from "./options.js";
 import { sanitizeJson } from "./sanitize.js";
 import type { CheckOutput } from "./schema.js";
@@ -23,7 +24,7 @@ function orderFix({ title, safety, edits }: Fix): File["diagnostics"][number]["f
   };
 }
 
-function orderDiagnostic(one: Diagnostic): File["diagnostics"][number] {
+export function orderDiagnostic(one: Diagnostic): File["diagnostics"][number] {
   return {
     rule: one.rule,
     severity: one.severity,
@@ -58,23 +59,30 @@ function orderFile({ path, items, coverage, diagnostics, hidden, notes }: FileRe
   };
 }
 
-/** The results of a check as plain data, as {@link checkOutputSchema} describes it. */
-export function checkOutput(results: readonly FileResult[], tool: Tool): CheckOutput {
+/** The results of a check as plain data, as {@link checkOutputSchema} describes it; of many findings the worst. */
+export function checkOutput(results: readonly FileResult[], tool: Tool, maxFindings?: number): CheckOutput {
+  const shown = keepWorst(results, maxFindings);
   return {
     schemaVersion: 1,
     tool: { name: tool.name, version: tool.version },
-    files: results.map(orderFile),
-    summary: {
-      errors: countSeverity(results, "error"),
-      warnings: countSeverity(results, "warning"),
-      infos: countSeverity(results, "info"),
-      hidden: orderHidden(totalHidden(results)),
-      coverage: orderCoverage(totalCoverage(results)),
-    },
+    files: shown.results.map(orderFile),
+    summary: summaryOf(results, shown.omitted),
+  };
+}
+
+/** The counts are those of all findings, shown or not. */
+export function summaryOf(results: readonly FileResult[], omitted: number): CheckOutput["summary"] {
+  return {
+    errors: countSeverity(results, "error"),
+    warnings: countSeverity(results, "warning"),
+    infos: countSeverity(results, "info"),
+    omitted,
+    hidden: orderHidden(totalHidden(results)),
+    coverage: orderCoverage(totalCoverage(results)),
   };
 }
 
 /** The results of a check as JSON: keys in a fixed order, two spaces, a line end. Never raises. */
-export function formatCheckJson(results: readonly FileResult[], tool: Tool): string {
-  return `${sanitizeJson(JSON.stringify(checkOutput(results, tool), null, 2))}\n`;
+export function formatCheckJson(results: readonly FileResult[], tool: Tool, maxFindings?: number): string {
+  return `${sanitizeJson(JSON.stringify(checkOutput(results, tool, maxFindings), null, 2))}\n`;
 }

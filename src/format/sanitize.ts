@@ -1,4 +1,5 @@
 import { CONTROLS, showControls } from "../model/controls.js";
+import { withoutOldCommands } from "./workflow-commands.js";
 
 /**
  * Makes a string from a report, from git or from a path safe to print: control characters, line ends included, come out
@@ -8,11 +9,19 @@ export function sanitize(text: string): string {
   return showControls(text);
 }
 
-/** The same for a whole JSON document, whose own escapes keep the value unchanged; its line ends stay. */
+/**
+ * The same for a whole JSON document, whose own escapes keep the value unchanged; its line ends stay. Nor is anything in it
+ * a command to a CI system that reads it in a log.
+ */
 export function sanitizeJson(json: string): string {
-  return json.replace(CONTROLS, (character) => {
+  return withoutOldCommands(json, "\\u005b").replace(CONTROLS, (character) => {
     if (character === "\n") return character;
     const units = character.split("");
     return units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
   });
+}
+
+/** For readers that refuse a whole document for half a character. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, "\u{fffd}");
 }

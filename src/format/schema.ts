@@ -58,19 +58,37 @@ const fileSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 
+const toolSchema = z.strictObject({ name: z.string(), version: z.string() });
+
+const summarySchema = z.strictObject({
+  errors: count,
+  warnings: count,
+  infos: count,
+  /** Findings that `--max-findings` left out of the list; the other counts have them. */
+  omitted: count,
+  hidden: hiddenSchema,
+  coverage: coverageSchema,
+});
+
 /** The output of `blockers check --format json`. Lines and columns belong to the file's own text. */
 export const checkOutputSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  tool: toolSchema,
   files: z.array(fileSchema),
-  summary: z.strictObject({
-    errors: count,
-    warnings: count,
-    infos: count,
-    hidden: hiddenSchema,
-    coverage: coverageSchema,
-  }),
+  summary: summarySchema,
 });
+
+/** A line of `blockers check --format jsonl`: a finding, or, as the last one, the summary. */
+export const checkLineSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("diagnostic"), path: z.string(), ...diagnosticSchema.shape }),
+  z.strictObject({
+    type: z.literal("summary"),
+    schemaVersion: z.literal(1),
+    tool: toolSchema,
+    files: count,
+    ...summarySchema.shape,
+  }),
+]);
 
 const evidenceSchema = z.strictObject({ found: count, cited: count }).nullable();
 
@@ -93,4 +111,5 @@ export const statusOutputSchema = z.strictObject({
 });
 
 export type CheckOutput = z.infer<typeof checkOutputSchema>;
+export type CheckLine = z.infer<typeof checkLineSchema>;
 export type StatusOutput = z.infer<typeof statusOutputSchema>;

@@ -1,5 +1,6 @@
 import type { Diagnostic, FileResult } from "../model/diagnostic.js";
 import { codeFrame } from "./code-frame.js";
+import { andMore, describeFix, keepWorst } from "./findings.js";
 import { clipEnd, largest, measure, wrap } from "./measure.js";
 import type { FormatOptions } from "./options.js";
 import { sanitize } from "./sanitize.js";
@@ -51,8 +52,7 @@ function details(diagnostic: Diagnostic, theme: Theme): readonly Detail[] {
   if (diagnostic.changesConclusion)
     list.push({ label: "note", text: "this changes the report's conclusion", paint: theme.warning });
   if (proof !== null) list.push({ label: "prove", text: proof, long: "whole" });
-  if (fix !== null)
-    list.push({ label: "fix", text: fix.safety === "safe" ? fix.title : `${fix.title} (unsafe: check it yourself)` });
+  if (fix !== null) list.push({ label: "fix", text: describeFix(fix) });
   return list;
 }
 
@@ -119,13 +119,18 @@ function onlyErrors(result: FileResult): FileResult {
 
 /**
  * The findings of a check for people: each with its line, its figure underlined and how it was computed, then one line
- * that sums up; for clean reports only that line. Ends in a line end. Never raises.
+ * that sums up; for clean reports only that line. Of more findings than `maxFindings` the worst are shown. Ends in a line
+ * end. Never raises.
  */
-export function formatCheck(results: readonly FileResult[], options: FormatOptions): string {
+export function formatCheck(
+  results: readonly FileResult[],
+  options: FormatOptions & { readonly maxFindings?: number | undefined },
+): string {
   const theme = createTheme(options.color);
-  const shown = options.quiet ? results.map(onlyErrors) : results;
-  const layout: Layout = { theme, width: options.width, stacked: needsStacking(shown, options.width) };
-  const blocks = shown.flatMap((result) => formatFile(result, layout));
+  const shown = keepWorst(options.quiet ? results.map(onlyErrors) : results, options.maxFindings);
+  const layout: Layout = { theme, width: options.width, stacked: needsStacking(shown.results, options.width) };
+  const blocks = shown.results.flatMap((result) => formatFile(result, layout));
+  if (shown.omitted > 0) blocks.push(theme.dim(andMore(shown.omitted)));
   const summary = wrap(summarize(results, theme), options.width).join("\n");
   return `${[...blocks, summary].join("\n\n")}\n`;
 }

@@ -113,6 +113,7 @@ function resultOf(gathered: Gathered, tables: readonly TableState[], options: Ch
   const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements, changed, tables }) }));
   return {
     path: report.source.path,
+    repositoryPath: report.source.path,
     items: report.items.map(
       (item): LintedItem => ({
         key: item.key,
@@ -126,6 +127,7 @@ function resultOf(gathered: Gathered, tables: readonly TableState[], options: Ch
     diagnostics: settle(report, found, severities ?? {}, judgements),
     hidden: { suppressed: 0, baselined: 0 },
     lines: report.source.raw.split(/\r\n|\n|\r/),
+    lineStarts: report.source.rawLineStarts,
     notes: notesOn(report, claims.length),
   };
 }

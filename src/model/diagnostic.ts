@@ -128,13 +128,18 @@ export interface Hidden {
 
 /** Everything that was found out about one file. */
 export interface FileResult {
+  /** What the file is called on screen. */
   readonly path: string;
+  /** Relative to the top of its repository; as on screen for a file outside of any, and for standard input. */
+  readonly repositoryPath: string;
   readonly items: readonly LintedItem[];
   readonly coverage: Coverage;
   readonly diagnostics: readonly Diagnostic[];
   readonly hidden: Hidden;
   /** The file's own lines, for code frames; not part of the JSON. */
   readonly lines: readonly string[];
+  /** Offsets at which the lines start in the file's own text, for the places of edits; not part of the JSON. */
+  readonly lineStarts: readonly number[];
   /** Something to say that is no finding: "no item and no figure found", ... */
   readonly notes: readonly string[];
 }

@@ -34,7 +34,10 @@ test("one note tells of all the frozen reports, and names some", () => {
 
 describe("a report looks frozen", () => {
   const looks = (path: string, shown = path): boolean =>
-    frozenReports({ config: {}, directory: "/repo", file: undefined }, "/repo")({ shown, source: { path } });
+    frozenReports(
+      { config: {}, directory: "/repo", file: undefined, shown: undefined },
+      "/repo",
+    )({ shown, source: { path } });
 
   test.each([
     ["docs/archive/STATUS.md", true],
@@ -54,7 +57,7 @@ describe("a report looks frozen", () => {
 test("what the configuration says takes the place of how reports look", () => {
   const frozen = (archive: readonly string[], shown: string): boolean =>
     frozenReports(
-      { config: { archive }, directory: "/repo", file: "/repo/blockers.yaml" },
+      { config: { archive }, directory: "/repo", file: "/repo/blockers.yaml", shown: "blockers.yaml" },
       "/repo/docs",
     )({
       shown,

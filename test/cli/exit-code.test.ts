@@ -6,6 +6,7 @@ function result(severities: readonly Severity[], reasons: Readonly<Record<string
   const cannotTell = Object.values(reasons).reduce((sum, count) => sum + count, 0);
   return {
     path: "STATUS.md",
+    repositoryPath: "STATUS.md",
     items: [],
     coverage: { claims: cannotTell, consistent: 0, contradicted: 0, cannotTell, reasons },
     diagnostics: severities.map((severity): Diagnostic => {
@@ -16,6 +17,7 @@ function result(severities: readonly Severity[], reasons: Readonly<Record<string
     }),
     hidden: { suppressed: 0, baselined: 0 },
     lines: [],
+    lineStarts: [0],
     notes: [],
   };
 }

@@ -32,6 +32,7 @@ describe("formatCheckJson", () => {
       errors: 1,
       warnings: 1,
       infos: 1,
+      omitted: 0,
       hidden: { suppressed: 0, baselined: 0 },
       coverage: parsed.files[0]?.coverage,
     });

@@ -27,11 +27,13 @@ export function diagnostic(given: Partial<Diagnostic> = {}): Diagnostic {
 export function result(given: Partial<FileResult> = {}): FileResult {
   return {
     path: "docs/STATUS.md",
+    repositoryPath: "docs/STATUS.md",
     items: [],
     coverage: NOTHING_CLAIMED,
     diagnostics: [],
     hidden: { suppressed: 0, baselined: 0 },
     lines: ["| **Total** | 26h |"],
+    lineStarts: [0],
     notes: [],
     ...given,
   };

@@ -1,24 +1,24 @@
 import type { FailOn } from "../../config/levels.js";
 import { BlockersError } from "../../errors.js";
-import { formatCheckJson } from "../../format/json-check.js";
-import { formatCheck } from "../../format/text-check.js";
 import { formatFixes } from "../../format/text-fix.js";
 import type { FileResult } from "../../model/diagnostic.js";
+import type { CheckFormat } from "../check-formats.js";
 import { ExitCode, exitCodeOf, hasTooManyWarnings } from "../exit-code.js";
 import { type FileOptions, pathsOf, wantedOf } from "../files-from.js";
 import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
 import { note } from "../notices.js";
-import { colourFor, type ReportOptions, widthFor } from "../options.js";
+import { colourFor, type ReportOptions } from "../options.js";
+import { type OutputFlags, outputsOf, printedFormat } from "../outputs.js";
 import { printConfig } from "../print-config.js";
+import { type FindingsFlags, reportFindings } from "../report-findings.js";
 import { outcomesOf, rewrite, tellToStage, writeAll } from "../rewrite.js";
 import { ruleIds } from "../rule-selection.js";
 import { tellSelection } from "../selection.js";
 import { type Session, withSession } from "../session.js";
-import { VERSION } from "../version.js";
 import type { Sink, World } from "../world.js";
+import { refuseReports } from "../write-output.js";
 
-export interface CheckFlags extends ReportOptions, FileOptions {
-  readonly format: "text" | "json";
+export interface CheckFlags extends ReportOptions, FileOptions, FindingsFlags, OutputFlags<CheckFormat> {
   readonly stdinFilename?: string;
   readonly failOn?: FailOn;
   readonly requireEvidence?: boolean;
@@ -53,27 +53,30 @@ function requireFix({ fix, unsafe, exitNonZeroOnFix, base }: CheckFlags): void {
 function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink): Promise<ExitCode> {
   const only = ruleIds("--only", flags.only);
   const skip = ruleIds("--skip", flags.skip);
+  const outputs = outputsOf(flags, "text", world.cwd);
   return withSession(world, flags, async (session) => {
-    const { failOn } = session.settings.config;
+    const { failOn = "error" } = session.settings.config;
     const gathered = await gather(
       session,
       { ...wanted, tables: true, rewrite: flags.fix === true },
       { ...(only && { only }), ...(skip && { skip }) },
     );
+    await refuseReports(session, outputs, gathered.documents.values(), [...wanted.paths, wanted.stdinFilename ?? "-"]);
     const { results, failed, fixed } = flags.fix
       ? await fixFirst(session, gathered, flags)
       : { results: gathered.checked.map(({ result }) => result), failed: gathered.failed, fixed: false };
-    sink.write(render(results, flags, world, sink));
-    tellSelection(world, sink, gathered.selection, flags);
-    if (failed) return ExitCode.Failed;
+    const policy = {
+      failOn: flags.failOn ?? failOn,
+      requireEvidence: flags.requireEvidence === true,
+      maxWarnings: flags.maxWarnings,
+    };
+    const told = await reportFindings(session, outputs, { results, failed, failOn: policy.failOn }, flags, sink);
+    tellSelection(world, sink, gathered.selection, { format: printedFormat(outputs), debug: session.debug });
+    if (failed || !told) return ExitCode.Failed;
     if (fixed && (flags.exitNonZeroOnFix || flags.staged)) return ExitCode.Found;
     if (hasTooManyWarnings(results, flags))
       note(world, `there are more warnings than --max-warnings allows, which is ${flags.maxWarnings}`);
-    return exitCodeOf(results, {
-      failOn: flags.failOn ?? failOn ?? "error",
-      requireEvidence: flags.requireEvidence === true,
-      maxWarnings: flags.maxWarnings,
-    });
+    return exitCodeOf(results, policy);
   });
 }
 
@@ -95,11 +98,4 @@ async function fixFirst(
   tellToStage(session, written);
   const results = rewritten.map((one) => (lost.includes(one) ? one.result.before : one.result.after).result);
   return { results, failed: gathered.failed || failed || lost.length > 0, fixed };
-}
-
-function render(results: readonly FileResult[], flags: CheckFlags, world: World, sink: Sink): string {
-  if (flags.format === "json") return formatCheckJson(results, { name: "blockers", version: VERSION });
-  if (results.length === 0) return "";
-  const { quiet } = flags;
-  return formatCheck(results, { color: colourFor(world, sink, flags), width: widthFor(world, flags), quiet });
 }

@@ -1,28 +1,39 @@
 import { formatStatusJson } from "../../format/json-status.js";
 import { formatStatus } from "../../format/text-status.js";
+import { withoutCommands } from "../../format/workflow-commands.js";
 import type { Readiness } from "../../model/readiness.js";
 import { isDone } from "../../model/status.js";
 import { readinessToMarkdown } from "../../readiness/to-markdown.js";
 import { ExitCode } from "../exit-code.js";
 import { gather } from "../gather.js";
-import { colourFor, type ReportOptions, widthFor } from "../options.js";
+import { type ReportOptions, viewFor } from "../options.js";
+import { type OutputFlags, outputsOf, printedFormat } from "../outputs.js";
 import { tellSelection } from "../selection.js";
 import { withSession } from "../session.js";
+import type { StatusFormat } from "../status-formats.js";
 import type { World } from "../world.js";
+import { refuseReports, writeOutputs } from "../write-output.js";
 
-export interface StatusFlags extends ReportOptions {
-  readonly format: "text" | "json" | "markdown";
+export interface StatusFlags extends ReportOptions, OutputFlags<StatusFormat> {
   readonly open?: boolean;
 }
 
 /** `blockers status`: prints the readiness table of each report. Raises usage, config and git errors. */
-export function status(paths: readonly string[], flags: StatusFlags, world: World): Promise<ExitCode> {
+export async function status(paths: readonly string[], flags: StatusFlags, world: World): Promise<ExitCode> {
+  const outputs = outputsOf(flags, "text", world.cwd);
   return withSession(world, flags, async (session) => {
-    const { checked, failed, selection } = await gather(session, { paths }, {});
+    const { checked, failed, documents, selection } = await gather(session, { paths }, {});
+    await refuseReports(session, outputs, documents.values(), paths);
     const tables = checked.map(({ readiness }) => (flags.open ? unfinished(readiness) : readiness));
-    world.stdout.write(render(tables, flags, world));
-    tellSelection(world, world.stdout, selection, flags);
-    return failed ? ExitCode.Failed : ExitCode.Clean;
+    const files = outputs.flatMap(({ format, path }) => {
+      const text = render(tables, format, path, flags, world);
+      if (path !== undefined) return [{ path, text }];
+      world.stdout.write(format === "text" && world.env.GITHUB_ACTIONS === "true" ? withoutCommands(text) : text);
+      return [];
+    });
+    const written = await writeOutputs(session, files);
+    tellSelection(world, world.stdout, selection, { format: printedFormat(outputs), debug: session.debug });
+    return failed || !written ? ExitCode.Failed : ExitCode.Clean;
   });
 }
 
@@ -31,9 +42,15 @@ function unfinished(readiness: Readiness): Readiness {
   return { ...readiness, rows: readiness.rows.filter((row) => !isDone(row.status)) };
 }
 
-function render(tables: readonly Readiness[], flags: StatusFlags, world: World): string {
-  if (flags.format === "json") return formatStatusJson(tables);
+function render(
+  tables: readonly Readiness[],
+  format: StatusFormat,
+  path: string | undefined,
+  flags: StatusFlags,
+  world: World,
+): string {
+  if (format === "json") return formatStatusJson(tables);
   if (tables.length === 0) return "";
-  if (flags.format === "markdown") return readinessToMarkdown(tables);
-  return formatStatus(tables, { color: colourFor(world, world.stdout, flags), width: widthFor(world, flags) });
+  if (format === "markdown") return readinessToMarkdown(tables);
+  return formatStatus(tables, viewFor(world, world.stdout, path, flags));
 }

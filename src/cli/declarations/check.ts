@@ -1,15 +1,18 @@
 import { type Command, Option } from "commander";
 import { FAIL_ON } from "../../config/levels.js";
+import { CHECK_FORMATS } from "../check-formats.js";
 import type { CheckFlags } from "../commands/check.js";
 import type { ExitCode } from "../exit-code.js";
 import {
   addFileOptions,
+  addLimitOption,
   addOutputOptions,
   addScopeOptions,
   addSessionOptions,
   collectNames,
   parseCount,
 } from "../options.js";
+import { addFormatOptions } from "../outputs.js";
 import type { World } from "../world.js";
 
 const CHECK_HELP = `
@@ -35,7 +38,8 @@ Examples:
   blockers check --only total-mismatch,count-mismatch docs
   blockers check --config-from origin/main
   git ls-files -z docs | blockers check --files-from -
-  blockers check --format json - < STATUS.md`;
+  blockers check --format json - < STATUS.md
+  blockers check --format github --output sarif=blockers.sarif`;
 
 /** Adds `check`. */
 export function addCheck(program: Command, world: World, settle: (code: ExitCode) => void): void {
@@ -44,7 +48,6 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .summary("say where the numbers in reports do not match")
     .description("Recomputes what reports say of themselves and of git, and says where it does not match.")
     .argument("[paths...]", 'reports, folders with reports, or "-"')
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .option("--stdin-filename <path>", 'with "-": the report\'s path; it need not exist')
     .addOption(new Option("--fail-on <severity>", "end with exit code 1 from this severity on").choices(FAIL_ON))
     .option("--max-warnings <count>", "end with exit code 1 when there are more warnings than these", parseCount)
@@ -58,6 +61,7 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .option("--exit-non-zero-on-fix", "with --fix: exit code 1 if something was fixed")
     .option("--print-config", "print the configuration that holds for a file, and check nothing")
     .addHelpText("after", CHECK_HELP);
+  addLimitOption(addFormatOptions(command, CHECK_FORMATS));
   addOutputOptions(addSessionOptions(addScopeOptions(addFileOptions(command), { writes: false }))).action(
     async (paths: string[], flags: CheckFlags) => {
       const { check } = await import("../commands/check.js");

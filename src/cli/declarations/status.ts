@@ -1,7 +1,9 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { StatusFlags } from "../commands/status.js";
 import type { ExitCode } from "../exit-code.js";
 import { addOutputOptions, addScopeOptions, addSessionOptions } from "../options.js";
+import { addFormatOptions } from "../outputs.js";
+import { STATUS_FORMATS } from "../status-formats.js";
 import type { World } from "../world.js";
 
 const STATUS_HELP = `
@@ -19,9 +21,9 @@ export function addStatus(program: Command, world: World, settle: (code: ExitCod
     .summary("print the readiness table of each report")
     .description("Prints for each report its items, with their status and the evidence in git.")
     .argument("[paths...]", "reports, or folders with reports")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "markdown"]).default("text"))
     .option("--open", "only what is not finished")
     .addHelpText("after", STATUS_HELP);
+  addFormatOptions(command, STATUS_FORMATS);
   addOutputOptions(addSessionOptions(addScopeOptions(command, { writes: false }))).action(
     async (paths: string[], flags: StatusFlags) => {
       const { status } = await import("../commands/status.js");

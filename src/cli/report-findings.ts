@@ -1,0 +1,64 @@
+import type { CheckFormatOptions } from "../format/options.js";
+import { withoutCommands } from "../format/workflow-commands.js";
+import type { FileResult } from "../model/diagnostic.js";
+import { type CheckFormat, limitFor, renderCheck } from "./check-formats.js";
+import { note } from "./notices.js";
+import { colourFor, type OutputOptions, viewFor } from "./options.js";
+import type { Output } from "./outputs.js";
+import type { Session } from "./session.js";
+import { VERSION } from "./version.js";
+import type { Sink } from "./world.js";
+import { writeOutputs } from "./write-output.js";
+
+export interface FindingsFlags extends OutputOptions {
+  readonly maxFindings?: number | "all";
+  readonly quiet?: boolean;
+}
+
+/** How a run went that has these findings. */
+export interface Outcome extends Pick<CheckFormatOptions, "failOn" | "failed"> {
+  readonly results: readonly FileResult[];
+}
+
+/** Prints and writes findings in all forms that are asked for; false, said on stderr, where a file could not be written. */
+export async function reportFindings(
+  session: Session,
+  outputs: readonly Output<CheckFormat>[],
+  outcome: Outcome,
+  flags: FindingsFlags,
+  sink: Sink,
+): Promise<boolean> {
+  const { world } = session;
+  const { results, failOn, failed } = outcome;
+  const tool = { name: "blockers", version: VERSION };
+  const texts = await Promise.all(
+    outputs.map(async ({ format, path }) => {
+      const maxFindings = limitFor(format, flags.maxFindings);
+      const options = { ...viewFor(world, sink, path, flags), quiet: flags.quiet, tool, maxFindings, failOn, failed };
+      return { format, path, text: await renderCheck(format, results, options) };
+    }),
+  );
+  const printed = texts.find(({ path }) => path === undefined);
+  if (printed) sink.write(world.env.GITHUB_ACTIONS === "true" ? safeInLog(printed) : printed.text);
+  if (printed === undefined || printed.format === "concise") await sayBriefly(session, results, flags);
+  return writeOutputs(
+    session,
+    texts.flatMap(({ path, text }) => (path === undefined ? [] : [{ path, text }])),
+  );
+}
+
+/** What people read may hold anything; the other forms make sure of it themselves. */
+function safeInLog({ format, text }: { readonly format: CheckFormat; readonly text: string }): string {
+  return format === "text" || format === "concise" ? withoutCommands(text) : text;
+}
+
+/** On stderr, what a form on stdout has no place for. */
+async function sayBriefly({ world }: Session, results: readonly FileResult[], flags: OutputOptions): Promise<void> {
+  if (results.length === 0) return;
+  const [{ summarize }, { createTheme }] = await Promise.all([
+    import("../format/summary.js"),
+    import("../format/theme.js"),
+  ]);
+  for (const { path, notes } of results) for (const text of notes) note(world, `${path}: ${text}`);
+  world.stderr.write(`${summarize(results, createTheme(colourFor(world, world.stderr, flags)))}\n`);
+}

@@ -45,7 +45,10 @@ async function fixWanted(wanted: Wanted, flags: FixFlags, world: World): Promise
     const selection = { unsafe: flags.unsafe === true, only, skip };
     const { rewritten, failed } = await rewrite(session, gathered, selection, consent);
     const lost = await deliver(session, rewritten, flags);
-    tellSelection(world, flags.diff ? world.stderr : world.stdout, gathered.selection, { format: "text", ...flags });
+    tellSelection(world, flags.diff ? world.stderr : world.stdout, gathered.selection, {
+      format: "text",
+      debug: session.debug,
+    });
     if (gathered.failed || failed || lost) return ExitCode.Failed;
     const changes = rewritten.some(({ result }) => result.fixed.length > 0);
     return changes && (flags.check || flags.diff || flags.exitNonZeroOnFix || flags.staged)

@@ -1,5 +1,6 @@
 import type { Diagnostic, FileResult, Fix, Severity } from "../model/diagnostic.js";
 import type { Position } from "../model/range.js";
+import { lastNotAbove } from "../source/positions.js";
 
 /** A finding and the report that it is found in. */
 export interface Placed {
@@ -74,8 +75,8 @@ export interface PlacedEdit {
 /** The edits of a fix by lines and columns of the file's own text. */
 export function placedEdits({ lineStarts }: FileResult, { edits }: Fix): readonly PlacedEdit[] {
   const at = (offset: number): Position => {
-    const line = Math.max(1, lineStarts.findLastIndex((start) => start <= offset) + 1);
-    return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1 };
+    const index = lastNotAbove(lineStarts, offset, (start) => start);
+    return { line: index + 1, column: offset - (lineStarts[index] ?? 0) + 1 };
   };
   return edits.map(({ range, newText }) => ({ start: at(range.start), end: at(range.end), text: newText }));
 }

@@ -31,6 +31,9 @@ export function refusedSarif(text: string): readonly string[] {
   const log: { readonly runs: readonly SarifRun[] } = JSON.parse(text);
   if (!isSarif(log)) return [sarifAjv.errorsText(sarifAjv.errors)];
   if (loneSurrogates(text).length > 0) return loneSurrogates(text);
+  // Viewers make a link of this in a message.
+  const linked = text.replace(/\n\s*/g, "").match(/"(?:message|description)": \{"text": "(?:[^"\\]|\\.)*?\]\(/g) ?? [];
+  if (linked.length > 0) return linked;
   return log.runs.flatMap(({ tool, results }) => [
     ...(results.length > 5000 ? [`${results.length} results`] : []),
     ...results.flatMap(({ ruleId, ruleIndex, locations }) => [

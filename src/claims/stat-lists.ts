@@ -11,6 +11,8 @@ const PASSED = /\bpass/iu;
 const FAILED = /\bfail/iu;
 /** So many lines must agree on being shares of the total before one of them is said not to be. */
 const FEWEST = 2;
+/** Comments between two lines are not looked through beyond this length. */
+const FARTHEST = 1000;
 
 /** One line of "Total: 510 / Passing: 362 (71%) / Failing: 138 (27%)". */
 interface Line {
@@ -21,7 +23,7 @@ interface Line {
 
 /** Lists of figures under a total: each percentage is a share of it, and outcomes add up to it. */
 export function statListClaims(report: Report): (RatioClaim | TotalClaim)[] {
-  return groups(report.fields).flatMap((fields) => {
+  return groups(report).flatMap((fields) => {
     const lines = fields.flatMap((field) => readLine(field) ?? []);
     const at = lines.findIndex((l) => isTotalLabel(l.field.label) && l.percent === undefined);
     const total = lines[at];
@@ -32,7 +34,7 @@ export function statListClaims(report: Report): (RatioClaim | TotalClaim)[] {
 }
 
 /** Fields of one list, or of neighbouring lines of one section. */
-function groups(fields: readonly Field[]): Field[][] {
+function groups({ fields, source }: Report): Field[][] {
   const found: Field[][] = [];
   for (const field of fields) {
     const group = found.at(-1);
@@ -42,11 +44,16 @@ function groups(fields: readonly Field[]): Field[][] {
       last &&
       last.section === unit.section &&
       last.entry?.list === unit.entry?.list &&
-      (unit.entry !== undefined || unit.range.start - last.range.end < 8);
+      (unit.entry !== undefined || areNeighbours(source.text.slice(last.range.end, unit.range.start)));
     if (group && together && !unit.quoted) group.push(field);
     else found.push([field]);
   }
   return found.filter((group) => group.length > FEWEST);
+}
+
+/** Nothing but line ends and markup stands between two lines, and comments, which nobody sees. */
+function areNeighbours(between: string): boolean {
+  return between.length < FARTHEST && between.replace(/\s*<!--.*?-->/gs, "").length < 8;
 }
 
 /** "362 (71%)", "362 tests (71%)": a count that leads, and the share behind it. */

@@ -1,6 +1,6 @@
 import type { FailOn } from "../config/levels.js";
 import type { FileResult, Severity } from "../model/diagnostic.js";
-import type { Reason } from "../model/verdict.js";
+import { MISSING_EVIDENCE } from "../model/verdict.js";
 
 /** What the program's exit code says. */
 export const ExitCode = {
@@ -15,9 +15,6 @@ export const ExitCode = {
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
-
-/** Reasons that another checkout would remove; the others lie in the report's own wording. */
-const MISSING_EVIDENCE: readonly Reason[] = ["no-repository", "shallow-clone", "partial-clone", "history-not-read"];
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 

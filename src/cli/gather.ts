@@ -44,7 +44,7 @@ export interface Gathered {
 export async function gather(
   session: Session,
   wanted: Wanted,
-  options: Pick<CheckOptions, "only" | "skip">,
+  options: Pick<CheckOptions, "only" | "skip" | "inlineConfig">,
 ): Promise<Gathered> {
   const { documents, failures, selection } = await read(session, wanted);
   const errors = [...failures];
@@ -62,6 +62,7 @@ export async function gather(
   }
   for (const error of errors) complainOf(session.world, error, session.debug);
   noteForeign(session, parsed.values());
+  if (options.inlineConfig === false) noteIgnored(session, [...parsed.keys()]);
   const tables: Pick<CheckOptions, "tables" | "besides"> = wanted.tables
     ? await tablesIn(session, [...parsed.keys()])
     : {};
@@ -92,6 +93,14 @@ function noteForeign({ history, world }: Session, documents: Iterable<Document>)
   for (const { shown, foreign } of documents)
     if (foreign)
       note(world, `${shown}: lies outside this repository, and is not compared with git; --repo names its repository`);
+}
+
+/** Comments that have no say: whoever reads the result should know that there are any. */
+function noteIgnored({ world }: Session, reports: readonly Report[]): void {
+  const count = reports.reduce((sum, { suppressions }) => sum + suppressions.length, 0);
+  if (count === 0) return;
+  const comments = count === 1 ? "1 suppression comment is" : `${count} suppression comments are`;
+  note(world, `${comments} ignored (--no-inline-config)`);
 }
 
 async function checkAll(

@@ -48,6 +48,17 @@ export function addScopeOptions(command: Command, { writes }: { readonly writes:
     .option("--head <rev>", "with --base: the revision to judge, by default HEAD");
 }
 
+/** The options of every command that tells of findings. */
+export interface FindingOptions {
+  /** `--no-inline-config` makes it false. */
+  readonly inlineConfig?: boolean;
+}
+
+/** Adds the options on which findings are told of. */
+export function addFindingOptions(command: Command): Command {
+  return command.option("--no-inline-config", "let no comment in a report suppress what is found");
+}
+
 /** Adds the options on how to print. */
 export function addOutputOptions(command: Command): Command {
   return command

@@ -12,9 +12,12 @@ import { computeReadiness } from "../readiness/compute-readiness.js";
 import type { ReadReport } from "../readiness/table-plan.js";
 import { type TableState, type TablesById, tableStates } from "../readiness/table-states.js";
 import { type Rule, rules } from "../rules/index.js";
+import { unusedSuppression } from "../rules/unused-suppression.js";
 import { lineOf } from "../source/positions.js";
 import { coverageOf } from "./coverage.js";
-import { settle } from "./settle.js";
+import { heardRules } from "./heard-rules.js";
+import { inOrder, settle } from "./settle.js";
+import { suppress } from "./suppress.js";
 
 /** How grave the findings of rules are, by rule id, where it is not as the rules say. */
 export type Severities = Readonly<Record<string, Severity | "off" | undefined>>;
@@ -40,6 +43,8 @@ export interface CheckOptions {
   readonly refs?: readonly string[] | undefined;
   /** What the configuration says of generated tables; they are made as by default where it says nothing. */
   readonly tables?: TablesById;
+  /** False with `--no-inline-config`: comments in reports then suppress nothing, and nothing is said of them. */
+  readonly inlineConfig?: boolean;
   /** Reports that generated tables are made from, besides those that are checked. */
   readonly besides?: readonly Report[];
 }
@@ -51,6 +56,8 @@ export interface CheckedReport {
   readonly readiness: Readiness;
   /** What could be fixed, were the report not frozen: its diagnostics have no fix. */
   readonly withheld: readonly Diagnostic[];
+  /** The ids of the rules that ran and had all they ask for: what these do not find is not there. */
+  readonly heard: ReadonlySet<string>;
 }
 
 /** Checks reports together, so that git is asked once for all. Raises git errors; never fails on a report's text. */
@@ -82,7 +89,7 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
             askedGit: g.git?.survey.repository.state === "present",
           },
         );
-    const result = resultOf(g, tables, options);
+    const { result, heard } = resultOf(g, tables, options);
     const withheld = frozen ? result.diagnostics.filter(({ fix }) => fix !== null) : [];
     return {
       report: g.report,
@@ -90,6 +97,7 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
       result: frozen ? { ...result, diagnostics: result.diagnostics.map((one) => ({ ...one, fix: null })) } : result,
       readiness,
       withheld,
+      heard,
     };
   });
 }
@@ -105,13 +113,30 @@ async function readBesides(
   return gathered.map((g) => ({ report: g.report, readiness: computeReadiness(g, weights) }));
 }
 
-function resultOf(gathered: Gathered, tables: readonly TableState[], options: CheckOptions): FileResult {
+function resultOf(
+  gathered: Gathered,
+  tables: readonly TableState[],
+  options: CheckOptions,
+): Pick<CheckedReport, "result" | "heard"> {
   const { report, judgements, claims } = gathered;
   const severities = typeof options.severities === "function" ? options.severities(report) : options.severities;
   const chosen = rules.filter((rule) => isOn(rule, options, severities?.[rule.id]));
+  const heard = heardRules(chosen, { ...gathered, tables, asOf: options.asOf });
   const changed = gathered.git && !options.frozen?.(report) ? changedFiles(judgements, gathered.git) : [];
-  const found = chosen.map((rule) => ({ rule, findings: rule.check({ report, judgements, changed, tables }) }));
-  return {
+  const context = { report, judgements, changed, tables, suppressionFaults: [] };
+  const all = inOrder(chosen.map((rule) => ({ rule, findings: rule.check(context) })));
+  const { shown, suppressed, faults } = suppress(all, options.inlineConfig === false ? [] : report.suppressions, {
+    known: rules.map(({ id }) => id),
+    heard,
+    itself: unusedSuppression.id,
+  });
+  const onComments = chosen.includes(unusedSuppression)
+    ? inOrder([
+        { rule: unusedSuppression, findings: unusedSuppression.check({ ...context, suppressionFaults: faults }) },
+      ])
+    : [];
+  const found = { told: [...shown, ...onComments], hidden: suppressed };
+  const result: FileResult = {
     path: report.source.path,
     repositoryPath: report.source.path,
     items: report.items.map(
@@ -125,11 +150,12 @@ function resultOf(gathered: Gathered, tables: readonly TableState[], options: Ch
     ),
     coverage: coverageOf(judgements),
     diagnostics: settle(report, found, severities ?? {}, judgements),
-    hidden: { suppressed: 0, baselined: 0 },
+    hidden: { suppressed: suppressed.length, baselined: 0 },
     lines: report.source.raw.split(/\r\n|\n|\r/),
     lineStarts: report.source.rawLineStarts,
     notes: notesOn(report, claims.length),
   };
+  return { result, heard };
 }
 
 /** A file that is there for its generated tables need not say anything itself. */

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Judgement } from "../evidence/evaluate.js";
 import type { Diagnostic, Finding, Severity } from "../model/diagnostic.js";
 import { oneLine } from "../model/plain-text.js";
-import type { Report, Section } from "../model/report.js";
+import type { Report } from "../model/report.js";
 import type { Rule } from "../rules/rule.js";
 import { lineOf, positionOf } from "../source/positions.js";
+import { fingerprints } from "./fingerprints.js";
 import { fixOf } from "./fixes.js";
 
 /** Longest text of a related place, in characters. */
@@ -12,33 +12,50 @@ const RELATED_TEXT = 120;
 /** Places named beside a finding; the derivation tells of the rest. */
 const RELATED_PLACES = 8;
 
-interface Found {
+/** What one rule found. */
+export interface Found {
   readonly rule: Rule;
   readonly findings: readonly Finding[];
 }
 
-/** Findings of all rules to diagnostics in file order, with places in the file's own text and stable fingerprints. */
+/** A finding on its way to be told. */
+export interface Located {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** Findings of rules in the order of the file; what a rule says twice of one place is there once. */
+export function inOrder(found: readonly Found[]): Located[] {
+  const said = new Set<string>();
+  return found
+    .flatMap(({ rule, findings }) => findings.map((finding) => ({ rule, finding })))
+    .sort(byPlace)
+    .filter(({ rule, finding }) => {
+      const key = `${rule.id} ${finding.range.start} ${finding.message}`;
+      return !said.has(key) && said.add(key);
+    });
+}
+
+function byPlace(a: Located, b: Located): number {
+  return a.finding.range.start - b.finding.range.start || a.rule.id.localeCompare(b.rule.id);
+}
+
+/**
+ * The findings that are told, as diagnostics in file order with places in the file's own text. `hidden` are those that are
+ * not told; fingerprints count them, so that hiding one leaves the others as they are.
+ */
 export function settle(
   report: Report,
-  found: readonly Found[],
+  { told, hidden }: { readonly told: readonly Located[]; readonly hidden: readonly Located[] },
   severities: Readonly<Record<string, Severity | "off" | undefined>>,
   judgements: readonly Judgement[],
 ): Diagnostic[] {
-  const seen = new Map<string, number>();
-  return found
-    .flatMap(({ rule, findings }) => findings.map((finding) => ({ rule, finding })))
-    .sort((a, b) => a.finding.range.start - b.finding.range.start || a.rule.id.localeCompare(b.rule.id))
-    .filter(
-      ({ rule, finding }, i, all) =>
-        all.findIndex(
-          (o) =>
-            o.rule === rule && o.finding.message === finding.message && o.finding.range.start === finding.range.start,
-        ) === i,
-    )
-    .map(({ rule, finding }) => ({
-      ...diagnostic(report, rule, finding, severities[rule.id], seen),
-      fix: fixOf(report, finding, judgements),
-    }));
+  const prints = fingerprints(report, judgements, [...told, ...hidden].sort(byPlace));
+  return told.toSorted(byPlace).map(({ rule, finding }) => ({
+    ...diagnostic(report, rule, finding, severities[rule.id]),
+    fix: fixOf(report, finding, judgements),
+    fingerprint: prints.get(finding) ?? "",
+  }));
 }
 
 function diagnostic(
@@ -46,8 +63,7 @@ function diagnostic(
   rule: Rule,
   finding: Finding,
   configured: Severity | "off" | undefined,
-  seen: Map<string, number>,
-): Omit<Diagnostic, "fix"> {
+): Omit<Diagnostic, "fix" | "fingerprint"> {
   const { source } = report;
   const start = positionOf(source, finding.range.start);
   const end = positionOf(source, Math.max(finding.range.end, finding.range.start));
@@ -69,22 +85,5 @@ function diagnostic(
     proof: finding.proof ?? null,
     changesConclusion: finding.changesConclusion ?? false,
     related: related.filter((r, i) => related.findIndex((o) => o.line === r.line && o.text === r.text) === i),
-    fingerprint: fingerprint(report, rule.id, finding, seen),
   };
-}
-
-/** Rule, headings above and the claim's own words, with an ordinal for repeats: no line numbers, so that moves keep it. */
-function fingerprint(report: Report, rule: string, finding: Finding, seen: Map<string, number>): string {
-  const words = report.source.text.slice(finding.range.start, Math.max(finding.range.end, finding.range.start + 1));
-  const identity = [rule, report.source.path, headingPath(report, finding.range.start), words].join("\u0000");
-  const ordinal = seen.get(identity) ?? 0;
-  seen.set(identity, ordinal + 1);
-  return createHash("sha256").update(`${identity}\u0000${ordinal}`).digest("hex").slice(0, 32);
-}
-
-function headingPath(report: Report, offset: number): string {
-  const section = report.sections.findLast((s) => s.range.start <= offset);
-  const names: string[] = [];
-  for (let s: Section | undefined = section; s; s = s.parent) names.unshift(s.heading?.text.value.trim() ?? "");
-  return names.join(" > ");
 }

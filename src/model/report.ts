@@ -4,6 +4,7 @@ import type { PlainText } from "./plain-text.js";
 import type { Range } from "./range.js";
 import type { SourceText } from "./source-text.js";
 import type { Status } from "./status.js";
+import type { Suppression } from "./suppression.js";
 
 /** What a stretch of text is in the document. */
 export type UnitKind = "heading" | "paragraph" | "entry" | "cell" | "code";
@@ -164,4 +165,6 @@ export interface Report {
   readonly generated: readonly GeneratedBlock[];
   /** The further words and marks of status that it was read with; another version of it is read with the same. */
   readonly statuses: OwnStatuses;
+  /** Comments that are meant to suppress findings, in document order. */
+  readonly suppressions: readonly Suppression[];
 }

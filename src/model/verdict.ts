@@ -19,6 +19,14 @@ export type Reason =
   | "changed-since-date"
   | "not-measurable";
 
+/** Reasons that another checkout would remove; the others lie in the report's own wording. */
+export const MISSING_EVIDENCE: readonly Reason[] = [
+  "no-repository",
+  "shallow-clone",
+  "partial-clone",
+  "history-not-read",
+];
+
 /** A place that took part in a computation. */
 export interface Evidence {
   readonly range: Range;

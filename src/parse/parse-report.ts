@@ -4,12 +4,12 @@ import type { Damage, Field, Report } from "../model/report.js";
 import type { SourceText } from "../model/source-text.js";
 import { buildOutline, type Outline } from "./build-sections.js";
 import type { Candidate } from "./candidate.js";
+import { outsideOf, readComments } from "./comments.js";
 import { findConflicts } from "./conflicts.js";
 import { withDelivered } from "./delivered.js";
 import { repairFences } from "./fences.js";
 import { readField } from "./fields.js";
 import { findGenerated, withoutGenerated } from "./generated-blocks.js";
-import { parseMarkdown } from "./markdown.js";
 import { mergeItems } from "./merge-items.js";
 import { reportDate, reportStatus } from "./report-head.js";
 import { rowMentions } from "./row-mentions.js";
@@ -39,9 +39,10 @@ export function parseReport(source: SourceText, { statuses = NO_OWN }: ReadingOp
 
 function read(source: SourceText, own: OwnStatuses): Report {
   const fences = repairFences(source.text, source.lineStarts);
-  const generated = findGenerated(parseMarkdown(fences.text), source);
+  const { tree, text, suppressions } = readComments(fences.text, source);
+  const generated = findGenerated(tree, source);
   // A table that the program wrote would say everything twice, and change what the next one says.
-  const outline = buildOutline(generated.tree, withoutGenerated(source.text, generated.blocks), own);
+  const outline = buildOutline(generated.tree, withoutGenerated(text, generated.blocks), own);
   const fields = outline.units.flatMap((unit) => readField(unit) ?? []);
   const named = itemCandidates(outline);
   const { statuses, taken } = fieldCandidates(fields, named);
@@ -69,6 +70,7 @@ function read(source: SourceText, own: OwnStatuses): Report {
     ],
     generated: generated.blocks,
     statuses: own,
+    suppressions: outsideOf(generated.blocks, suppressions),
   };
 }
 

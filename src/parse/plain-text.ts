@@ -120,6 +120,8 @@ function align(
   for (let i = 0; i < value.length; i++) {
     const code = codes.find((c) => c.start <= i && i < c.end);
     const wanted = value.charAt(i);
+    // What ends a line is no part of its value, be it the blanks that a comment left.
+    if (wanted === "\n" || wanted === "\r") while (j < end && (source[j] === " " || source[j] === "\t")) j++;
     const limit = Math.min(end, j + LONGEST_PREFIX);
     let k = j;
     while (k < limit && source[k] !== wanted) k++;

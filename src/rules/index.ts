@@ -33,6 +33,7 @@ import { statusPercentageConflict } from "./status-percentage-conflict.js";
 import { totalMismatch } from "./total-mismatch.js";
 import { unbalancedFence } from "./unbalanced-fence.js";
 import { unknownStatus } from "./unknown-status.js";
+import { unusedSuppression } from "./unused-suppression.js";
 import { unverifiableClaim } from "./unverifiable-claim.js";
 
 /** Every rule, by the alphabet. */
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   totalMismatch,
   unbalancedFence,
   unknownStatus,
+  unusedSuppression,
   unverifiableClaim,
 ];
 

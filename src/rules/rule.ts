@@ -3,6 +3,7 @@ import type { ChangedFile } from "../evidence/staleness.js";
 import type { Claim, ClaimKind } from "../model/claim.js";
 import type { Correction, Finding, Severity } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";
+import type { SuppressionFault } from "../model/suppression.js";
 import type { Verdict } from "../model/verdict.js";
 import type { TableState } from "../readiness/table-states.js";
 
@@ -14,6 +15,8 @@ export interface RuleContext {
   readonly changed: readonly ChangedFile[];
   /** The readiness tables that stand in it, beside what should stand there. */
   readonly tables: readonly TableState[];
+  /** What is wrong with comments that suppress findings; known, and not empty, only once all other rules have spoken. */
+  readonly suppressionFaults: readonly SuppressionFault[];
 }
 
 /** Policy: which verdicts are worth a word, in which words, how loudly. */

@@ -88,7 +88,13 @@ describe("a table of a report's own items", () => {
     if (!block) throw new Error("the table is there");
     const content = planItems("all", { report, readiness }, {}).contentIn(report);
     const state = { block, edited: false, expected: { content, inner: "\nnew\n" } };
-    const [finding] = staleReadinessTable.check({ report, judgements: [], changed: [], tables: [state] });
+    const [finding] = staleReadinessTable.check({
+      report,
+      judgements: [],
+      changed: [],
+      tables: [state],
+      suppressionFaults: [],
+    });
     expect(finding?.correction?.changes).toEqual([{ kind: "text", range: block.inner, text: "\nnew\n" }]);
   });
 

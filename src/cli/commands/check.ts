@@ -7,7 +7,7 @@ import { ExitCode, exitCodeOf, hasTooManyWarnings } from "../exit-code.js";
 import { type FileOptions, pathsOf, wantedOf } from "../files-from.js";
 import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
 import { note } from "../notices.js";
-import { colourFor, type ReportOptions } from "../options.js";
+import { colourFor, type FindingOptions, type ReportOptions } from "../options.js";
 import { type OutputFlags, outputsOf, printedFormat } from "../outputs.js";
 import { printConfig } from "../print-config.js";
 import { type FindingsFlags, reportFindings } from "../report-findings.js";
@@ -18,7 +18,12 @@ import { type Session, withSession } from "../session.js";
 import type { Sink, World } from "../world.js";
 import { refuseReports } from "../write-output.js";
 
-export interface CheckFlags extends ReportOptions, FileOptions, FindingsFlags, OutputFlags<CheckFormat> {
+export interface CheckFlags
+  extends ReportOptions,
+    FileOptions,
+    FindingOptions,
+    FindingsFlags,
+    OutputFlags<CheckFormat> {
   readonly stdinFilename?: string;
   readonly failOn?: FailOn;
   readonly requireEvidence?: boolean;
@@ -59,7 +64,7 @@ function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink
     const gathered = await gather(
       session,
       { ...wanted, tables: true, rewrite: flags.fix === true },
-      { ...(only && { only }), ...(skip && { skip }) },
+      { ...(only && { only }), ...(skip && { skip }), inlineConfig: flags.inlineConfig !== false },
     );
     await refuseReports(session, outputs, gathered.documents.values(), [...wanted.paths, wanted.stdinFilename ?? "-"]);
     const { results, failed, fixed } = flags.fix

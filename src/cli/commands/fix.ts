@@ -5,14 +5,14 @@ import { askForConsent } from "../consent.js";
 import { ExitCode } from "../exit-code.js";
 import { type FileOptions, pathsOf, wantedOf } from "../files-from.js";
 import { gather, requireSoundInput, type Wanted } from "../gather.js";
-import { colourFor, type ReportOptions, widthFor } from "../options.js";
+import { colourFor, type FindingOptions, type ReportOptions, widthFor } from "../options.js";
 import { outcomesOf, type Rewritten, rewrite, tellToStage, writeAll } from "../rewrite.js";
 import { ruleIds } from "../rule-selection.js";
 import { tellSelection } from "../selection.js";
 import { type Session, withSession } from "../session.js";
 import type { Sink, World } from "../world.js";
 
-export interface FixFlags extends ReportOptions, FileOptions {
+export interface FixFlags extends ReportOptions, FileOptions, FindingOptions {
   readonly unsafe?: boolean;
   readonly dryRun?: boolean;
   readonly diff?: boolean;
@@ -41,7 +41,8 @@ async function fixWanted(wanted: Wanted, flags: FixFlags, world: World): Promise
   const skip = ruleIds("--skip", flags.skip);
   const consent = flags.interactive ? askForConsent(world, flags) : undefined;
   return withSession(world, flags, async (session) => {
-    const gathered = await gather(session, { ...wanted, tables: true, rewrite: true }, {});
+    const inlineConfig = flags.inlineConfig !== false;
+    const gathered = await gather(session, { ...wanted, tables: true, rewrite: true }, { inlineConfig });
     const selection = { unsafe: flags.unsafe === true, only, skip };
     const { rewritten, failed } = await rewrite(session, gathered, selection, consent);
     const lost = await deliver(session, rewritten, flags);

@@ -5,6 +5,7 @@ import type { CheckFlags } from "../commands/check.js";
 import type { ExitCode } from "../exit-code.js";
 import {
   addFileOptions,
+  addFindingOptions,
   addLimitOption,
   addOutputOptions,
   addScopeOptions,
@@ -62,10 +63,9 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .option("--print-config", "print the configuration that holds for a file, and check nothing")
     .addHelpText("after", CHECK_HELP);
   addLimitOption(addFormatOptions(command, CHECK_FORMATS));
-  addOutputOptions(addSessionOptions(addScopeOptions(addFileOptions(command), { writes: false }))).action(
-    async (paths: string[], flags: CheckFlags) => {
-      const { check } = await import("../commands/check.js");
-      settle(await check(paths, flags, world));
-    },
-  );
+  addSessionOptions(addScopeOptions(addFileOptions(command), { writes: false }));
+  addOutputOptions(addFindingOptions(command)).action(async (paths: string[], flags: CheckFlags) => {
+    const { check } = await import("../commands/check.js");
+    settle(await check(paths, flags, world));
+  });
 }

@@ -1,7 +1,14 @@
 import type { Command } from "commander";
 import type { FixFlags } from "../commands/fix.js";
 import type { ExitCode } from "../exit-code.js";
-import { addFileOptions, addOutputOptions, addScopeOptions, addSessionOptions, collectNames } from "../options.js";
+import {
+  addFileOptions,
+  addFindingOptions,
+  addOutputOptions,
+  addScopeOptions,
+  addSessionOptions,
+  collectNames,
+} from "../options.js";
 import type { World } from "../world.js";
 
 const FIX_HELP = `
@@ -37,10 +44,9 @@ export function addFix(program: Command, world: World, settle: (code: ExitCode) 
     .option("--only <rule>", "fix only what this rule finds; repeatable, commas allowed", collectNames)
     .option("--skip <rule>", "leave alone what this rule finds; repeatable, commas allowed", collectNames)
     .addHelpText("after", FIX_HELP);
-  addOutputOptions(addSessionOptions(addScopeOptions(addFileOptions(command), { writes: true }))).action(
-    async (paths: string[], flags: FixFlags) => {
-      const { fix } = await import("../commands/fix.js");
-      settle(await fix(paths, flags, world));
-    },
-  );
+  addSessionOptions(addScopeOptions(addFileOptions(command), { writes: true }));
+  addOutputOptions(addFindingOptions(command)).action(async (paths: string[], flags: FixFlags) => {
+    const { fix } = await import("../commands/fix.js");
+    settle(await fix(paths, flags, world));
+  });
 }

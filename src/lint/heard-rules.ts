@@ -1,0 +1,28 @@
+import type { Judgement } from "../evidence/evaluate.js";
+import type { GitContext } from "../evidence/git-context.js";
+import { MISSING_EVIDENCE } from "../model/verdict.js";
+import type { TableState } from "../readiness/table-states.js";
+import type { Rule } from "../rules/rule.js";
+import { staleReadinessTable } from "../rules/stale-readiness-table.js";
+
+/** What a run had to judge one report by. */
+export interface Means {
+  readonly judgements: readonly Judgement[];
+  readonly git: GitContext | undefined;
+  readonly tables: readonly TableState[];
+  readonly asOf: string | undefined;
+}
+
+/** The ids of the rules that had all they ask for, so that it says something where they find nothing. */
+export function heardRules(ran: readonly Rule[], { judgements, git, tables, asOf }: Means): ReadonlySet<string> {
+  const lacking = judgements.some(({ verdict }) => verdict.kind === "cannot-tell" && isMissing(verdict.reason));
+  // As of another revision, other things are right.
+  const whole = git?.survey.repository.state === "present" && asOf === undefined && !lacking;
+  const judged = tables.every(({ expected }) => expected !== undefined);
+  const isHeard = (rule: Rule): boolean => (whole || !rule.git) && (judged || rule !== staleReadinessTable);
+  return new Set(ran.filter(isHeard).map(({ id }) => id));
+}
+
+function isMissing(reason: (typeof MISSING_EVIDENCE)[number]): boolean {
+  return MISSING_EVIDENCE.includes(reason);
+}

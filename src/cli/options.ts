@@ -54,6 +54,19 @@ export interface FindingOptions {
   readonly inlineConfig?: boolean;
 }
 
+/** The options of every command that leaves out what a baseline knows. */
+export interface BaselineOptions {
+  /** `--baseline PATH`; false for `--no-baseline`. */
+  readonly baseline?: string | false;
+}
+
+/** Adds the options on the baseline. */
+export function addBaselineOptions(command: Command): Command {
+  return command
+    .option("--baseline <path>", "leave out what this file knows, instead of blockers-baseline.json")
+    .option("--no-baseline", "tell of what the baseline knows, too");
+}
+
 /** Adds the options on which findings are told of. */
 export function addFindingOptions(command: Command): Command {
   return command.option("--no-inline-config", "let no comment in a report suppress what is found");

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBaseline } from "./declarations/baseline.js";
 import { addCheck } from "./declarations/check.js";
 import { addCompletion } from "./declarations/completion.js";
 import { addDemo } from "./declarations/demo.js";
@@ -29,7 +30,18 @@ Exit codes:
   3  with --require-evidence: nothing found, but git evidence was missing`;
 
 /** In the order of the help. Each command is loaded when it runs, so that help and version need not wait for the parsers. */
-const COMMANDS = [addCheck, addFix, addStatus, addTable, addInit, addMergeDriver, addExplain, addCompletion, addDemo];
+const COMMANDS = [
+  addCheck,
+  addFix,
+  addStatus,
+  addTable,
+  addBaseline,
+  addInit,
+  addMergeDriver,
+  addExplain,
+  addCompletion,
+  addDemo,
+];
 
 /** The command line, fresh for one run: `settle` gets the exit code of the command that ran. */
 export function createProgram(world: World, settle: (code: ExitCode) => void): Command {

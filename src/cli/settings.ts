@@ -80,7 +80,8 @@ function queryOf({ cwd }: World, top: string | undefined): ConfigQuery {
   return { cwd, top, ruleIds: rules.map((rule) => rule.id) };
 }
 
-function diskOf({ fs }: World): ConfigFiles {
+/** Files on the disk, by absolute paths. */
+export function diskOf({ fs }: World): ConfigFiles {
   return {
     exists: async (path) => (await fs.stat(path))?.kind === "file",
     read: (path, limit) => fs.readBytes(path, limit),

@@ -30,6 +30,8 @@ export interface Config extends TeamConfig {
   readonly refs?: readonly string[] | undefined;
   /** Leading parts of paths that reports write and the repository does not have ("/workspaces/"). */
   readonly pathPrefixes?: readonly string[] | undefined;
+  /** The file of findings that are known, relative to the configuration's folder. */
+  readonly baseline?: string | undefined;
   /** Generated tables by their IDs. */
   readonly tables?: Readonly<Record<string, TableLayout>> | undefined;
 }
@@ -72,6 +74,16 @@ const ref = z
   .string()
   .max(200, "a ref may have at most 200 characters")
   .regex(/^[\w][\w./+@-]*$/, "a branch, a tag or a commit id is needed");
+
+/** A file of the configuration's folder or below it. */
+const file = z
+  .string()
+  .min(1, "a file's name is needed")
+  .max(200, "a path may have at most 200 characters")
+  .regex(
+    /^(?![/\\~])(?![A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$))/,
+    "the file must lie in the configuration's folder or below it",
+  );
 
 /** What is told of a rule in an editor. */
 export type RuleSummaries = ReadonlyMap<string, string>;
@@ -123,6 +135,9 @@ function settings(ruleIds: readonly string[], summaries: RuleSummaries) {
       .max(MAX_ENTRIES)
       .optional()
       .describe('Leading parts of paths that reports write and the repository does not have, such as "/srv/app".'),
+    baseline: file
+      .optional()
+      .describe('Where the findings stand that are known, from here; by default in "blockers-baseline.json".'),
     ...teamSettings(z.array(glob).max(MAX_ENTRIES)),
     tables: tablesSchema(globs).optional().describe("The generated tables in files, by the IDs in their markers."),
   };

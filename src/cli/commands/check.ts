@@ -1,13 +1,14 @@
 import type { FailOn } from "../../config/levels.js";
 import { BlockersError } from "../../errors.js";
 import { formatFixes } from "../../format/text-fix.js";
-import type { FileResult } from "../../model/diagnostic.js";
+import type { CheckedReport } from "../../lint/check-reports.js";
+import { baselineFor, withoutBaselined } from "../baseline-file.js";
 import type { CheckFormat } from "../check-formats.js";
 import { ExitCode, exitCodeOf, hasTooManyWarnings } from "../exit-code.js";
 import { type FileOptions, pathsOf, wantedOf } from "../files-from.js";
 import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
 import { note } from "../notices.js";
-import { colourFor, type FindingOptions, type ReportOptions } from "../options.js";
+import { type BaselineOptions, colourFor, type FindingOptions, type ReportOptions } from "../options.js";
 import { type OutputFlags, outputsOf, printedFormat } from "../outputs.js";
 import { printConfig } from "../print-config.js";
 import { type FindingsFlags, reportFindings } from "../report-findings.js";
@@ -22,6 +23,7 @@ export interface CheckFlags
   extends ReportOptions,
     FileOptions,
     FindingOptions,
+    BaselineOptions,
     FindingsFlags,
     OutputFlags<CheckFormat> {
   readonly stdinFilename?: string;
@@ -61,15 +63,17 @@ function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink
   const outputs = outputsOf(flags, "text", world.cwd);
   return withSession(world, flags, async (session) => {
     const { failOn = "error" } = session.settings.config;
+    const baseline = await baselineFor(session, flags.baseline);
     const gathered = await gather(
       session,
       { ...wanted, tables: true, rewrite: flags.fix === true },
       { ...(only && { only }), ...(skip && { skip }), inlineConfig: flags.inlineConfig !== false },
     );
     await refuseReports(session, outputs, gathered.documents.values(), [...wanted.paths, wanted.stdinFilename ?? "-"]);
-    const { results, failed, fixed } = flags.fix
+    const { checked, failed, fixed } = flags.fix
       ? await fixFirst(session, gathered, flags)
-      : { results: gathered.checked.map(({ result }) => result), failed: gathered.failed, fixed: false };
+      : { ...gathered, fixed: false };
+    const results = (await withoutBaselined(session, checked, baseline)).map(({ result }) => result);
     const policy = {
       failOn: flags.failOn ?? failOn,
       requireEvidence: flags.requireEvidence === true,
@@ -90,7 +94,7 @@ async function fixFirst(
   session: Session,
   gathered: Gathered,
   flags: CheckFlags,
-): Promise<{ readonly results: readonly FileResult[]; readonly failed: boolean; readonly fixed: boolean }> {
+): Promise<{ readonly checked: readonly CheckedReport[]; readonly failed: boolean; readonly fixed: boolean }> {
   const { world } = session;
   const unsafe = flags.unsafe === true;
   const { rewritten, failed } = await rewrite(session, gathered, { unsafe, only: undefined, skip: undefined });
@@ -101,6 +105,6 @@ async function fixFirst(
   const format = { color: colourFor(world, world.stderr, flags), width: world.stderr.columns, dry: false, unsafe };
   if (fixed) world.stderr.write(formatFixes(outcomesOf(written), format));
   tellToStage(session, written);
-  const results = rewritten.map((one) => (lost.includes(one) ? one.result.before : one.result.after).result);
-  return { results, failed: gathered.failed || failed || lost.length > 0, fixed };
+  const checked = rewritten.map((one) => (lost.includes(one) ? one.result.before : one.result.after));
+  return { checked, failed: gathered.failed || failed || lost.length > 0, fixed };
 }

@@ -4,6 +4,7 @@ import { CHECK_FORMATS } from "../check-formats.js";
 import type { CheckFlags } from "../commands/check.js";
 import type { ExitCode } from "../exit-code.js";
 import {
+  addBaselineOptions,
   addFileOptions,
   addFindingOptions,
   addLimitOption,
@@ -64,8 +65,10 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .addHelpText("after", CHECK_HELP);
   addLimitOption(addFormatOptions(command, CHECK_FORMATS));
   addSessionOptions(addScopeOptions(addFileOptions(command), { writes: false }));
-  addOutputOptions(addFindingOptions(command)).action(async (paths: string[], flags: CheckFlags) => {
-    const { check } = await import("../commands/check.js");
-    settle(await check(paths, flags, world));
-  });
+  addOutputOptions(addBaselineOptions(addFindingOptions(command))).action(
+    async (paths: string[], flags: CheckFlags) => {
+      const { check } = await import("../commands/check.js");
+      settle(await check(paths, flags, world));
+    },
+  );
 }

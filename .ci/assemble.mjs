@@ -16,7 +16,7 @@ const BESIDE = ["action.yml", ".pre-commit-hooks.yaml"];
 const KEPT = ["name", "version", "description", "keywords", "license", "repository", "type", "bin", "exports", "files"];
 
 /** Packages that the declarations of the library name; nobody else has to have them. */
-const NAMED_BY_TYPES = ["zod"];
+const NAMED_BY_TYPES = ["@types/mdast", "zod"];
 
 /** Some of what is bundled is CommonJS and asks for Node's own modules in the old way. */
 const REQUIRE =
@@ -85,8 +85,18 @@ function licences(inputs) {
 
 function licenceOf(path) {
   const { name, version, license } = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
-  const files = readdirSync(path).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
-  const texts = files.map((file) => readFileSync(join(path, file), "utf8").trim());
-  if (license === undefined && texts.length === 0) throw new Error(`${name} says nothing of its licence`);
+  const own = textsOf(path, /^(licen[cs]e|copying|notice)/i);
+  // Some say it at the end of their readme and nowhere else.
+  const texts = own.length > 0 || license !== undefined ? own : textsOf(path, /^readme/i).map(licenceSection);
+  if (license === undefined && texts.join("") === "") throw new Error(`${name} says nothing of its licence`);
   return `${name} ${version}, ${license ?? "see below"}\n\n${texts.join("\n\n")}\n`;
+}
+
+function textsOf(path, name) {
+  const files = readdirSync(path).filter((file) => name.test(file));
+  return files.map((file) => readFileSync(join(path, file), "utf8").trim());
+}
+
+function licenceSection(readme) {
+  return /^#*\s*licen[cs]e\s*$[\s\S]*/im.exec(readme)?.[0] ?? "";
 }

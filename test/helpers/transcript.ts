@@ -36,7 +36,11 @@ export function readTranscript(markdown: string): Transcript {
 }
 
 /** Runs the sessions in an empty folder and answers with them as they should have been written. */
-export async function replay({ files, histories, sessions }: Transcript, folder: string): Promise<readonly string[]> {
+export async function replay(
+  { files, histories, sessions }: Transcript,
+  folder: string,
+  run: typeof main = main,
+): Promise<readonly string[]> {
   for (const history of histories) {
     await mkdir(join(folder, history.folder), { recursive: true });
     await buildScenario(join(folder, history.folder), history.scenario);
@@ -46,7 +50,7 @@ export async function replay({ files, histories, sessions }: Transcript, folder:
     await writeFile(join(folder, path), content);
   }
   const replayed: string[] = [];
-  for (const session of sessions) replayed.push(await replaySession(session, folder));
+  for (const session of sessions) replayed.push(await replaySession(session, folder, run));
   return replayed;
 }
 
@@ -58,7 +62,7 @@ export function withSessions(markdown: string, sessions: readonly string[]): str
   );
 }
 
-async function replaySession(session: string, folder: string): Promise<string> {
+async function replaySession(session: string, folder: string, run: typeof main): Promise<string> {
   const commands = session.split("\n").filter((line) => line.startsWith("$ "));
   let cwd = folder;
   const parts: string[] = [];
@@ -67,12 +71,15 @@ async function replaySession(session: string, folder: string): Promise<string> {
     if (program === "cd") {
       cwd = resolve(cwd, words[0] ?? ".");
       parts.push(`${line}\n`);
-    } else parts.push(`${line}\n${await runCommand(line, cwd, folder)}`);
+    } else parts.push(`${line}\n${await runCommand(line, { cwd, folder, run })}`);
   }
   return parts.join("\n");
 }
 
-async function runCommand(line: string, cwd: string, folder: string): Promise<string> {
+async function runCommand(
+  line: string,
+  { cwd, folder, run }: { readonly cwd: string; readonly folder: string; readonly run: typeof main },
+): Promise<string> {
   const words = splitWords(line.slice(2));
   const start = words.indexOf("blockers");
   const from = words.indexOf("<");
@@ -81,7 +88,7 @@ async function runCommand(line: string, cwd: string, folder: string): Promise<st
   const input = from < 0 ? "" : await readFile(resolve(cwd, words[from + 1] ?? ""));
   const world = testWorld(cwd, { input });
   const argv = words.slice(start + 1, from < 0 ? undefined : from);
-  const exitCode = await main(argv, { ...world, env: { ...world.env, ...env } });
+  const exitCode = await run(argv, { ...world, env: { ...world.env, ...env } });
   return `${screen(world.written).replaceAll(folder, "/folder")}[exit ${exitCode}]\n`;
 }
 

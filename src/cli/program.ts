@@ -3,6 +3,7 @@ import { addBaseline } from "./declarations/baseline.js";
 import { addCheck } from "./declarations/check.js";
 import { addCompletion } from "./declarations/completion.js";
 import { addDemo } from "./declarations/demo.js";
+import { addDoctor } from "./declarations/doctor.js";
 import { addExplain } from "./declarations/explain.js";
 import { addFix } from "./declarations/fix.js";
 import { addInit } from "./declarations/init.js";
@@ -37,6 +38,7 @@ const COMMANDS = [
   addTable,
   addBaseline,
   addInit,
+  addDoctor,
   addMergeDriver,
   addExplain,
   addCompletion,

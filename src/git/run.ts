@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { BlockersError } from "../errors.js";
 import { FIXED_ARGUMENTS, type GitPlace } from "./environment.js";
-import { GIT_OUTPUT_CAP, GIT_TIMEOUT_MS, STDERR_CAP } from "./limits.js";
+import { GIT_OUTPUT_CAP, GIT_TIMEOUT_MS, MIN_GIT, STDERR_CAP } from "./limits.js";
 
 /** How a git process ended. `stopped`: the reader had enough. */
 export interface GitEnd {
@@ -38,7 +38,7 @@ export function cannotStart(cause: unknown): BlockersError {
   return new BlockersError(
     "git",
     "git could not be started",
-    ["install git 2.31 or newer and make sure it is on the PATH, or run with --no-git"],
+    [`install git ${MIN_GIT} or newer and make sure it is on the PATH, or run with --no-git`],
     { cause },
   );
 }

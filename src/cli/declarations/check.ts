@@ -55,7 +55,7 @@ export function addCheck(program: Command, world: World, settle: (code: ExitCode
     .option("--max-warnings <count>", "end with exit code 1 when there are more warnings than these", parseCount)
     .option("-q, --quiet", "with --format text: show errors only; the summary counts the rest, too")
     .option("--require-evidence", "end with exit code 3 when git evidence is missing")
-    .option("--reports-only", "leave out named files that are no reports, as hooks name whatever changed")
+    .option("--reports-only", "leave out named files that are no reports")
     .option("--only <rule>", "run only this rule; repeatable, commas allowed", collectNames)
     .option("--skip <rule>", "leave this rule out; repeatable, commas allowed", collectNames)
     .option("--fix", 'first put right what the reports\' own parts imply, as "blockers fix" does')

@@ -40,7 +40,7 @@ export function addFix(program: Command, world: World, settle: (code: ExitCode) 
     .option("--exit-non-zero-on-fix", "exit code 1 if something was fixed")
     .option("-i, --interactive", "show one finding at a time, and ask")
     .option("--stdin-filename <path>", 'with "-": the report\'s path; it need not exist')
-    .option("--reports-only", "leave out named files that are no reports, as hooks name whatever changed")
+    .option("--reports-only", "leave out named files that are no reports")
     .option("--only <rule>", "fix only what this rule finds; repeatable, commas allowed", collectNames)
     .option("--skip <rule>", "leave alone what this rule finds; repeatable, commas allowed", collectNames)
     .addHelpText("after", FIX_HELP);

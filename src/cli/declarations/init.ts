@@ -5,17 +5,17 @@ import { CI_SERVICES } from "../setup/services.js";
 import type { World } from "../world.js";
 
 const INIT_HELP = `
-Without flags it writes a blockers.yaml in which everything is a comment. Files of
-yours are never overwritten; its own are brought up to date, unless they were
-changed by hand since: then only with --force. Each part is done on its own; the
-exit code is 2 if one of them is left to you.
+Without flags it writes a blockers.yaml in which everything is a comment. Files
+of yours are never overwritten; its own are brought up to date, unless they were
+changed by hand since: then only with --force. Each part is done on its own.
 
---hook installs git's own pre-commit hook, in the folder that core.hooksPath names.
-Where husky, lefthook or pre-commit run the hooks, it tells what to give to them.
+--hook installs git's own pre-commit hook, in the folder that core.hooksPath
+names. Where husky, lefthook or pre-commit run the hooks, it tells what to give
+to them.
 
---ci writes .github/workflows/blockers.yml, or a job for GitLab. The job installs
-what --from names, else what the project's package-lock.json names, else what the
-variable BLOCKERS_PACKAGE of the repository says.
+--ci writes .github/workflows/blockers.yml, or a job for GitLab. The job
+installs what --from names, else what the project's package-lock.json names,
+else what the variable BLOCKERS_PACKAGE of the repository says.
 
 --merge-driver enters "merge=blockers" into .gitattributes, which is to be
 committed, and the driver into this clone's configuration: each clone runs this
@@ -23,8 +23,14 @@ once. Two branches that each finish another item then merge without a conflict
 in the totals. Where it is not set up, git merges as it always does.
 
 Examples:
+  blockers init
   blockers init --hook --ci --dry-run
-  blockers init --ci=gitlab --from git+https://example.org/team/blockers.git#v1.0.0`;
+  blockers init --ci=gitlab --from ./blockers-1.0.0.tgz
+  blockers init --merge-driver
+
+Exit codes:
+  0  set up, or set up already
+  2  not, or not wholly, set up: a part was left to you`;
 
 /** Adds `init`. */
 export function addInit(program: Command, world: World, settle: (code: ExitCode) => void): void {

@@ -1,5 +1,5 @@
-import { didYouMean } from "../config/closest.js";
 import { BlockersError } from "../errors.js";
+import { didYouMean } from "../model/closest.js";
 import { rules } from "../rules/index.js";
 
 /** The rules named by `--only` or `--skip`. Raises a usage error for one that does not exist. */

@@ -11,7 +11,7 @@ import {
 } from "yaml";
 import type { z } from "zod";
 import { BlockersError } from "../errors.js";
-import { didYouMean } from "./closest.js";
+import { didYouMean } from "../model/closest.js";
 import { type Config, configSchema } from "./config.js";
 import { keysAt } from "./schema-keys.js";
 

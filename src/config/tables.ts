@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closest, didYouMean } from "../model/closest.js";
 import {
   COLUMNS,
   isPlaceholder,
@@ -8,7 +9,6 @@ import {
   type TableKind,
   type TableLayout,
 } from "../model/tables.js";
-import { closest, didYouMean } from "./closest.js";
 
 const MAX_COLUMNS = 20;
 const MAX_TEMPLATE = 2000;

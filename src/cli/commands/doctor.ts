@@ -9,7 +9,8 @@ import { inspectBadConfig, inspectReports, inspectSetup } from "../doctor/projec
 import { ExitCode } from "../exit-code.js";
 import { colourFor, type OutputOptions, widthFor } from "../options.js";
 import { findCheckout } from "../places.js";
-import { readSettings, withSession } from "../session.js";
+import { withSession } from "../session.js";
+import { readSettings } from "../settings.js";
 import { VERSION } from "../version.js";
 import type { World } from "../world.js";
 

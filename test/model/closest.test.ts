@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closest, didYouMean } from "../../src/config/closest.js";
+import { closest, didYouMean } from "../../src/model/closest.js";
 
 const RULES = ["count-mismatch", "commit-count-mismatch", "mojibake"];
 

@@ -24,6 +24,8 @@ Examples:
   blockers fix --diff docs/STATUS.md  how they would be put right
   git show HEAD:STATUS.md | blockers check --stdin-filename STATUS.md -
 
+"blockers COMMAND --help" tells what can be given to a command.
+
 Exit codes:
   0  checked, nothing found
   1  checked, something found
@@ -52,6 +54,7 @@ export function createProgram(world: World, settle: (code: ExitCode) => void): C
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText("after", OVERVIEW)
     .exitOverride()
     .showSuggestionAfterError(true)

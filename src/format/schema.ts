@@ -110,6 +110,24 @@ export const statusOutputSchema = z.strictObject({
   summary: z.strictObject({ reports: count, done: count, total: count }),
 });
 
+/** The output of `blockers explain --format json`: all rules, or the one that was asked for. */
+export const explainOutputSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      summary: z.string(),
+      rationale: z.string(),
+      severity,
+      onByDefault: z.boolean(),
+      git: z.boolean(),
+      wrong: z.string(),
+      right: z.string(),
+    }),
+  ),
+});
+
 export type CheckOutput = z.infer<typeof checkOutputSchema>;
 export type CheckLine = z.infer<typeof checkLineSchema>;
 export type StatusOutput = z.infer<typeof statusOutputSchema>;
+export type ExplainOutput = z.infer<typeof explainOutputSchema>;

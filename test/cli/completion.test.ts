@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, Option } from "commander";
 import { beforeAll, describe, expect, test } from "vitest";
 import { completionScript } from "../../src/cli/completion/scripts.js";
-import { completionTree, SHELLS } from "../../src/cli/completion/tree.js";
+import { type CompletedProgram, completionTree, SHELLS } from "../../src/cli/completion/tree.js";
 import { main } from "../../src/cli/main.js";
 import { createProgram } from "../../src/cli/program.js";
 import { rules } from "../../src/rules/index.js";
@@ -157,19 +156,26 @@ describe("each script names every command, option and value", () => {
 describe("what a shell would obey is text", () => {
   const HOSTILE = "' $(touch pwned) `touch pwned` \"; touch pwned; [x]:y \\ \u001b]0;x\u0007\n touch pwned #";
 
-  function hostile(): Command {
-    const command = new Command("blockers");
-    command
-      .command("check")
-      .summary(HOSTILE)
-      .argument("[paths...]", HOSTILE)
-      .addOption(new Option("--format <format>", HOSTILE).choices(["text", "$(touch pwned)", "a b", "';touch pwned'"]))
-      .option("--switch", HOSTILE);
-    return command;
-  }
+  const words = ["text", "$(touch pwned)", "a b", "';touch pwned'"];
+  const hostile: CompletedProgram = {
+    name: "blockers",
+    options: [],
+    commands: [
+      {
+        name: "check",
+        description: HOSTILE,
+        options: [
+          { flags: ["--format"], description: HOSTILE, values: { kind: "words", words, list: false } },
+          { flags: ["--switch"], description: HOSTILE, values: undefined },
+        ],
+        values: [{ kind: "files" }],
+        repeats: true,
+      },
+    ],
+  };
 
   test.each(SHELLS)("%s", { timeout: PATIENCE }, (shell) => {
-    const script = completionScript(shell, completionTree(hostile(), []));
+    const script = completionScript(shell, hostile);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
     expect(script).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
     for (const line of script.split("\n")) expect(line).not.toMatch(/^\s*touch/);

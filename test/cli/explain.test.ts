@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli/main.js";
+import { explainOutputSchema } from "../../src/format/schema.js";
+import { parseMarkdown } from "../../src/parse/markdown.js";
 import { rules } from "../../src/rules/index.js";
 import { testWorld } from "../helpers/test-world.js";
 
@@ -24,6 +26,38 @@ describe("each rule tells what it looks for, and shows it", () => {
     for (const line of text.split("\n").filter((one) => !one.startsWith("    "))) {
       expect(line.length).toBeLessThanOrEqual(100);
     }
+  });
+});
+
+describe("--format json", () => {
+  test("of all rules", async () => {
+    const { exitCode, text } = await explain("--format", "json");
+    const output = explainOutputSchema.parse(JSON.parse(text));
+    expect(exitCode).toBe(0);
+    expect(output.rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+  });
+
+  test("of one", async () => {
+    const { text } = await explain("stale-report", "--format", "json");
+    expect(explainOutputSchema.parse(JSON.parse(text)).rules).toMatchObject([
+      { id: "stale-report", severity: "info", onByDefault: false, git: true },
+    ]);
+  });
+});
+
+describe("--format markdown", () => {
+  test("of all rules is a table with a row each", async () => {
+    const { text } = await explain("--format", "markdown");
+    const [table, ...others] = parseMarkdown(text).children;
+    expect(others).toEqual([]);
+    expect(table).toMatchObject({ type: "table", children: { length: rules.length + 1 } });
+  });
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))("%s shows its examples whole", async (id, rule) => {
+    const { exitCode, text } = await explain(id, "--format", "markdown");
+    expect(exitCode).toBe(0);
+    const code = parseMarkdown(text).children.flatMap((node) => (node.type === "code" ? [node.value] : []));
+    expect(code).toEqual([rule.wrong.trimEnd(), rule.right.trimEnd(), `rules:\n  ${id}: off`]);
   });
 });
 

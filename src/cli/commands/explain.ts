@@ -1,20 +1,32 @@
+import { formatExplainJson } from "../../format/json-explain.js";
+import { formatRuleMarkdown, formatRulesMarkdown } from "../../format/markdown-explain.js";
 import { measure, wrap } from "../../format/measure.js";
 import { sanitize } from "../../format/sanitize.js";
 import { createTheme, type Theme } from "../../format/theme.js";
-import { rules } from "../../rules/index.js";
+import { type Rule, rules } from "../../rules/index.js";
 import { ExitCode } from "../exit-code.js";
 import { DEFAULT_WIDTH } from "../limits.js";
 import { colourFor, type OutputOptions, widthFor } from "../options.js";
 import { requireRule } from "../rule-selection.js";
 import type { World } from "../world.js";
 
+export interface ExplainFlags extends OutputOptions {
+  readonly format: "text" | "json" | "markdown";
+}
+
 /** `blockers explain`: prints what a rule looks for, or all rules. Raises a usage error for a rule that is unknown. */
-export function explain(id: string | undefined, flags: OutputOptions, world: World): ExitCode {
+export function explain(id: string | undefined, flags: ExplainFlags, world: World): ExitCode {
+  world.stdout.write(render(id === undefined ? undefined : requireRule(id), flags, world));
+  return ExitCode.Clean;
+}
+
+/** Of one rule, or of all. */
+function render(rule: Rule | undefined, flags: ExplainFlags, world: World): string {
+  if (flags.format === "json") return formatExplainJson(rule ? [rule] : rules);
+  if (flags.format === "markdown") return rule ? formatRuleMarkdown(rule) : formatRulesMarkdown(rules);
   const theme = createTheme(colourFor(world, world.stdout, flags));
   const width = widthFor(world, flags) ?? DEFAULT_WIDTH;
-  const lines = id === undefined ? listRules(theme, width) : explainRule(requireRule(id), theme, width);
-  world.stdout.write(`${lines.join("\n")}\n`);
-  return ExitCode.Clean;
+  return `${(rule ? explainRule(rule, theme, width) : listRules(theme, width)).join("\n")}\n`;
 }
 
 function listRules(theme: Theme, width: number): readonly string[] {
@@ -28,7 +40,7 @@ function listRules(theme: Theme, width: number): readonly string[] {
   return [...listed, "", 'Run "blockers explain RULE" for one of them.'];
 }
 
-function explainRule(rule: (typeof rules)[number], theme: Theme, width: number): readonly string[] {
+function explainRule(rule: Rule, theme: Theme, width: number): readonly string[] {
   const { id, summary, rationale, severity, git, onByDefault, wrong, right } = rule;
   const level = `${severity}${git ? ", needs git" : ""}${onByDefault === false ? ", off by default" : ""}`;
   return [

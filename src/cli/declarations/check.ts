@@ -41,7 +41,13 @@ Examples:
   blockers check --config-from origin/main
   git ls-files -z docs | blockers check --files-from -
   blockers check --format json - < STATUS.md
-  blockers check --format github --output sarif=blockers.sarif`;
+  blockers check --format github --output sarif=blockers.sarif
+
+Exit codes:
+  0  checked, nothing found at or above --fail-on
+  1  checked, something found; or fixed, with --exit-non-zero-on-fix or --staged
+  2  not, or not wholly, done: wrong usage, configuration or input, or a fault
+  3  with --require-evidence: nothing found, but git evidence was missing`;
 
 /** Adds `check`. */
 export function addCheck(program: Command, world: World, settle: (code: ExitCode) => void): void {

@@ -5,7 +5,7 @@ import type { World } from "../world.js";
 
 const COMPLETION_HELP = `
 Examples:
-  source <(blockers completion bash)      for this session; or the line in ~/.bashrc
+  source <(blockers completion bash)    # for good, put this into ~/.bashrc
   blockers completion zsh > "\${fpath[1]}/_blockers"
   blockers completion fish > ~/.config/fish/completions/blockers.fish
 

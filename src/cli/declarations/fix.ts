@@ -24,7 +24,12 @@ Examples:
   blockers fix --diff docs/STATUS.md
   blockers fix docs/STATUS.md
   blockers fix --unsafe --interactive docs/STATUS.md
-  blockers fix - < STATUS.md > STATUS.new.md`;
+  blockers fix - < STATUS.md > STATUS.new.md
+
+Exit codes:
+  0  put right, or nothing to put right
+  1  with --check, --diff or --exit-non-zero-on-fix: something to put right
+  2  not, or not wholly, done; a file is as it was, or wholly put right`;
 
 /** Adds `fix`. */
 export function addFix(program: Command, world: World, settle: (code: ExitCode) => void): void {

@@ -12,7 +12,11 @@ Without paths: the reports among the markdown files that git tracks below here.
 Examples:
   blockers status
   blockers status --open docs/STATUS.md
-  blockers status --format markdown > READINESS.md`;
+  blockers status --format markdown > READINESS.md
+
+Exit codes:
+  0  printed, whatever the reports say
+  2  not, or not wholly, done: wrong usage, configuration or input, or a fault`;
 
 /** Adds `status`. */
 export function addStatus(program: Command, world: World, settle: (code: ExitCode) => void): void {

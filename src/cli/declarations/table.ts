@@ -23,7 +23,12 @@ Examples:
   blockers table docs/STATUS.md --columns key,title,status,evidence
   blockers table --write README.md
   blockers table --check
-  blockers table docs --into README.md --id overview --write`;
+  blockers table docs --into README.md --id overview --write
+
+Exit codes:
+  0  printed or written, or all tables are current
+  1  with --check: a table is not current
+  2  not, or not wholly, done: wrong usage, configuration or input, or a fault`;
 
 /** Adds `table`. */
 export function addTable(program: Command, world: World, settle: (code: ExitCode) => void): void {

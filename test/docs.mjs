@@ -1,19 +1,19 @@
-// Writes what follows from the code: the table of rules in README.md, and the schema of the configuration for editors.
-// Run after a build: npm run docs.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// Writes what follows from the code: the tables of README.md, and the JSON Schemas in schema/. Run after a build: npm run docs.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { configJsonSchema } from "../dist/config/json-schema.js";
+import { jsonSchemas } from "../dist/format/json-schemas.js";
 import { rules } from "../dist/rules/index.js";
 
-const file = new URL("../README.md", import.meta.url);
-const cell = (text) => text.replaceAll("|", "\\|");
-const rows = rules.map(
-  (r) =>
-    `| [\`${r.id}\`](src/rules/${r.id}.ts) | ${cell(r.summary)} | ${r.severity}${r.onByDefault === false ? " (off)" : ""} | ${r.git ? "yes" : ""} |`,
-);
-const table = ["| rule | says | at most | needs git |", "|---|---|---|---|", ...rows].join("\n");
-const readme = readFileSync(file, "utf8");
-writeFileSync(file, readme.replace(/(<!-- rules:begin -->\n)[\s\S]*?(<!-- rules:end -->)/, `$1${table}\n$2`));
+const folder = new URL("../schema/", import.meta.url);
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of Object.entries({ ...jsonSchemas(), config: configJsonSchema(rules) })) {
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(schema, null, 2)}\n`);
+}
 
-const schemas = new URL("../schema/", import.meta.url);
-mkdirSync(schemas, { recursive: true });
-writeFileSync(new URL("config.json", schemas), `${JSON.stringify(configJsonSchema(rules), null, 2)}\n`);
+const { status } = spawnSync("npx", ["vitest", "run", "--dir", "test", "test/readme.test.ts"], {
+  env: { ...process.env, UPDATE_README: "1" },
+  stdio: "inherit",
+  shell: process.platform === "win32",
+});
+process.exitCode = status ?? 2;

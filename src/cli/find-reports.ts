@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
+import { errorCode } from "../fs/read-error.js";
 import { holdsTable } from "../parse/holds-table.js";
 import { looksLikeReport } from "../parse/looks-like-report.js";
 import { below, displayed } from "./places.js";
@@ -119,8 +120,8 @@ async function addFound(
   } catch (error) {
     // Tracked, but deleted from the disk: git says so better than this program could.
     if ((await fs.stat(path)) === undefined) return false;
-    // Nobody asked for this very file, and whether it is a report cannot be known.
-    if (session.selects === undefined) notes.push(`${failure(shown, error).message}; left out`);
+    // Nobody asked for this very file, and whether it is a report cannot be known. A fault is no reason to leave it out.
+    if (session.selects === undefined && isRefusal(error)) notes.push(`${failure(shown, error).message}; left out`);
     else failures.push(failure(shown, error));
     return false;
   }
@@ -132,6 +133,12 @@ async function addFound(
  */
 export function isReport({ selects }: Session, path: string, { source }: Document): boolean {
   return selects?.(path) ?? (looksLikeReport(source.text, source.path) || holdsTable(source));
+}
+
+/** What is wrong with the file itself, be it that we may not read it. */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof BlockersError)) return false;
+  return error.cause === undefined || ["EACCES", "EPERM"].includes(errorCode(error.cause) ?? "");
 }
 
 /** Whether a path within a checkout leads out of it, or to another of its files. */

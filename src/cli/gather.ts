@@ -4,6 +4,7 @@ import { BlockersError } from "../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../lint/check-reports.js";
 import type { Report } from "../model/report.js";
 import { parseReport } from "../parse/parse-report.js";
+import { apartFromFaults } from "./faults.js";
 import { type Found, findReports } from "./find-reports.js";
 import { complainOf, note } from "./notices.js";
 import { type Document, readStdin, STDIN_NAME } from "./read-document.js";
@@ -67,17 +68,22 @@ export async function gather(
     ? await tablesIn(session, [...parsed.keys()])
     : {};
   const byPath = new Map([...parsed.values()].map((document) => [document.source.path, document]));
-  const check = (reports: readonly Report[], others: readonly Report[]): Promise<readonly CheckedReport[]> =>
+  const check: Gathered["recheck"] = (reports, others) =>
     checkAll(session, pairs(reports, byPath), {
       ...options,
       ...tables,
       besides: [...(tables.besides ?? []), ...others],
     });
+  const { done, faults } = await apartFromFaults([...parsed.keys()], (reports) => check(reports, []));
+  for (const [report, cause] of faults) {
+    const { shown } = parsed.get(report) as Document;
+    complainOf(session.world, new BlockersError("internal", shown, [], { cause }), session.debug);
+  }
   return {
-    checked: await check([...parsed.keys()], []),
+    checked: done,
     documents: parsed,
     recheck: check,
-    failed: errors.length > 0,
+    failed: errors.length + faults.length > 0,
     selection,
   };
 }

@@ -12,8 +12,13 @@ export { processWorld } from "./process-world.js";
  * Runs one command line, given without the names of the interpreter and the script, and answers with the exit code.
  * The one place where errors end: none leaves it.
  */
-export function main(argv: readonly string[], world: World): Promise<ExitCode> {
-  return handsOnDocument(argv) ? passingThrough(world, (there) => run(argv, there)) : run(argv, world);
+export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+  try {
+    return await (handsOnDocument(argv) ? passingThrough(world, (there) => run(argv, there)) : run(argv, world));
+  } catch (error) {
+    say(argv, world, error);
+    return ExitCode.Failed;
+  }
 }
 
 /** What is said of a report must not command what reads the log. */
@@ -37,7 +42,8 @@ function handsOnDocument(argv: readonly string[]): boolean {
 async function run(argv: readonly string[], given: World): Promise<ExitCode> {
   const world = given.env.GITHUB_ACTIONS === "true" ? { ...given, stderr: withoutCommandsOn(given.stderr) } : given;
   try {
-    let exitCode: ExitCode = ExitCode.Clean;
+    // A command that never says how it ended has not ended well.
+    let exitCode: ExitCode = ExitCode.Failed;
     const program = createProgram(world, (code) => {
       exitCode = code;
     });
@@ -45,7 +51,7 @@ async function run(argv: readonly string[], given: World): Promise<ExitCode> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return endOfParsing(error, argv, world);
-    complainOf(world, error, wantsDebugging(argv, world.env));
+    say(argv, world, error);
     return ExitCode.Failed;
   }
 }
@@ -54,6 +60,15 @@ async function run(argv: readonly string[], given: World): Promise<ExitCode> {
 function settled(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf("--");
   return argv.map((word, at) => (word === "--changed" && (end < 0 || at < end) ? "--changed=" : word));
+}
+
+/** Where not even that can be said, the exit code has to do. */
+function say(argv: readonly string[], world: World, error: unknown): void {
+  try {
+    complainOf(world, error, wantsDebugging(argv, world.env));
+  } catch {
+    // Nobody is there to hear it.
+  }
 }
 
 /** Whether stacks are wanted; known even where the command line could not be read. */

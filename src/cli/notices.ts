@@ -24,8 +24,9 @@ export function complainOf(world: World, error: unknown, debug: boolean): void {
 
 function complainOfFault(world: World, error: unknown, debug: boolean): void {
   const where = error instanceof BlockersError ? `${error.message}: ` : "";
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const cause = error instanceof BlockersError ? "" : ` (${what.split("\n", 1)[0] ?? ""})`;
+  const fault = error instanceof BlockersError ? error.cause : error;
+  const what = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault ?? "");
+  const cause = what === "" ? "" : ` (${what.split("\n", 1)[0] ?? ""})`;
   complain(world, `${where}this is a fault in blockers itself, not in your report${cause}`, [
     debug
       ? "Please report it where you got blockers from, with the lines below."

@@ -1,5 +1,7 @@
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
+import { BlockersError } from "../errors.js";
 import type { FileSystem } from "../fs/file-system.js";
+import { errorCode } from "../fs/read-error.js";
 
 /** With `/` between the parts, whatever the platform writes. */
 export function posix(path: string): string {
@@ -15,10 +17,17 @@ export function below(folder: string, path: string): string | undefined {
 /** The top of the checkout that holds the folder: the nearest one upward with a `.git`; undefined without one. */
 export async function findCheckout(fs: FileSystem, folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = dirname(at)) {
-    const found = await fs.stat(join(at, ".git")).catch(() => undefined);
+    const found = await fs.stat(join(at, ".git")).catch(orClosed);
     if (found) return at;
     if (dirname(at) === at) return undefined;
   }
+}
+
+/** A folder above that may not be looked into holds no checkout of ours, for git neither. */
+function orClosed(error: unknown): undefined {
+  const cause = error instanceof BlockersError ? error.cause : undefined;
+  if (["EACCES", "EPERM"].includes(errorCode(cause) ?? "")) return undefined;
+  throw error;
 }
 
 /** The top of the checkout that `--repo` names, by its folder, one within, or its `.git`; undefined for a bare one. */

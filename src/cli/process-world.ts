@@ -3,12 +3,22 @@ import { nodeFileSystem } from "../fs/node-file-system.js";
 import { errorCode } from "../fs/read-error.js";
 import { readStream } from "../fs/read-stream.js";
 import { ExitCode } from "./exit-code.js";
+import { complainOf } from "./notices.js";
 import type { Sink, World } from "./world.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** The real world of a Node process. */
+/** The real world of a Node process, which from now on ends with exit code 2 on an error that nobody caught. */
 export function processWorld(process: NodeJS.Process): World {
+  const world = worldOf(process);
+  process.on("uncaughtException", (error) => {
+    complainOf(world, error, process.env.BLOCKERS_DEBUG === "1" || process.argv.includes("--debug"));
+    process.exit(ExitCode.Failed);
+  });
+  return world;
+}
+
+function worldOf(process: NodeJS.Process): World {
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -74,8 +84,11 @@ function onInterrupt(process: NodeJS.Process, cleanUp: () => void): () => void {
     process.on(signal, handler);
     return [signal, handler] as const;
   });
+  // A fault may end the program at once.
+  process.on("exit", cleanUp);
   const release = () => {
     for (const [signal, handler] of handlers) process.off(signal, handler);
+    process.off("exit", cleanUp);
   };
   return release;
 }

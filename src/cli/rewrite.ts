@@ -1,3 +1,4 @@
+import { BlockersError } from "../errors.js";
 import { type FixedReport, fixReports } from "../fix/fix-reports.js";
 import type { Choice } from "../fix/passes.js";
 import type { FixOutcome } from "../format/text-fix.js";
@@ -5,6 +6,7 @@ import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { encode } from "../source/decode.js";
 import { frozenNote } from "./archive.js";
+import { apartFromFaults, together } from "./faults.js";
 import type { Gathered } from "./gather.js";
 import { complainOf, note } from "./notices.js";
 import type { Document } from "./read-document.js";
@@ -38,18 +40,20 @@ export async function rewrite(
   consent?: Consent,
 ): Promise<{ readonly rewritten: readonly Rewritten[]; readonly failed: boolean }> {
   const choose = choiceOf(selection, consent);
-  const documents = checked.map(({ report }) => byReport.get(report));
   const refused = new Set<CheckedReport>();
-  const results = await fixReports(
-    checked,
-    async (report, found) => {
-      const document = documents[checked.indexOf(report)];
-      if (!document || isWhole(document)) return choose(report, found);
-      if (found.some((one) => isSelected(one, selection))) refused.add(report);
-      return { chosen: [] };
-    },
-    recheck,
-  );
+  const chosen: Choice = async (report, found) => {
+    const document = byReport.get(report.report);
+    if (!document || isWhole(document)) return choose(report, found);
+    if (found.some((one) => isSelected(one, selection))) refused.add(report);
+    return { chosen: [] };
+  };
+  // Nobody is asked twice.
+  const { done: results, faults } = await (consent === undefined ? apartFromFaults : together)(checked, (some) => {
+    const rest = checked.filter((one) => !some.includes(one)).map(({ report }) => report);
+    return fixReports(some, chosen, (reports, others) => recheck(reports, [...others, ...rest]));
+  });
+  for (const [{ result }, cause] of faults)
+    complainOf(session.world, new BlockersError("internal", result.path, [], { cause }), session.debug);
   const told = frozenNote(
     checked
       .filter(({ withheld }) => withheld.some((one) => isSelected(one, selection)))
@@ -60,8 +64,8 @@ export async function rewrite(
     const document = byReport.get(report.report);
     if (document) complainOf(session.world, notWhole(document), session.debug);
   }
-  const rewritten = results.flatMap((result, index): Rewritten[] => {
-    const document = documents[index];
+  const rewritten = results.flatMap((result): Rewritten[] => {
+    const document = byReport.get(result.before.report);
     if (!document) return [];
     // What was not valid UTF-8 could not be encoded again.
     const changed = result.fixed.length > 0;
@@ -69,7 +73,7 @@ export async function rewrite(
       { document, result, bytes: changed ? encode(result.text, result.before.report.source.bom) : document.bytes },
     ];
   });
-  return { rewritten, failed: refused.size > 0 };
+  return { rewritten, failed: refused.size + faults.length > 0 };
 }
 
 function choiceOf(selection: Selection, consent: Consent | undefined): Choice {

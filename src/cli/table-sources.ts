@@ -6,7 +6,7 @@ import type { TableLayout } from "../model/tables.js";
 import { parseReport } from "../parse/parse-report.js";
 import type { TableSettings, TablesById } from "../readiness/table-states.js";
 import { templateFault } from "../readiness/template-fault.js";
-import { leadsElsewhere, listFolder, MARKDOWN } from "./find-reports.js";
+import { isRefusal, leadsElsewhere, listFolder, MARKDOWN } from "./find-reports.js";
 import { note } from "./notices.js";
 import { below, repositoryPath } from "./places.js";
 import { readDocument } from "./read-document.js";
@@ -80,7 +80,10 @@ function documentsAt(session: Session, paths: readonly string[]) {
       const read = (): Promise<Report | undefined> =>
         readDocument(session, typed)
           .then(({ source }) => parseReport(source, { statuses: session.statuses }))
-          .catch(() => undefined);
+          .catch((error: unknown) => {
+            if (isRefusal(error)) return undefined;
+            throw error;
+          });
       return { path: (await repositoryPath(context, typed)).path, read };
     }),
   );

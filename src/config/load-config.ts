@@ -41,7 +41,7 @@ export interface FoundConfig {
 
 /**
  * The nearest configuration from `cwd` upward to `top`; an empty one when there is none. Raises a config error
- * when the file is missing, too long, or not a valid configuration.
+ * when the file is missing or not a valid configuration, and an input error when it is too long or cannot be read.
  */
 export async function loadConfig(files: ConfigFiles, query: ConfigQuery): Promise<LoadedConfig> {
   return readFound(await findConfig(files, query), query);
@@ -102,12 +102,14 @@ function nameOf(file: string, { cwd, top, revision }: ConfigQuery): string {
   return revision === undefined ? from(cwd) : `${revision}:${from(top ?? cwd)}`;
 }
 async function readText(files: ConfigFiles, file: string, shown: string): Promise<string> {
+  const bytes = await files.read(file, MAX_CONFIG_BYTES).catch((cause: unknown) => {
+    if (!(cause instanceof BlockersError)) throw cause;
+    throw new BlockersError(cause.kind, `${shown}: ${cause.message}`, cause.hints, { cause });
+  });
   try {
-    const bytes = await files.read(file, MAX_CONFIG_BYTES);
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    const why = cause instanceof BlockersError ? cause.message : "is not UTF-8";
-    throw new BlockersError("config", `${shown}: ${why}`, [], { cause });
+    throw new BlockersError("config", `${shown}: is not UTF-8`, [], { cause });
   }
 }
 

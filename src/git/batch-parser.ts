@@ -2,7 +2,9 @@
 export type BatchHeader =
   | { readonly state: "found"; readonly id: string; readonly type: string; readonly size: number }
   | { readonly state: "missing" }
-  | { readonly state: "ambiguous" };
+  | { readonly state: "ambiguous" }
+  /** Nothing that git says here; what follows means nothing either. */
+  | { readonly state: "unreadable" };
 
 /** What the owner of the stream does with each part of an answer. */
 export interface BatchHandler {
@@ -14,13 +16,16 @@ export interface BatchHandler {
 }
 
 const NEWLINE = 10;
+/** A submodule's commit lies in another repository. */
+const NOT_THERE = / (?:missing|submodule|excluded)$/;
 const FOUND = /^([0-9a-f]{40}|[0-9a-f]{64}) (commit|tree|blob|tag) ([0-9]+)$/;
 
-/** Reads one header line; everything but a found object and an ambiguous id counts as missing. */
+/** Reads one header line. What git never says is not taken for "there is none", which would accuse a report. */
 export function parseBatchHeader(line: string): BatchHeader {
   const [, id, type, size] = FOUND.exec(line) ?? [];
   if (id !== undefined && type !== undefined) return { state: "found", id, type, size: Number(size) };
-  return { state: line.endsWith(" ambiguous") ? "ambiguous" : "missing" };
+  if (line.endsWith(" ambiguous")) return { state: "ambiguous" };
+  return { state: NOT_THERE.test(line) ? "missing" : "unreadable" };
 }
 
 /** Makes a function that takes the stream's bytes in pieces of any size; content is passed on, never collected. */

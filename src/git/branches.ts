@@ -1,7 +1,7 @@
 import type { Places } from "../model/history.js";
 import { readMessages } from "./messages.js";
 import type { Repository } from "./repository.js";
-import { runGit } from "./run.js";
+import { requireSound, runGit } from "./run.js";
 
 /** More names than these, and longer ones than git can store, are not looked for in messages: each is an argument of a command. */
 const MAX_NAMES = 100;
@@ -15,6 +15,7 @@ export async function findBranches(repository: Repository, names: readonly strin
   const found = new Map<string, "ref" | "merged" | "absent">();
   if (names.length === 0) return found;
   const end = await runGit(repository.place, ["for-each-ref", "--format=%(refname)"]);
+  requireSound(repository, "list branches and tags", end);
   if (end.outcome !== "ended" || end.code !== 0) return found;
   const refs = end.stdout.toString("utf8").split("\n");
   const short = new Set(

@@ -34,8 +34,14 @@ export async function configureDriver(
 ): Promise<void> {
   const git = configuring(checkout, outer);
   try {
-    await git.addConfig(`merge.${id}.name`, name, false, "local");
-    await git.addConfig(`merge.${id}.driver`, driver, false, "local");
+    for (const [key, value] of [
+      [`merge.${id}.name`, name],
+      [`merge.${id}.driver`, driver],
+    ] as const) {
+      await git.addConfig(key, value, false, "local");
+      // What could not be read may not have been written either.
+      if ((await git.getConfig(key, "local")).value !== value) throw new Error(`${key} was not entered`);
+    }
   } catch (cause) {
     throw new BlockersError("git", "the merge driver could not be entered into the repository's configuration", [], {
       cause,

@@ -1,5 +1,5 @@
 import type { Repository } from "./repository.js";
-import { streamGit } from "./run.js";
+import { requireSound, streamGit } from "./run.js";
 
 /** A day ends last where clocks are furthest behind: 12 hours after it ends in Greenwich, in seconds. */
 const LAST_ZONE = 12 * 3600;
@@ -7,15 +7,16 @@ const DAY = 86_400;
 
 /** Finds for each day (YYYY-MM-DD) the newest commit of the mainline that is not younger, in one walk. */
 export async function findDayEnds(
-  { place, boundary }: Repository,
+  repository: Repository,
   from: string,
   days: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  const { place, boundary } = repository;
   const found = new Map<string, string>();
   const open = new Map(days.map((day) => [day, Date.parse(`${day}T00:00:00Z`) / 1000 + DAY + LAST_ZONE]));
   if (open.size === 0) return found;
   let rest = "";
-  await streamGit(place, ["rev-list", "--first-parent", "--timestamp", "--stdin"], {
+  const end = await streamGit(place, ["rev-list", "--first-parent", "--timestamp", "--stdin"], {
     input: `${from}\n`,
     onData: (chunk) => {
       const lines = (rest + chunk.toString("latin1")).split("\n");
@@ -23,8 +24,8 @@ export async function findDayEnds(
       for (const line of lines) {
         const [time, id = ""] = line.split(" ");
         if (boundary.has(id)) continue;
-        for (const [day, end] of open) {
-          if (Number(time) >= end) continue;
+        for (const [day, last] of open) {
+          if (Number(time) >= last) continue;
           found.set(day, id);
           open.delete(day);
         }
@@ -32,5 +33,6 @@ export async function findDayEnds(
       return open.size === 0;
     },
   });
+  requireSound(repository, "find the commits of a day", end);
   return found;
 }

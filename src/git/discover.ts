@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { BlockersError } from "../errors.js";
 import { type Environment, type GitPlace, gitEnvironment } from "./environment.js";
 import type { Discovery, Repository } from "./repository.js";
 import { nameFromConfig, nameFromFolder } from "./repository-name.js";
-import { type GitEnd, runGit } from "./run.js";
+import { type GitEnd, gitFailure, runGit } from "./run.js";
 
 interface Layout {
   readonly shallow: boolean;
@@ -16,7 +17,7 @@ interface Layout {
 const FEW_BRANCHES = /^\s*fetch\s*=\s*\+?refs\/heads\/(?!\*)/im;
 const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im;
 
-/** Looks for the repository around a folder, as git itself does; rejects only when git cannot be started. */
+/** Looks for the repository around a folder, as git itself does; raises a git error when git cannot be started or does not do as git does. */
 export async function discoverFrom(folder: string, outer?: Environment): Promise<Discovery> {
   const env = gitEnvironment(outer);
   return probe({ cwd: folder, env }, env);
@@ -89,15 +90,14 @@ function explain(end: GitEnd, folder: string): Discovery {
   if (/cannot use bare repository/i.test(end.stderr)) {
     return { state: "unreadable", why: "a bare repository is used only when it is named with --repo" };
   }
+  // Git refuses a repository by saying why; anything else is a fault, after which nobody may think that it was asked.
+  if (end.outcome !== "ended" || end.code === 0) throw gitFailure("tell which repository this is", end);
   const line = end.stderr.split("\n", 1)[0]?.replace(/^(fatal|error): /, "");
-  return {
-    state: "unreadable",
-    why: end.outcome === "timed-out" ? "git did not answer in time" : line || "git gave no answer",
-  };
+  return { state: "unreadable", why: line || "git gave no answer" };
 }
 
 async function looksBare(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch((): string[] => []);
+  const names = await namesIn(folder);
   return ["HEAD", "objects", "refs"].every((name) => names.includes(name)) && !names.includes(".git");
 }
 
@@ -106,14 +106,29 @@ async function hasPromisorPack(gitDir: string): Promise<boolean> {
   const objects = join(gitDir, "objects");
   const alternates = (await readText(join(objects, "info", "alternates"))).split("\n").filter((line) => line !== "");
   const stores = [objects, ...alternates.map((path) => resolve(objects, path))];
-  const packs = await Promise.all(stores.map((store) => readdir(join(store, "pack")).catch((): string[] => [])));
+  const packs = await Promise.all(stores.map((store) => namesIn(join(store, "pack"))));
   return packs.flat().some((name) => name.endsWith(".promisor"));
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  return (await stat(path).catch(orNone(undefined)))?.isDirectory() ?? false;
 }
 
 async function readText(path: string): Promise<string> {
-  return readFile(path, "utf8").catch(() => "");
+  return readFile(path, "utf8").catch(orNone(""));
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(orNone([]));
+}
+
+/** What is not there has an answer; what cannot be read might have said that history is missing. */
+function orNone<T>(none: T): (cause: unknown) => T {
+  return (cause) => {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (code === "ENOENT" || code === "ENOTDIR") return none;
+    throw new BlockersError("git", `the repository's own files cannot be read (${code || "unknown error"})`, [], {
+      cause,
+    });
+  };
 }

@@ -1,5 +1,6 @@
 import { type Walk, walkLog } from "./log-walk.js";
 import type { Repository } from "./repository.js";
+import { requireSound } from "./run.js";
 
 /** Paths still looked for, as they were asked. */
 export interface PathSearch {
@@ -49,5 +50,6 @@ export async function searchHistory(
     search.see(path);
     return search.missing().length === 0;
   });
+  requireSound(repository, "walk through the history", end);
   return end.outcome === "stopped" || (end.outcome === "ended" && end.code === 0 && !repository.shallow);
 }

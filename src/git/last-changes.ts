@@ -3,6 +3,7 @@ import { MAX_VERSION_PATHSPECS } from "./limits.js";
 import { type Walk, walkLog } from "./log-walk.js";
 import { isInnerPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
+import { requireSound } from "./run.js";
 
 /** One committed state of a file. */
 export interface FileVersion {
@@ -10,6 +11,7 @@ export interface FileVersion {
   readonly blob: string;
 }
 
+const WALK = "walk through the history";
 /** More states of one file are not looked at. */
 const MAX_STATES = 200;
 
@@ -23,12 +25,13 @@ export async function findStates(
   const found = new Map<string, FileState[]>();
   if (wanted.size === 0) return found;
   const walk: Walk = { from: [from], paths: [...wanted], maxPathspecs: MAX_VERSION_PATHSPECS, fullHistory: true };
-  await walkLog(repository.place, walk, ({ path, after, time }) => {
+  const end = await walkLog(repository.place, walk, ({ path, after, time }) => {
     const states = found.get(path) ?? [];
     if (wanted.has(path) && after !== undefined && states.length < MAX_STATES)
       found.set(path, [...states, { time, blob: after }]);
     return false;
   });
+  requireSound(repository, WALK, end);
   return found;
 }
 
@@ -45,14 +48,19 @@ export async function findLastChanges(
   const open = new Set(paths);
   const found = new Map<string, string>();
   if (open.size === 0 || from.length === 0) return found;
-  await walkLog(repository.place, { from, paths: [...open], fullHistory: false }, ({ path, commit, after }) => {
-    // One start may lie behind the deletion of what is there at another.
-    if (present && after === undefined) return false;
-    if (!open.delete(path)) return false;
-    // At the edge of a shallow clone every file looks new.
-    if (after !== undefined && !repository.boundary.has(commit)) found.set(path, commit);
-    return open.size === 0;
-  });
+  const end = await walkLog(
+    repository.place,
+    { from, paths: [...open], fullHistory: false },
+    ({ path, commit, after }) => {
+      // One start may lie behind the deletion of what is there at another.
+      if (present && after === undefined) return false;
+      if (!open.delete(path)) return false;
+      // At the edge of a shallow clone every file looks new.
+      if (after !== undefined && !repository.boundary.has(commit)) found.set(path, commit);
+      return open.size === 0;
+    },
+  );
+  requireSound(repository, WALK, end);
   return found;
 }
 
@@ -67,12 +75,13 @@ export async function findVersions(
   const found = new Map<string, FileVersion[]>();
   if (open.size === 0 || limit <= 0) return found;
   const walk: Walk = { from: [from], paths: [...open], maxPathspecs: MAX_VERSION_PATHSPECS, fullHistory: false };
-  await walkLog(repository.place, walk, ({ path, commit, after }) => {
+  const end = await walkLog(repository.place, walk, ({ path, commit, after }) => {
     if (!open.has(path) || after === undefined || repository.boundary.has(commit)) return false;
     const versions = found.get(path) ?? [];
     found.set(path, versions);
     if (versions.push({ commit, blob: after }) >= limit) open.delete(path);
     return open.size === 0;
   });
+  requireSound(repository, WALK, end);
   return found;
 }

@@ -1,3 +1,4 @@
+import { BlockersError } from "../errors.js";
 import type { GitPlace } from "./environment.js";
 import { GIT_STREAM_CAP, MAX_PATHSPECS } from "./limits.js";
 import { decodePath, isPlainPath } from "./path-bytes.js";
@@ -83,8 +84,14 @@ export function createLogParser(onTouch: (touch: Touch) => void): (chunk: Buffer
     } else if (text.startsWith(":")) {
       expectsPath = true;
       after = resultId(text);
-    }
+    } else if (text !== "") throw notALog();
   });
+}
+
+function notALog(): BlockersError {
+  return new BlockersError("git", "git gave an answer that cannot be understood while walking through the history", [
+    "check that the git on the PATH is git itself, or run with --no-git",
+  ]);
 }
 
 /** `:m m id id S`, and one more mode and id for each further parent of a merge. */

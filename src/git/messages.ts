@@ -1,6 +1,6 @@
 import { GIT_STREAM_CAP } from "./limits.js";
 import type { Repository } from "./repository.js";
-import { streamGit } from "./run.js";
+import { requireSound, streamGit } from "./run.js";
 import { createTokenSplitter } from "./split-tokens.js";
 import { decodeText } from "./text.js";
 
@@ -23,8 +23,8 @@ export interface MessageQuery {
   readonly grep?: readonly string[];
 }
 
-/** Reads messages, newest first, in one process; undefined when git did not come to an end. */
-export async function readMessages({ place }: Repository, query: MessageQuery): Promise<Message[] | undefined> {
+/** Reads messages, newest first, in one process; undefined when git did not come to an end. Raises a git error where it fails. */
+export async function readMessages(repository: Repository, query: MessageQuery): Promise<Message[] | undefined> {
   const { from, since, grep = [] } = query;
   const args = [
     "log",
@@ -41,7 +41,7 @@ export async function readMessages({ place }: Repository, query: MessageQuery): 
     const message = parse(decodeText(token) ?? token.toString("latin1"));
     if (message) found.push(message);
   });
-  const end = await streamGit(place, args, {
+  const end = await streamGit(repository.place, args, {
     input: from.map((id) => `${id}\n`).join(""),
     maxBytes: GIT_STREAM_CAP,
     onData: (chunk) => {
@@ -51,6 +51,7 @@ export async function readMessages({ place }: Repository, query: MessageQuery): 
   });
   // The last record has no terminator in some versions of git.
   push(Buffer.from([0]));
+  requireSound(repository, "read the messages of commits", end);
   return end.outcome === "ended" && end.code === 0 ? found : undefined;
 }
 

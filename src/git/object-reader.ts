@@ -25,7 +25,7 @@ interface Request {
   readonly reject: (error: Error) => void;
   /** Content up to this many bytes is kept. */
   readonly cap: number;
-  header: BatchHeader;
+  header: Exclude<BatchHeader, { readonly state: "unreadable" }>;
   readonly chunks: Buffer[];
   readonly counter: LineCounter;
 }
@@ -87,7 +87,12 @@ export class ObjectReader {
 
   #send(): void {
     if (this.#failure === undefined) {
-      this.#child ??= this.#start();
+      try {
+        this.#child ??= this.#start();
+      } catch (error) {
+        // Nobody awaits this call: what it raises, those who ask must hear.
+        return this.#fail(error instanceof Error ? error : cannotStart(error));
+      }
       this.#timer ??= setTimeout(() => this.#fail(silence()), GIT_TIMEOUT_MS);
       this.#child.stdin.write(this.#unsent);
     }
@@ -116,7 +121,8 @@ export class ObjectReader {
 
   #onHeader(header: BatchHeader): void {
     const request = this.#pending[0];
-    if (request !== undefined) request.header = header;
+    if (header.state === "unreadable") this.#fail(rubbish());
+    else if (request !== undefined) request.header = header;
   }
 
   #onContent(chunk: Buffer): void {
@@ -151,6 +157,12 @@ export class ObjectReader {
 function silence(): BlockersError {
   return new BlockersError("git", "git did not answer in time while reading objects", [
     "run with --no-git to go on without it",
+  ]);
+}
+
+function rubbish(): BlockersError {
+  return new BlockersError("git", "git gave an answer that cannot be understood while reading objects", [
+    "check that the git on the PATH is git itself, or run with --no-git",
   ]);
 }
 

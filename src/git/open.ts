@@ -20,8 +20,9 @@ export interface OpenOptions {
 }
 
 /**
- * Finds the repository and returns its history. Without one, or with one git refuses, the history knows nothing and says why;
- * only a repository that was asked for by name and cannot be used, or an index that may be another's, raises a git error.
+ * Finds the repository and returns its history. Without one, with one that git refuses, or without
+ * git itself, the history knows nothing and says why. Raises a git error for a repository that was asked for by name and
+ * cannot be used, for an index that may be another's, and where git fails.
  */
 export async function openHistory(options: OpenOptions): Promise<History> {
   const found = await discover(options);
@@ -32,7 +33,11 @@ export async function openHistory(options: OpenOptions): Promise<History> {
 
 async function discover({ cwd, repository, env }: OpenOptions): Promise<Discovery> {
   if (repository === undefined) {
-    return discoverFrom(cwd, env).catch((error: unknown) => ({ state: "unreadable", why: messageOf(error) }));
+    return discoverFrom(cwd, env).catch((error: unknown): Discovery => {
+      // Reports can be checked without git where there is none.
+      if (isMissingGit(error)) return { state: "unreadable", why: error.message };
+      throw error;
+    });
   }
   const found = await discoverNamed(repository, env);
   if ("place" in found) return found;
@@ -42,6 +47,7 @@ async function discover({ cwd, repository, env }: OpenOptions): Promise<Discover
   ]);
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function isMissingGit(error: unknown): error is BlockersError {
+  if (!(error instanceof BlockersError) || !(error.cause instanceof Error)) return false;
+  return "code" in error.cause && error.cause.code === "ENOENT";
 }

@@ -1,7 +1,7 @@
 import type { FoundCommit, Successor } from "../model/history.js";
 import { isPlainPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
-import { runGit } from "./run.js";
+import { requireSound, runGit } from "./run.js";
 
 const PLAIN_PATCH = ["-p", "--no-ext-diff", "--no-textconv", "--no-renames", "--full-index"];
 /** More paths than this make no useful filter for a search by patch. */
@@ -9,9 +9,10 @@ const MAX_PATHS = 100;
 
 /** Finds commits that some ref contains and that make the same change as a lost one, by git's patch ids. */
 export async function findByPatch(
-  { place, partial }: Repository,
+  repository: Repository,
   lost: readonly FoundCommit[],
 ): Promise<ReadonlyMap<string, Successor>> {
+  const { place, partial } = repository;
   const paths = [
     ...new Set(lost.flatMap(({ changes }) => changes.flatMap(({ path, from }) => [path, ...(from ? [from] : [])]))),
   ];
@@ -19,9 +20,11 @@ export async function findByPatch(
   if (!paths.every(isPlainPath)) return new Map();
   const ids = async (args: readonly string[], input?: string): Promise<Map<string, string>> => {
     const patches = await runGit(place, args, input);
+    requireSound(repository, "compare patches", patches);
     if (patches.outcome !== "ended" || patches.code !== 0) return new Map();
     // Both sides pass through the same decoding, so that equal bytes stay equal.
     const end = await runGit(place, ["patch-id", "--stable"], patches.stdout.toString("latin1"));
+    requireSound(repository, "compare patches", end);
     return new Map(
       end.stdout
         .toString("latin1")

@@ -2,7 +2,7 @@ import type { Places, PlacesQuery } from "../model/history.js";
 import { findBranches } from "./branches.js";
 import type { Repository } from "./repository.js";
 import { findReverts } from "./reverts.js";
-import { runGit } from "./run.js";
+import { requireSound, runGit } from "./run.js";
 import { findSuccessors } from "./successors.js";
 
 /** Full ids of the revisions of a query. */
@@ -26,12 +26,14 @@ export async function findPlaces(repository: Repository, query: ResolvedPlaces):
 
 /** One walk over what the refs do not contain, which is nothing as a rule. */
 async function findReachable(
-  { place, shallow }: Repository,
+  repository: Repository,
   { commits, refs }: ResolvedPlaces,
 ): Promise<ReadonlyMap<string, boolean>> {
+  const { place, shallow } = repository;
   if (commits.length === 0 || shallow) return new Map();
   const input = [...commits.map(({ id }) => id), ...refs.map((id) => `^${id}`)].map((line) => `${line}\n`).join("");
   const end = await runGit(place, ["rev-list", "--stdin", ...(refs.length === 0 ? ["--not", "--all"] : [])], input);
+  requireSound(repository, "tell which commits are on a branch", end);
   if (end.outcome !== "ended" || end.code !== 0) return new Map();
   const outside = new Set(end.stdout.toString("latin1").split("\n"));
   return new Map(commits.map(({ id }) => [id, !outside.has(id)]));

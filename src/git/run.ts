@@ -19,22 +19,38 @@ export interface GitStream {
   readonly onData: (chunk: Buffer) => boolean;
 }
 
-/** Starts git with the fixed arguments and no shell; errors arrive as events of the process. */
+/** Starts git with the fixed arguments and no shell; errors arrive as events of the process, or are raised at once. */
 export function startGit(place: GitPlace, args: readonly string[]): ChildProcessWithoutNullStreams {
-  const child = spawn("git", [...FIXED_ARGUMENTS, ...args], {
-    cwd: place.cwd,
-    env: place.env,
-    stdio: "pipe",
-    shell: false,
-    windowsHide: true,
-  });
+  const child = spawned(() =>
+    spawn("git", [...FIXED_ARGUMENTS, ...args], {
+      cwd: place.cwd,
+      env: place.env,
+      stdio: "pipe",
+      shell: false,
+      windowsHide: true,
+    }),
+  );
   // A process that ended early has said why on stderr or by its exit code; the broken pipe adds nothing.
   child.stdin.on("error", () => undefined);
   return child;
 }
 
+function spawned<T>(start: () => T): T {
+  try {
+    return start();
+  } catch (error) {
+    throw cannotStart(error);
+  }
+}
+
 /** The error for a git that could not be started at all. */
 export function cannotStart(cause: unknown): BlockersError {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (code !== "" && code !== "ENOENT") {
+    return new BlockersError("git", `git could not be started (${code})`, ["run it again, or with --no-git"], {
+      cause,
+    });
+  }
   return new BlockersError(
     "git",
     "git could not be started",
@@ -65,8 +81,10 @@ export function streamGit(place: GitPlace, args: readonly string[], stream: GitS
       clearTimeout(timer);
       reject(cannotStart(error));
     });
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       clearTimeout(timer);
+      // We have resolved before we end it; what somebody else ended has told nothing.
+      if (signal !== null) reject(endedBy(signal));
       resolve({ outcome: "ended", code: code ?? undefined, stderr });
     });
     child.stderr.on("data", (chunk: Buffer) => {
@@ -99,6 +117,17 @@ export async function runGit(
   };
   const end = await streamGit(place, args, { input, onData });
   return { ...end, stdout: Buffer.concat(chunks) };
+}
+
+function endedBy(signal: NodeJS.Signals): BlockersError {
+  return new BlockersError("git", `git was ended by ${signal} before it had answered`, [
+    "run it again, or with --no-git to go on without it",
+  ]);
+}
+
+/** Raises a git error where git failed; in a partial clone it may, for want of objects. */
+export function requireSound({ partial }: { readonly partial: boolean }, task: string, end: GitEnd): void {
+  if (end.outcome === "ended" && end.code !== 0 && !partial) throw gitFailure(task, end);
 }
 
 /** Turns a git process that did not end well into the error to raise. */

@@ -48,7 +48,10 @@ export async function mergeDriver(args: MergeArguments, world: World): Promise<E
 /** What the configuration says of reports; a faulty one is not the merge's business. */
 async function settingsOf(world: World): Promise<LoadedConfig> {
   const checkout = await findCheckout(world.fs, world.cwd);
-  return readSettings(world, checkout, undefined).catch(() => readSettings(world, checkout, false));
+  return readSettings(world, checkout, undefined).catch((error: unknown) => {
+    if (error instanceof BlockersError && error.kind === "config") return readSettings(world, checkout, false);
+    throw error;
+  });
 }
 
 function teamOf({ config: { tables = {}, statuses = {} } }: LoadedConfig): Pick<MergeOptions, "tables" | "statuses"> {

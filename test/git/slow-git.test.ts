@@ -22,3 +22,11 @@ test("versions that were found before time ran out are given", async () => {
   expect(versions.get("none.md")).toEqual([]);
   await history.close();
 });
+
+test("a git that does not answer at all is an error, not a folder without a repository", async () => {
+  const folder = await makeFolder();
+  await writeFile(join(folder, "git"), "#!/bin/sh\nexec sleep 30\n");
+  await chmod(join(folder, "git"), 0o755);
+  const env = { PATH: `${folder}:${process.env.PATH ?? ""}`, HOME: folder };
+  await expect(openHistory({ cwd: folder, env })).rejects.toThrow("it did not answer in time");
+});

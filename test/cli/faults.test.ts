@@ -1,0 +1,232 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { World } from "../../src/cli/world.js";
+import type { Scenario } from "../../src/git/scenario.js";
+import { type Fault, faults, type GitFault, type Kind, systemError } from "../helpers/faults.js";
+
+const PATIENCE = 240_000;
+
+const STATUS = `# Harbour Status
+
+Resolved: 1 of 3 (50%)
+
+| # | Blocker | Status | Hours | Commit |
+|---|---------|--------|-------|--------|
+| 1 | Buoys are unlit | ✅ Done | 2h | \`{{light}}\` |
+| 2 | Charts are loose | ⏳ Todo | 4h | |
+| 3 | Ropes are old | ⏳ Todo | 3h | |
+| **Total** | | | **8h** | |
+
+- \`src/buoys.py\` (40 lines)
+
+<!-- blockers:begin readiness -->
+<!-- blockers:end -->
+`;
+
+const OVERVIEW = `# Overview of the harbour
+
+<!-- blockers:begin overview -->
+<!-- blockers:end -->
+`;
+
+const SCENARIO: Scenario = {
+  commits: [
+    {
+      name: "light",
+      date: "2026-01-05T10:00:00Z",
+      message: "Light the buoys",
+      files: { "src/buoys.py": { lines: 30 } },
+    },
+    {
+      name: "report",
+      date: "2026-01-06T10:00:00Z",
+      message: "Report",
+      files: {
+        "STATUS.md": STATUS,
+        "docs/OVERVIEW.md": OVERVIEW,
+        "blockers.yaml": 'tables:\n  overview: { reports: ["STATUS.md"] }\n',
+      },
+    },
+  ],
+  worktree: { "ours.md": "", "base.md": "", "theirs.md": "" },
+};
+
+/** Each command that does something, and what it reads from standard input. */
+const COMMANDS: readonly (readonly [name: string, argv: readonly string[], input?: string])[] = [
+  ["check", ["check"]],
+  ["check of a file, with all evidence wanted", ["check", "STATUS.md", "--require-evidence"]],
+  ["check of standard input", ["check", "--stdin-filename", "STATUS.md", "-"], STATUS],
+  ["check --fix", ["check", "--fix", "STATUS.md"]],
+  ["status", ["status", "--format", "json"]],
+  ["fix", ["fix", "--unsafe", "STATUS.md"]],
+  ["fix of standard input", ["fix", "-"], STATUS],
+  ["table --write", ["table", "--write"]],
+  ["table --check", ["table", "--check"]],
+  ["init --merge-driver", ["init", "--merge-driver"]],
+  ["merge-driver", ["merge-driver", "base.md", "ours.md", "theirs.md"]],
+  ["explain", ["explain", "total-mismatch"]],
+  ["demo", ["demo"]],
+];
+
+type Files = ReadonlyMap<string, string>;
+
+let folder: string;
+let scratch: string;
+let before: Files;
+let tools: {
+  readonly main: typeof import("../../src/cli/main.js").main;
+  readonly testWorld: typeof import("../helpers/test-world.js").testWorld;
+};
+
+beforeAll(async () => {
+  const { makeFolder, makeRepository } = await import("../helpers/scenario.js");
+  const { main } = await import("../../src/cli/main.js");
+  const { testWorld } = await import("../helpers/test-world.js");
+  tools = { main, testWorld };
+  const repository = await makeRepository(SCENARIO);
+  folder = repository.path;
+  scratch = await makeFolder();
+  const text = STATUS.replace("{{light}}", repository.id("light").slice(0, 9));
+  writeFileSync(join(folder, "STATUS.md"), text);
+  const side = (status: string): string => text.replace("Ropes are old | ⏳ Todo", `Ropes are old | ${status}`);
+  for (const [name, content] of [
+    ["base.md", text],
+    ["ours.md", side("✅ Done")],
+    ["theirs.md", `${text}\nMore.\n`],
+  ]) {
+    writeFileSync(join(folder, name ?? ""), content ?? "");
+  }
+  before = filesIn(folder);
+});
+
+function filesIn(top: string): Files {
+  const names = readdirSync(top, { recursive: true, encoding: "utf8" });
+  const files = names.filter((name) => statSync(join(top, name)).isFile());
+  return new Map(files.map((name) => [name, readFileSync(join(top, name), "latin1")]));
+}
+
+function restore(now: Files): void {
+  for (const name of now.keys()) if (!before.has(name)) rmSync(join(folder, name));
+  for (const [name, content] of before) {
+    if (now.get(name) === content) continue;
+    mkdirSync(join(folder, name, ".."), { recursive: true });
+    writeFileSync(join(folder, name), content, "latin1");
+  }
+}
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What has changed, by path. */
+  readonly changes: Files;
+  /** What is left in the system's temporary folder. */
+  readonly litter: readonly string[];
+}
+
+/** Runs a command in the repository and puts that back as it was. */
+async function run(
+  argv: readonly string[],
+  input = "",
+  over: (world: World) => World = (world) => world,
+): Promise<Ended> {
+  const world = tools.testWorld(folder, { input });
+  const outer = process.env.TMPDIR;
+  process.env.TMPDIR = scratch;
+  const code = await tools.main(argv, over(world)).finally(() => {
+    process.env.TMPDIR = outer;
+    if (outer === undefined) delete process.env.TMPDIR;
+  });
+  return { code, stdout: world.output("stdout"), stderr: world.output("stderr"), changes: new Map(), litter: [] };
+}
+
+function settled(ended: Ended): Ended {
+  const now = filesIn(folder);
+  const names = [...new Set([...now.keys(), ...before.keys()])];
+  const changed = names.filter((name) => now.get(name) !== before.get(name));
+  restore(now);
+  const litter = readdirSync(scratch);
+  for (const name of litter) rmSync(join(scratch, name), { recursive: true });
+  return { ...ended, changes: new Map(changed.map((name) => [name, now.get(name) ?? "(gone)"])), litter };
+}
+
+/** What is wrong with how a run ended in which something failed, given how it ends when nothing does. */
+function lies(ended: Ended, clean: Ended): readonly string[] {
+  const found: string[] = [];
+  const same = ended.code === clean.code && ended.stdout === clean.stdout && isSame(ended.changes, clean.changes);
+  // Git itself refuses this repository: that nothing is compared with it is said, and is no fault.
+  const refused = ended.stderr.includes("note: git cannot be asked here");
+  if (ended.code !== 2 && !same && !refused) found.push(`exit code ${ended.code}`);
+  if (ended.code === 2 && clean.code !== 2) {
+    const said = ended.stderr.split("\n").filter((line) => /^blockers: (?!note: )/.test(line));
+    if (said.length === 0) found.push("nothing is said");
+    if (/^ {4}at /m.test(ended.stderr)) found.push("a stack is shown");
+  }
+  for (const [name, content] of ended.changes) {
+    // Git writes this one, a setting at a time.
+    const byGit = ended.code === 2 && name === join(".git", "config");
+    if (clean.changes.get(name) !== content && !refused && !byGit)
+      found.push(`${name} is neither as it was nor as it should be`);
+  }
+  if (ended.litter.length > 0) found.push(`left behind: ${ended.litter.join(", ")}`);
+  return found;
+}
+
+function isSame(a: Files, b: Files): boolean {
+  return a.size === b.size && [...a].every(([name, content]) => b.get(name) === content);
+}
+
+/** Lets each call of this kind fail in its turn, and gathers what is wrong afterwards. */
+async function injected(kind: Kind, fault: Fault, argv: readonly string[], input?: string) {
+  // The demo writes file after file in the same way.
+  const step = argv[0] === "demo" ? (kind === "disk" ? 97 : 5) : 1;
+  const clean = settled(await run(argv, input));
+  const wrong: string[] = [];
+  let calls = 0;
+  for (;;) {
+    const { result, hit } = await faults.during(kind, calls + 1, fault, () => run(argv, input));
+    const ended = settled(result);
+    if (hit === undefined) break;
+    calls += step;
+    // What cannot be deleted stays.
+    const excused = hit === "rm" || hit === "unlink" ? { ...ended, litter: [] } : ended;
+    for (const what of lies(excused, clean)) wrong.push(`call ${calls}, ${hit}: ${what}: ${ended.stderr.trim()}`);
+  }
+  return { wrong, calls };
+}
+
+const reachOut = COMMANDS.map(([name, argv, input = ""]) => ({ name, argv, input })).filter(
+  ({ name }) => name !== "explain",
+);
+
+/** Those whose steps are not all steps of another, for faults that are handled like others. */
+const few = reachOut.filter(({ name }) =>
+  ["check", "table --write", "init --merge-driver", "merge-driver"].includes(name),
+);
+
+describe.each([
+  ["a fault of the disk", systemError("EIO"), reachOut],
+  ["a full disk", systemError("ENOSPC"), few],
+  ["a fault of our own", () => new TypeError("x is not a function"), few],
+] as const)("at each call of the disk, %s", (_, fault, commands) => {
+  test.each(commands)("$name", { timeout: PATIENCE }, async ({ argv, input }) => {
+    const { wrong, calls } = await injected("disk", fault, argv, input);
+    expect(wrong.join("\n")).toBe("");
+    expect(calls).toBeGreaterThan(0);
+  });
+});
+
+describe.each([
+  ["failed", reachOut],
+  ["refused", few],
+  ["killed", few],
+  // What a merge is, only git knows.
+  ["rubbish", few.filter(({ name }) => name !== "merge-driver")],
+] as const satisfies readonly (readonly [GitFault, unknown])[])("at each call of git, it is %s", (fault, commands) => {
+  test.each(commands)("$name", { timeout: PATIENCE }, async ({ argv, input }) => {
+    const { wrong, calls } = await injected("git", fault, argv, input);
+    expect(wrong.join("\n")).toBe("");
+    expect(calls).toBeGreaterThan(0);
+  });
+});

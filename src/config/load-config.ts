@@ -41,7 +41,7 @@ export interface FoundConfig {
 
 /**
  * The nearest configuration from `cwd` upward to `top`; an empty one when there is none. Raises a config error
- * when the file is missing or not a valid configuration, and an input error when it is too long or cannot be read.
+ * when the file is missing, too long or not a valid configuration, and an input error when it cannot be read.
  */
 export async function loadConfig(files: ConfigFiles, query: ConfigQuery): Promise<LoadedConfig> {
   return readFound(await findConfig(files, query), query);
@@ -104,7 +104,9 @@ function nameOf(file: string, { cwd, top, revision }: ConfigQuery): string {
 async function readText(files: ConfigFiles, file: string, shown: string): Promise<string> {
   const bytes = await files.read(file, MAX_CONFIG_BYTES).catch((cause: unknown) => {
     if (!(cause instanceof BlockersError)) throw cause;
-    throw new BlockersError(cause.kind, `${shown}: ${cause.message}`, cause.hints, { cause });
+    // What is wrong with the file is the configuration's fault; that the disk does not give it out is not.
+    const kind = cause.cause === undefined ? "config" : cause.kind;
+    throw new BlockersError(kind, `${shown}: ${cause.message}`, cause.hints, { cause });
   });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

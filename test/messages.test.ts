@@ -30,7 +30,7 @@ function foreignWords(message: string): readonly string[] {
   const words = message
     .replace(/"[^"]*"/g, " ")
     .split(/\s+/)
-    .map((word) => word.replace(/^[(]+|[):;,]+$/g, ""));
+    .map((word) => word.replace(/^[(]+|[):;,?]+$/g, ""));
   return words.filter((word) => {
     if (word === "" || FIGURE.test(word) || WEEKDAY.test(word)) return false;
     return word.split(/['-]|(?<=-)\d/).some((part) => part !== "" && !OWN_WORDS.has(part));

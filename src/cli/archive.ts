@@ -29,6 +29,9 @@ function looksFrozen({ source: { path } }: Archived): boolean {
   return dayInFileName(path) !== undefined || (!isAbsolute && folders.some((name) => FOLDER.test(name)));
 }
 
+/** Where to look for how that is decided. */
+const SETTING = 'see "archive" in the configuration';
+
 /** So many are called by their names. */
 const NAMED = 5;
 
@@ -36,9 +39,8 @@ const NAMED = 5;
 export function frozenNote(names: readonly string[]): string | undefined {
   const [first, ...more] = names;
   if (first === undefined) return undefined;
-  const how = '"archive" in the configuration says which reports are';
-  if (more.length === 0) return `${first}: not rewritten, as it is a report of a past day; ${how}`;
+  if (more.length === 0) return `${first}: not rewritten, as it is a report of a past day (${SETTING})`;
   const others = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
   const some = `${names.slice(0, NAMED).join(", ")}${others}`;
-  return `${names.length} reports are not rewritten, as they are of a past day: ${some}; ${how}`;
+  return `${names.length} reports are not rewritten, as they are of a past day (${SETTING}): ${some}`;
 }

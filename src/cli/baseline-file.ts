@@ -25,7 +25,12 @@ export interface BaselineFile {
  * config error for one that cannot be read.
  */
 export function readBaseline(session: Session, named: string | undefined): Promise<BaselineFile> {
-  return readFrom(diskOf(session.world), session, named);
+  return readFrom(disk(session), session, named);
+}
+
+/** Whatever stands in the place of a baseline is to be read as one. */
+function disk({ world }: Session): ConfigFiles {
+  return { ...diskOf(world), exists: async (path) => (await world.fs.stat(path)) !== undefined };
 }
 
 async function readFrom(files: ConfigFiles, session: Session, named: string | undefined): Promise<BaselineFile> {
@@ -55,7 +60,7 @@ export async function baselineFor(
   flag: string | false | undefined,
 ): Promise<BaselineFile | undefined> {
   if (flag === false) return undefined;
-  const files = flag === undefined ? session.trusted : diskOf(session.world);
+  const files = flag === undefined ? session.trusted : disk(session);
   const found = await readFrom(files, session, flag);
   if (found.bytes === undefined && (flag ?? session.settings.config.baseline) !== undefined) {
     throw new BlockersError("config", `${found.shown}: there is no such baseline`, ['"blockers baseline" writes it.']);

@@ -29,7 +29,7 @@ test("a merge computes the numbers of a current report anew, and leaves those of
 test("one note tells of all the frozen reports, and names some", () => {
   expect(frozenNote([])).toBeUndefined();
   expect(frozenNote(["a.md"])).toMatch(/^a\.md: not rewritten/);
-  expect(frozenNote(["a", "b", "c", "d", "e", "f", "g"])).toMatch(/^7 reports .*: a, b, c, d, e and 2 more; /);
+  expect(frozenNote(["a", "b", "c", "d", "e", "f", "g"])).toMatch(/^7 reports .*: a, b, c, d, e and 2 more$/);
 });
 
 describe("a report looks frozen", () => {

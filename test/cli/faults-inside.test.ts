@@ -37,8 +37,8 @@ vi.mock("../../src/readiness/compute-readiness.js", async (load) => {
   return { computeReadiness: breakAt("readiness", ({ report }) => report.source.path, computeReadiness) };
 });
 vi.mock("../../src/lint/settle.js", async (load) => {
-  const { settle } = await load<typeof import("../../src/lint/settle.js")>();
-  return { settle: breakAt("settle", (report) => report.source.path, settle) };
+  const all = await load<typeof import("../../src/lint/settle.js")>();
+  return { ...all, settle: breakAt("settle", (report) => report.source.path, all.settle) };
 });
 vi.mock("../../src/edit/apply-fixes.js", async (load) => {
   const all = await load<typeof import("../../src/edit/apply-fixes.js")>();

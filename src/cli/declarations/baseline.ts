@@ -16,7 +16,12 @@ Without an option, what is found is added, and nothing taken out.
 Examples:
   blockers baseline                  from here on, tell only of what is new
   blockers baseline --prune          take out what has been put right
-  blockers baseline --check          in CI: is it what it would be now?`;
+  blockers baseline --check          in CI: is it what it would be now?
+
+Exit codes:
+  0  written, or nothing to write
+  1  with --check: something is to be added or taken out
+  2  not done: wrong usage, configuration or input, or a fault`;
 
 /** Adds `baseline`. */
 export function addBaseline(program: Command, world: World, settle: (code: ExitCode) => void): void {

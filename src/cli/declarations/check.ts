@@ -21,11 +21,11 @@ const CHECK_HELP = `
 Without paths: the reports among the markdown files that git tracks below here.
 A folder stands for the reports in it. "-" stands for standard input.
 
---staged, --changed and --base keep to the reports that changed, and to those that
-name a file that changed; of paths that are given, to those that changed. With
---staged the index is judged, with --base the head's commit: nothing is read from
-the files on disk but the configuration. Where no report is concerned, one line
-says so, and the exit code is 0.
+--staged, --changed and --base keep to the reports that changed, and to those
+that name a file that changed; of paths that are given, to those that changed.
+With --staged the index is judged, with --base the head's commit: nothing is
+read from the files on disk but the configuration. Where no report is concerned,
+one line says so, and the exit code is 0.
 
 --require-evidence ends with exit code 3 when nothing was found, but some figure
 could not be compared because there is no repository, or because its history is

@@ -17,8 +17,8 @@ total. What git tells of the past is never rewritten without --unsafe. Code,
 comments and quotations are left alone, and so is a file that would not be
 right afterwards. With "-" the whole document goes to stdout.
 
---staged fixes staged reports on disk and leaves the index alone: the exit code is
-1 until they are staged again. A report that is only partly staged is refused.
+--staged fixes staged reports on disk and leaves the index alone: the exit code
+is 1 until they are staged again. A partly staged report is refused.
 
 Examples:
   blockers fix --diff docs/STATUS.md
@@ -28,7 +28,7 @@ Examples:
 
 Exit codes:
   0  put right, or nothing to put right
-  1  with --check, --diff or --exit-non-zero-on-fix: something to put right
+  1  something to put right, or put right, with an option that asks for it
   2  not, or not wholly, done; a file is as it was, or wholly put right`;
 
 /** Adds `fix`. */

@@ -39,8 +39,8 @@ const NAMED = 5;
 export function frozenNote(names: readonly string[]): string | undefined {
   const [first, ...more] = names;
   if (first === undefined) return undefined;
-  if (more.length === 0) return `${first}: not rewritten, as it is a report of a past day (${SETTING})`;
+  if (more.length === 0) return `${first}: not rewritten, as it is a dated or archived report (${SETTING})`;
   const others = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
   const some = `${names.slice(0, NAMED).join(", ")}${others}`;
-  return `${names.length} reports are not rewritten, as they are of a past day (${SETTING}): ${some}`;
+  return `${names.length} reports are not rewritten, as they are dated or archived (${SETTING}): ${some}`;
 }

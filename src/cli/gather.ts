@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { tolerancesOf, weightsOf } from "../config/team.js";
 import { BlockersError } from "../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../lint/check-reports.js";
+import type { RuleChoice } from "../lint/lint-report.js";
 import type { Report } from "../model/report.js";
 import { parseReport } from "../parse/parse-report.js";
 import { apartFromFaults } from "./faults.js";
@@ -42,11 +43,7 @@ export interface Gathered {
 }
 
 /** Reads and checks what the arguments name. What goes wrong with one file is said on stderr, and ends no other. */
-export async function gather(
-  session: Session,
-  wanted: Wanted,
-  options: Pick<CheckOptions, "only" | "skip" | "inlineConfig">,
-): Promise<Gathered> {
+export async function gather(session: Session, wanted: Wanted, choice: RuleChoice): Promise<Gathered> {
   const { documents, failures, selection } = await read(session, wanted);
   const errors = [...failures];
   const parsed = new Map<Report, Document>();
@@ -63,14 +60,14 @@ export async function gather(
   }
   for (const error of errors) complainOf(session.world, error, session.debug);
   noteForeign(session, parsed.values());
-  if (options.inlineConfig === false) noteIgnored(session, [...parsed.keys()]);
+  if (choice.inlineConfig === false) noteIgnored(session, [...parsed.keys()]);
   const tables: Pick<CheckOptions, "tables" | "besides"> = wanted.tables
     ? await tablesIn(session, [...parsed.keys()])
     : {};
   const byPath = new Map([...parsed.values()].map((document) => [document.source.path, document]));
   const check: Gathered["recheck"] = (reports, others) =>
     checkAll(session, pairs(reports, byPath), {
-      ...options,
+      ...choice,
       ...tables,
       besides: [...(tables.besides ?? []), ...others],
     });

@@ -48,8 +48,10 @@ export function addScopeOptions(command: Command, { writes }: { readonly writes:
     .option("--head <rev>", "with --base: the revision to judge, by default HEAD");
 }
 
-/** The options of every command that tells of findings. */
+/** The options of every command that tells of findings, or fixes them. */
 export interface FindingOptions {
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
   /** `--no-inline-config` makes it false. */
   readonly inlineConfig?: boolean;
 }

@@ -1,6 +1,17 @@
 import { BlockersError } from "../errors.js";
+import type { RuleChoice } from "../lint/lint-report.js";
 import { didYouMean } from "../model/closest.js";
 import { rules } from "../rules/index.js";
+import type { FindingOptions } from "./options.js";
+
+/** What a run looks for. Raises a usage error for a rule that does not exist. */
+export function choiceOfRules({ only, skip, inlineConfig }: FindingOptions): RuleChoice {
+  return {
+    only: ruleIds("--only", only),
+    skip: ruleIds("--skip", skip),
+    inlineConfig: inlineConfig !== false,
+  };
+}
 
 /** The rules named by `--only` or `--skip`. Raises a usage error for one that does not exist. */
 export function ruleIds(option: string, names: readonly string[] | undefined): readonly string[] | undefined {

@@ -10,7 +10,7 @@ import { type BaselineFile, folderOf, readBaseline, staleEntries } from "../base
 import { ExitCode } from "../exit-code.js";
 import { gather } from "../gather.js";
 import { colourFor, type FindingOptions, type ReportOptions, widthFor } from "../options.js";
-import { ruleIds } from "../rule-selection.js";
+import { choiceOfRules } from "../rule-selection.js";
 import { type Session, withSession } from "../session.js";
 import type { World } from "../world.js";
 
@@ -19,8 +19,6 @@ export interface BaselineFlags extends ReportOptions, FindingOptions {
   readonly prune?: boolean;
   readonly check?: boolean;
   readonly dryRun?: boolean;
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
 }
 
 /** What is written of a line, in characters: enough to know it again. */
@@ -34,19 +32,10 @@ export async function baseline(paths: readonly string[], flags: BaselineFlags, w
       "a baseline is of reports in files, so that it cannot be made from standard input",
     );
   }
-  const only = ruleIds("--only", flags.only);
-  const skip = ruleIds("--skip", flags.skip);
+  const choice = choiceOfRules(flags);
   return withSession(world, flags, async (session) => {
     const before = await readBaseline(session, flags.baseline);
-    const { checked, failed } = await gather(
-      session,
-      { paths, tables: true },
-      {
-        ...(only && { only }),
-        ...(skip && { skip }),
-        inlineConfig: flags.inlineConfig !== false,
-      },
-    );
+    const { checked, failed } = await gather(session, { paths, tables: true }, choice);
     // Of what could not be read, nothing is known; stderr says why.
     if (failed) return ExitCode.Failed;
     const found = hideBaselined(checked, before.entries);

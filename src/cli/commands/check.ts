@@ -13,7 +13,7 @@ import { type OutputFlags, outputsOf, printedFormat } from "../outputs.js";
 import { printConfig } from "../print-config.js";
 import { type FindingsFlags, reportFindings } from "../report-findings.js";
 import { outcomesOf, rewrite, tellToStage, writeAll } from "../rewrite.js";
-import { ruleIds } from "../rule-selection.js";
+import { choiceOfRules } from "../rule-selection.js";
 import { tellSelection } from "../selection.js";
 import { type Session, withSession } from "../session.js";
 import type { Sink, World } from "../world.js";
@@ -29,8 +29,6 @@ export interface CheckFlags
   readonly stdinFilename?: string;
   readonly failOn?: FailOn;
   readonly requireEvidence?: boolean;
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
   readonly fix?: boolean;
   readonly unsafe?: boolean;
   readonly exitNonZeroOnFix?: boolean;
@@ -58,17 +56,12 @@ function requireFix({ fix, unsafe, exitNonZeroOnFix, base }: CheckFlags): void {
 }
 
 function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink): Promise<ExitCode> {
-  const only = ruleIds("--only", flags.only);
-  const skip = ruleIds("--skip", flags.skip);
+  const choice = choiceOfRules(flags);
   const outputs = outputsOf(flags, "text", world.cwd);
   return withSession(world, flags, async (session) => {
     const { failOn = "error" } = session.settings.config;
     const baseline = await baselineFor(session, flags.baseline);
-    const gathered = await gather(
-      session,
-      { ...wanted, tables: true, rewrite: flags.fix === true },
-      { ...(only && { only }), ...(skip && { skip }), inlineConfig: flags.inlineConfig !== false },
-    );
+    const gathered = await gather(session, { ...wanted, tables: true, rewrite: flags.fix === true }, choice);
     await refuseReports(session, outputs, gathered.documents.values(), [...wanted.paths, wanted.stdinFilename ?? "-"]);
     const { checked, failed, fixed } = flags.fix
       ? await fixFirst(session, gathered, flags)

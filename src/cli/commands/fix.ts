@@ -20,8 +20,6 @@ export interface FixFlags extends ReportOptions, FileOptions, FindingOptions {
   readonly exitNonZeroOnFix?: boolean;
   readonly interactive?: boolean;
   readonly stdinFilename?: string;
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
 }
 
 /** `blockers fix`: rewrites what the reports' own parts imply. Raises usage, config and git errors. */

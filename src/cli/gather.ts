@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { tolerancesOf, weightsOf } from "../config/team.js";
+import { measuresOf } from "../config/team.js";
 import { BlockersError } from "../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../lint/check-reports.js";
 import type { RuleChoice } from "../lint/lint-report.js";
@@ -112,8 +112,8 @@ async function checkAll(
   options: CheckOptions,
 ): Promise<readonly CheckedReport[]> {
   const { history, asOf } = session;
-  const { pathPrefixes = [], refs, tolerances, weights } = session.settings.config;
-  const measures = { tolerances: tolerancesOf(tolerances), weights: weightsOf(weights) };
+  const { pathPrefixes = [], refs } = session.settings.config;
+  const measures = measuresOf(session.settings.config);
   const reports = [...parsed.keys()];
   const [own, foreign] = [false, true].map((wanted) => reports.filter((one) => parsed.get(one)?.foreign === wanted));
   const severities = (report: Report) => session.levelsOf(resolve(session.paths.cwd, parsed.get(report)?.shown ?? ""));

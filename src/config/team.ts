@@ -101,6 +101,14 @@ export function teamSettings(globs: z.ZodType<readonly string[]>) {
   };
 }
 
+/** What figures of reports are held against. */
+export function measuresOf({ tolerances, weights }: TeamConfig): {
+  readonly tolerances: Tolerances;
+  readonly weights: Weights | undefined;
+} {
+  return { tolerances: tolerancesOf(tolerances), weights: weightsOf(weights) };
+}
+
 /** How far figures may be off, the usual where nothing is said. */
 export function tolerancesOf({ lines, exactLines, about, percent }: ToleranceConfig = {}): Tolerances {
   const usual = USUAL_TOLERANCES;

@@ -1,8 +1,7 @@
-import { checkReports } from "../lint/check-reports.js";
+import { type CheckOptions, checkReports } from "../lint/check-reports.js";
 import type { OwnStatuses } from "../model/conventions.js";
 import type { Report } from "../model/report.js";
 import { parseReport } from "../parse/parse-report.js";
-import type { TablesById } from "../readiness/table-states.js";
 import { decode, encode } from "../source/decode.js";
 import { type DerivedNumber, HOLE, type HollowLine, hollowLines } from "./derived-lines.js";
 import { type Recomputed, recompute } from "./recompute.js";
@@ -24,13 +23,12 @@ export interface Merged {
 /** Merges three texts line by line, as git does; with `favour`, conflicts are resolved to that side. */
 export type MergeLines = (sides: Sides, favour?: "ours" | "theirs") => Promise<Merged>;
 
-export interface MergeOptions {
+/** How the versions are read and checked. */
+export interface MergeOptions extends Pick<CheckOptions, "tables" | "weights" | "tolerances"> {
   /** The report's path. */
   readonly path: string;
   /** Characters in the conflict markers that `mergeLines` writes. */
   readonly markerSize: number;
-  /** What the configuration says of tables in reports. */
-  readonly tables: TablesById;
   /** Further words and marks of status, from the configuration. */
   readonly statuses?: OwnStatuses | undefined;
 }
@@ -64,13 +62,13 @@ export async function mergeReports(sides: Sides, options: MergeOptions, mergeLin
 /** The lines of a version; undefined for what is not wholly UTF-8, or cannot be read. */
 async function read(
   bytes: Uint8Array,
-  { path, tables, statuses }: MergeOptions,
+  { path, statuses, ...options }: MergeOptions,
 ): Promise<readonly HollowLine[] | undefined> {
   const report = parsed(bytes, path, statuses);
   if (!report || report.source.raw.includes(HOLE)) return undefined;
   if (!Buffer.from(encode(report.source.raw, report.source.bom)).equals(bytes)) return undefined;
-  const [checked] = await checkReports([report], { tables });
-  return checked && hollowLines(checked, tables);
+  const [checked] = await checkReports([report], options);
+  return checked && hollowLines(checked, options.tables ?? new Map());
 }
 
 function parsed(bytes: Uint8Array, path: string, statuses: OwnStatuses | undefined): Report | undefined {
@@ -116,7 +114,7 @@ function boms(sides: Sides): boolean {
 async function mergeHollow(
   lines: Sides<readonly HollowLine[]>,
   bom: boolean,
-  { path, tables, statuses, markerSize }: MergeOptions,
+  { path, statuses, markerSize, ...options }: MergeOptions,
   mergeLines: MergeLines,
 ): Promise<Merged | { readonly failed: string | undefined }> {
   const textOf = (some: readonly HollowLine[]): Uint8Array => encode(some.map(({ hollow }) => hollow).join(""), false);
@@ -127,7 +125,7 @@ async function mergeHollow(
   const mend = async (merged: Merged): Promise<Recomputed & { readonly filled: Filled }> => {
     const filled = fill(read(merged), lines);
     if (filled.stray !== undefined) return { failed: 0, filled: { ...filled, keys: new Map([[0, filled.stray]]) } };
-    return { ...(await recompute(filled.text, filled.derived, { parse, tables })), filled };
+    return { ...(await recompute(filled.text, filled.derived, parse, options)), filled };
   };
   const merged = await mergeLines(hollow);
   if (!merged.conflicts) {

@@ -3,10 +3,9 @@ import { toFix } from "../edit/to-fix.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import { valueBy } from "../evidence/ways.js";
 import { fixReports } from "../fix/fix-reports.js";
-import { type CheckedReport, checkReports } from "../lint/check-reports.js";
+import { type CheckedReport, type CheckOptions, checkReports } from "../lint/check-reports.js";
 import type { Fix } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";
-import type { TablesById } from "../readiness/table-states.js";
 import { rules } from "../rules/index.js";
 import type { Contradicted } from "../rules/rule.js";
 import { type DerivedNumber, derivedNumbers } from "./derived-lines.js";
@@ -26,11 +25,12 @@ export type Recomputed = { readonly text: string } | { readonly failed: number }
 export async function recompute(
   text: string,
   derived: DerivedLines,
-  { parse, tables }: { readonly parse: (text: string) => Report; readonly tables: TablesById },
+  parse: (text: string) => Report,
+  options: CheckOptions,
 ): Promise<Recomputed> {
   let now = text;
   for (let pass = 0; pass < PASSES; pass++) {
-    const [checked] = await checkReports([parse(now)], { tables });
+    const [checked] = await checkReports([parse(now)], options);
     if (!checked) return { failed: 0 };
     const fixes: { fix: Fix }[] = [];
     for (const [line, numbers] of derived) {
@@ -38,7 +38,7 @@ export async function recompute(
       if (!found) return { failed: line };
       fixes.push(...found);
     }
-    if (fixes.length === 0) return { text: await withTables(checked, derived, tables) };
+    if (fixes.length === 0) return { text: await withTables(checked, derived, options) };
     now = applyFixes(now, fixes).text;
   }
   return { failed: [...derived.keys()][0] ?? 0 };
@@ -82,13 +82,13 @@ function asContradicted(stated: string, { low, high }: { readonly low: number; r
 }
 
 /** Tables that are made from the report are told of at the line of their first marker. */
-async function withTables(checked: CheckedReport, derived: DerivedLines, tables: TablesById): Promise<string> {
+async function withTables(checked: CheckedReport, derived: DerivedLines, options: CheckOptions): Promise<string> {
   const [result] = await fixReports(
     [checked],
     async (_, found) => ({
       chosen: found.filter((d) => d.rule === "stale-readiness-table" && derived.has(d.line + 1)),
     }),
-    (reports) => checkReports(reports, { tables }),
+    (reports) => checkReports(reports, options),
   );
   return result?.text ?? checked.report.source.raw;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { weightsOf } from "../../src/config/team.js";
 import { mergeFile } from "../../src/git/merge-file.js";
 import { checkReports } from "../../src/lint/check-reports.js";
-import { mergeReports } from "../../src/merge/merge-reports.js";
+import { type MergeOptions, mergeReports } from "../../src/merge/merge-reports.js";
 import { rewriteTables } from "../../src/readiness/rewrite-tables.js";
 import { planItems } from "../../src/readiness/table-plan.js";
 import { readReport } from "../helpers/check-text.js";
@@ -30,10 +31,17 @@ function edited(text: string, ...changes: readonly (readonly [string, string])[]
   }, text);
 }
 
-async function merge(base: string, ours: string, theirs: string): Promise<{ text: string; conflicts: boolean }> {
+async function merge(
+  base: string,
+  ours: string,
+  theirs: string,
+  team: Pick<MergeOptions, "weights" | "tolerances"> = {},
+): Promise<{ text: string; conflicts: boolean }> {
   const cwd = await makeFolder();
   const sides = { base: Buffer.from(base), ours: Buffer.from(ours), theirs: Buffer.from(theirs) };
-  const { content, conflicts } = await mergeReports(sides, OPTIONS, (some, favour) => mergeFile(some, { cwd, favour }));
+  const { content, conflicts } = await mergeReports(sides, { ...OPTIONS, ...team }, (some, favour) =>
+    mergeFile(some, { cwd, favour }),
+  );
   return { text: Buffer.from(content).toString("utf8"), conflicts };
 }
 
@@ -52,6 +60,25 @@ describe("mergeReports", () => {
     expect(merged).toEqual({
       conflicts: false,
       text: edited(BASE, ["25% (1 of 4", "75% (3 of 4"], PLANKS[1], RAILING[1]),
+    });
+  });
+
+  test("recomputes by the weights of a team", async () => {
+    const base = `# Building
+
+| Phase          | Progress |
+|----------------|----------|
+| Phase 1: Walls | 80%      |
+| Phase 2: Doors | 60%      |
+| Phase 3: Roof  | 40%      |
+| **Overall**    | **65%**  |
+`;
+    const ours = edited(base, ["80%", "100%"], ["65%", "75%"]);
+    const theirs = edited(base, ["40%", "60%"], ["65%", "70%"]);
+    const weights = weightsOf({ "Phase 1": 2 });
+    expect(await merge(base, ours, theirs, { weights })).toEqual({
+      conflicts: false,
+      text: edited(base, ["40%", "60%"], ["80%", "100%"], ["65%", "80%"]),
     });
   });
 

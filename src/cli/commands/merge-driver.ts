@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { LoadedConfig } from "../../config/config.js";
+import { measuresOf } from "../../config/team.js";
 import { BlockersError } from "../../errors.js";
 import { mergeFile } from "../../git/merge-file.js";
 import { ownStatuses } from "../../lex/own-statuses.js";
@@ -54,8 +55,10 @@ async function settingsOf(world: World): Promise<LoadedConfig> {
   });
 }
 
-function teamOf({ config: { tables = {}, statuses = {} } }: LoadedConfig): Pick<MergeOptions, "tables" | "statuses"> {
+function teamOf({ config }: LoadedConfig): Omit<MergeOptions, "path" | "markerSize"> {
+  const { tables = {}, statuses = {} } = config;
   return {
+    ...measuresOf(config),
     tables: new Map(Object.entries(tables).map(([id, layout]) => [id, { layout: layout ?? {} }])),
     statuses: ownStatuses(statuses),
   };

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { BASELINE_NAME, MAX_BASELINE_BYTES, parseBaseline } from "../config/baseline.js";
 import type { ConfigFiles } from "../config/load-config.js";
 import { BlockersError } from "../errors.js";
@@ -104,9 +104,4 @@ function noteStale({ world }: Session, shown: string, stale: readonly BaselineEn
   if (stale.length === 0) return;
   const entries = stale.length === 1 ? "1 finding in it is" : `${stale.length} findings in it are`;
   note(world, `${shown}: ${entries} not there any more; "blockers baseline --prune" takes them out`);
-}
-
-/** The folder that a link in the place of the file may not lead out of. */
-export function folderOf({ paths: { checkout, cwd } }: Session, { file }: BaselineFile): string {
-  return [checkout, cwd].find((folder) => folder !== undefined && below(folder, file) !== undefined) ?? dirname(file);
 }

@@ -50,6 +50,11 @@ export interface PathContext {
   readonly elsewhere: boolean;
 }
 
+/** The folder that a link in the place of a file may not lead out of; undefined for a file elsewhere. */
+export function folderAround({ checkout, cwd }: PathContext, file: string): string | undefined {
+  return [checkout, cwd].find((folder) => folder !== undefined && below(folder, file) !== undefined);
+}
+
 /** A path as git may know it. */
 export interface RepositoryPath {
   readonly path: string;

@@ -14,7 +14,7 @@ import type { Session } from "./session.js";
 import { isWhole, notWhole, writeDocument } from "./write-document.js";
 
 /** Which fixes are wanted. */
-export interface Selection {
+export interface WantedFixes {
   /** Also those that git or a judgement decides. */
   readonly unsafe: boolean;
   readonly only: readonly string[] | undefined;
@@ -36,15 +36,15 @@ export interface Rewritten {
 export async function rewrite(
   session: Session,
   { checked, documents: byReport, recheck }: Gathered,
-  selection: Selection,
+  wanted: WantedFixes,
   consent?: Consent,
 ): Promise<{ readonly rewritten: readonly Rewritten[]; readonly failed: boolean }> {
-  const choose = choiceOf(selection, consent);
+  const choose = choiceOf(wanted, consent);
   const refused = new Set<CheckedReport>();
   const chosen: Choice = async (report, found) => {
     const document = byReport.get(report.report);
     if (!document || isWhole(document)) return choose(report, found);
-    if (found.some((one) => isSelected(one, selection))) refused.add(report);
+    if (found.some((one) => isSelected(one, wanted))) refused.add(report);
     return { chosen: [] };
   };
   // Nobody is asked twice.
@@ -55,9 +55,7 @@ export async function rewrite(
   for (const [{ result }, cause] of faults)
     complainOf(session.world, new BlockersError("internal", result.path, [], { cause }), session.debug);
   const told = frozenNote(
-    checked
-      .filter(({ withheld }) => withheld.some((one) => isSelected(one, selection)))
-      .map(({ result }) => result.path),
+    checked.filter(({ withheld }) => withheld.some((one) => isSelected(one, wanted))).map(({ result }) => result.path),
   );
   if (told !== undefined) note(session.world, told);
   for (const report of refused) {
@@ -76,12 +74,12 @@ export async function rewrite(
   return { rewritten, failed: refused.size + faults.length > 0 };
 }
 
-function choiceOf(selection: Selection, consent: Consent | undefined): Choice {
+function choiceOf(wanted: WantedFixes, consent: Consent | undefined): Choice {
   return async (report, found) => {
     const chosen: Diagnostic[] = [];
     const refused: Diagnostic[] = [];
     for (const one of found) {
-      if (!isSelected(one, selection)) continue;
+      if (!isSelected(one, wanted)) continue;
       if (consent === undefined || (await consent(report, one))) chosen.push(one);
       else refused.push(one);
     }
@@ -89,7 +87,7 @@ function choiceOf(selection: Selection, consent: Consent | undefined): Choice {
   };
 }
 
-function isSelected({ rule, fix }: Diagnostic, { unsafe, only, skip }: Selection): boolean {
+function isSelected({ rule, fix }: Diagnostic, { unsafe, only, skip }: WantedFixes): boolean {
   if (fix === null || (fix.safety === "unsafe" && !unsafe)) return false;
   return (only === undefined || only.includes(rule)) && skip?.includes(rule) !== true;
 }

@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
 import { BlockersError } from "../errors.js";
 import { encode } from "../source/decode.js";
-import { below } from "./places.js";
+import { errorAbout } from "./error-about.js";
+import { folderAround } from "./places.js";
 import type { Document } from "./read-document.js";
 import type { Session } from "./session.js";
 
@@ -22,18 +23,18 @@ export function notWhole({ shown }: Document): BlockersError {
  * document's name where the file may not be written, or is no longer what was read.
  */
 export async function writeDocument(
-  { paths: { fs, checkout, cwd } }: Session,
+  { paths }: Session,
   { file, shown, bytes }: Document,
   content: Uint8Array,
 ): Promise<void> {
   if (file === undefined) return;
-  const within = checkout !== undefined && below(checkout, file) !== undefined ? checkout : cwd;
+  const { fs, cwd } = paths;
+  const within = folderAround(paths, file) ?? cwd;
   try {
     // What a killed run left lies beside the real file.
     await fs.removeLeftovers(dirname((await fs.realPath(file)) ?? file));
     await fs.replaceFile(file, { expected: bytes, content, within });
   } catch (cause) {
-    if (!(cause instanceof BlockersError)) throw new BlockersError("internal", shown, [], { cause });
-    throw new BlockersError(cause.kind, `${shown}: ${cause.message}`, cause.hints, { cause });
+    throw errorAbout(shown, cause);
   }
 }

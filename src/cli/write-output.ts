@@ -1,8 +1,9 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
+import { errorAbout } from "./error-about.js";
 import { complainOf } from "./notices.js";
 import type { Output } from "./outputs.js";
-import { below, displayed } from "./places.js";
+import { below, displayed, folderAround } from "./places.js";
 import type { Document } from "./read-document.js";
 import type { Session } from "./session.js";
 
@@ -53,9 +54,9 @@ export async function writeOutputs(
  * so that none is followed out of it. Raises an input error under the name that was typed.
  */
 async function writeOutput(session: Session, typed: string, content: Uint8Array): Promise<void> {
-  const { fs, cwd, checkout } = session.paths;
+  const { fs, cwd } = session.paths;
   const path = resolve(cwd, typed);
-  const within = [checkout, cwd].find((folder) => folder !== undefined && below(folder, path) !== undefined);
+  const within = folderAround(session.paths, path);
   try {
     const folder = await fs.realPath(dirname(path));
     if (folder === undefined || (await fs.stat(folder))?.kind !== "directory") {
@@ -72,8 +73,6 @@ async function writeOutput(session: Session, typed: string, content: Uint8Array)
     const expected = await fs.readBytes(path, MAX_OUTPUT_BYTES);
     await fs.replaceFile(path, { expected, content, within: within ?? folder });
   } catch (cause) {
-    const shown = displayed(cwd, typed);
-    if (!(cause instanceof BlockersError)) throw new BlockersError("internal", shown, [], { cause });
-    throw new BlockersError(cause.kind, `${shown}: ${cause.message}`, cause.hints, { cause });
+    throw errorAbout(displayed(cwd, typed), cause);
   }
 }

@@ -15,8 +15,15 @@ export interface TemporaryDirectory {
 
 /** Makes an empty folder in a folder, by default the system's for such things, its name starting with `prefix`. Does not wait. */
 export function createTemporaryDirectory(prefix: string, folder = tmpdir()): TemporaryDirectory {
-  const path = realpathSync(mkdtempSync(join(folder, prefix)));
-  return { path, remove: () => removeFolder(path) };
+  const made = mkdtempSync(join(folder, prefix));
+  try {
+    const path = realpathSync(made);
+    return { path, remove: () => removeFolder(path) };
+  } catch (error) {
+    // Nobody else knows of it yet.
+    removeFolder(made);
+    throw error;
+  }
 }
 
 /** A process that is about to end may still write into the folder, or hold a file in it open. */

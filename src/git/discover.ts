@@ -6,7 +6,8 @@ import type { Discovery, Repository } from "./repository.js";
 import { nameFromConfig, nameFromFolder } from "./repository-name.js";
 import { type GitEnd, gitFailure, runGit } from "./run.js";
 
-interface Layout {
+/** What git says of where it keeps things. */
+interface GitFolders {
   readonly shallow: boolean;
   readonly gitDir: string;
   readonly commonDir: string;
@@ -55,7 +56,7 @@ async function probe(place: GitPlace, env: GitPlace["env"]): Promise<Discovery> 
   );
 }
 
-async function describe(layout: Layout, env: GitPlace["env"]): Promise<Repository> {
+async function describe(layout: GitFolders, env: GitPlace["env"]): Promise<Repository> {
   const { gitDir, commonDir, top } = layout;
   const [config, partial, boundary] = await Promise.all([
     readText(join(commonDir, "config")),
@@ -74,7 +75,7 @@ async function describe(layout: Layout, env: GitPlace["env"]): Promise<Repositor
   };
 }
 
-function nameOf({ gitDir, commonDir, top }: Layout, config: string): string {
+function nameOf({ gitDir, commonDir, top }: GitFolders, config: string): string {
   if (top === undefined) return nameFromConfig(config) ?? nameFromFolder(commonDir);
   // A linked worktree is often named after its branch; the main checkout's folder carries the repository's name.
   const linked = gitDir !== commonDir && basename(commonDir) === ".git";

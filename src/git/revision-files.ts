@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import { BlockersError } from "../errors.js";
-import { resolveRevision } from "./commits.js";
 import { discoverFrom } from "./discover.js";
 import type { Environment } from "./environment.js";
 import { ObjectReader } from "./object-reader.js";
 import { parseTree, type TreeEntry } from "./parse-tree.js";
+import { resolveHereOrThere } from "./revisions.js";
 
 /** What a path leads to in a commit. `astray`: a symbolic link that leads out of the repository, or in a circle. */
 export type RevisionEntry = "file" | "folder" | "submodule" | "astray";
@@ -40,7 +40,7 @@ export async function openRevision(cwd: string, revision: string, env?: Environm
   }
   const reader = new ObjectReader(found.place);
   try {
-    const commit = (await resolveRevision(reader, revision)) ?? (await resolveRevision(reader, `origin/${revision}`));
+    const commit = await resolveHereOrThere(reader, revision);
     if (commit) return filesOf(reader, commit.tree, found.top);
     throw new BlockersError("usage", `"${revision}" names no commit of this repository`, [
       "Fetch it first; a CI service has to check out the history, too (fetch-depth: 0).",

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { formatBaseline } from "../../config/baseline.js";
 import { BlockersError } from "../../errors.js";
 import { sanitize } from "../../format/sanitize.js";
@@ -6,10 +7,12 @@ import { hideBaselined } from "../../lint/baseline.js";
 import type { CheckedReport } from "../../lint/check-reports.js";
 import type { BaselineEntry } from "../../model/baseline.js";
 import { oneLine } from "../../model/plain-text.js";
-import { type BaselineFile, folderOf, readBaseline, staleEntries } from "../baseline-file.js";
+import { type BaselineFile, readBaseline, staleEntries } from "../baseline-file.js";
+import { errorAbout } from "../error-about.js";
 import { ExitCode } from "../exit-code.js";
 import { gather } from "../gather.js";
 import { colourFor, type FindingOptions, type ReportOptions, widthFor } from "../options.js";
+import { folderAround } from "../places.js";
 import { choiceOfRules } from "../rule-selection.js";
 import { type Session, withSession } from "../session.js";
 import type { World } from "../world.js";
@@ -70,9 +73,13 @@ async function write(session: Session, before: BaselineFile, entries: readonly B
   const content = new TextEncoder().encode(formatBaseline(entries, eol));
   try {
     if (bytes === undefined) await fs.createFile(file, content);
-    else await fs.replaceFile(file, { expected: bytes, content, within: folderOf(session, before) });
+    else
+      await fs.replaceFile(file, {
+        expected: bytes,
+        content,
+        within: folderAround(session.paths, file) ?? dirname(file),
+      });
   } catch (cause) {
-    if (!(cause instanceof BlockersError)) throw new BlockersError("internal", shown, [], { cause });
-    throw new BlockersError(cause.kind, `${shown}: ${cause.message}`, cause.hints, { cause });
+    throw errorAbout(shown, cause);
   }
 }

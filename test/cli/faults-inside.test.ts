@@ -1,8 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { main } from "../../src/cli/main.js";
 import type { World } from "../../src/cli/world.js";
 import { BlockersError } from "../../src/errors.js";
 import { rules } from "../../src/rules/index.js";
+import { siteOf, worthAFault } from "../helpers/call-sites.js";
 import { makeRepository, type TestRepository } from "../helpers/scenario.js";
 import { testWorld } from "../helpers/test-world.js";
 
@@ -56,11 +59,16 @@ const STAGES = ["parse", "claims", "evidence", "readiness", "settle", "rule"];
 
 let repository: TestRepository;
 
-beforeEach(async () => {
+const FILES = { "BAD-STATUS.md": report("Bad"), "GOOD-STATUS.md": report("Good") };
+
+beforeAll(async () => {
+  repository = await makeRepository({ commits: [{ name: "a", date: "2026-01-05", message: "a", files: FILES }] });
+});
+
+beforeEach(() => {
   broken.stage = "";
   vi.restoreAllMocks();
-  const files = { "BAD-STATUS.md": report("Bad"), "GOOD-STATUS.md": report("Good") };
-  repository = await makeRepository({ commits: [{ name: "a", date: "2026-01-05", message: "a", files }] });
+  for (const [name, content] of Object.entries(FILES)) writeFileSync(join(repository.path, name), content);
 });
 
 function breakStage(stage: string): void {
@@ -121,26 +129,21 @@ test("a fault in fixing leaves that report alone, and the others are put right",
   expect(left).not.toContain("GOOD-STATUS.md:3");
 });
 
-/** Lets the n-th call of anything in this world fail. */
-function faulty(world: World, at: number, fault: unknown): World & { hit(): string | undefined } {
-  let left = at;
-  let hit: string | undefined;
+/** Tells of each call of anything in this world before it is made; what is thrown there, the call throws. */
+function watched(world: World, called: (name: string) => void): World {
   const wrap = <T extends object>(part: T, name: string): T =>
     new Proxy(part, {
       get: (target, key) => {
         const value: unknown = Reflect.get(target, key, target);
         if (typeof value !== "function") return value;
         return (...args: unknown[]) => {
-          if (hit === undefined && --left === 0) {
-            hit = `${name}.${String(key)}`;
-            throw fault;
-          }
+          called(`${name}.${String(key)}`);
           return Reflect.apply(value, target, args);
         };
       },
     });
   const [stdout, stderr] = [wrap(world.stdout, "stdout"), wrap(world.stderr, "stderr")];
-  return { ...world, stdout, stderr, stdin: wrap(world.stdin, "stdin"), fs: wrap(world.fs, "fs"), hit: () => hit };
+  return { ...world, stdout, stderr, stdin: wrap(world.stdin, "stdin"), fs: wrap(world.fs, "fs") };
 }
 
 describe.each([
@@ -159,15 +162,28 @@ describe.each([
     ["help", ["--help"]],
     ["wrong usage", ["check", "--nonsense"]],
   ])("%s", { timeout: 60_000 }, async (_name, argv) => {
-    const clean = await run(argv, { stdin: { isTTY: false, read: async () => Buffer.from(report("Good")) } });
-    for (let at = 1; ; at++) {
-      const input = { isTTY: false, read: async () => Buffer.from(report("Good")) };
-      const world = testWorld(repository.path, { stdin: input });
-      const there = faulty(world, at, fault);
-      const code = await main(argv, there);
-      if (there.hit() === undefined) break;
-      const same = code === clean.code && world.output("stdout") === clean.stdout;
-      expect({ at, hit: there.hit(), lies: code !== 2 && !same }).toEqual({ at, hit: there.hit(), lies: false });
+    const stdin = { isTTY: false, read: async () => Buffer.from(report("Good")) };
+    const sites: string[] = [];
+    const clean = testWorld(repository.path, { stdin });
+    const expected = await main(
+      argv,
+      watched(clean, (name) => sites.push(siteOf(name))),
+    );
+    const lies: string[] = [];
+    for (const at of worthAFault(sites)) {
+      const world = testWorld(repository.path, { stdin });
+      let calls = 0;
+      let hit = "";
+      const strike = (name: string): void => {
+        if (++calls !== at) return;
+        hit = name;
+        throw fault;
+      };
+      const code = await main(argv, watched(world, strike));
+      const same = code === expected && world.output("stdout") === clean.output("stdout");
+      if (code !== 2 && !same) lies.push(`call ${at}, ${hit}: exit code ${code}`);
     }
+    expect(lies).toEqual([]);
+    expect(sites.length).toBeGreaterThan(0);
   });
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { World } from "../../src/cli/world.js";
 import type { Scenario } from "../../src/git/scenario.js";
+import { nearest, worthAFault } from "../helpers/call-sites.js";
 import { type Fault, faults, type GitFault, type Kind, systemError } from "../helpers/faults.js";
 
 const PATIENCE = 240_000;
@@ -177,23 +178,32 @@ function isSame(a: Files, b: Files): boolean {
   return a.size === b.size && [...a].every(([name, content]) => b.get(name) === content);
 }
 
-/** Lets each call of this kind fail in its turn, and gathers what is wrong afterwards. */
-async function injected(kind: Kind, fault: Fault, argv: readonly string[], input?: string) {
-  // The demo writes file after file in the same way.
-  const step = argv[0] === "demo" ? (kind === "disk" ? 97 : 5) : 1;
+interface Injection {
+  readonly kind: Kind;
+  readonly fault: Fault;
+  readonly argv: readonly string[];
+  readonly input: string;
+  /** What tells calls from each other. */
+  readonly siteOf: (site: string) => string;
+  /** The calls that failed for other commands. */
+  readonly known: Set<string>;
+}
+
+/** Lets calls of this kind fail, each in its turn, and gathers what is wrong afterwards. */
+async function injected({ kind, fault, argv, input, siteOf, known }: Injection) {
   const clean = settled(await run(argv, input));
+  const sites = await faults.trace(kind, () => run(argv, input));
+  restore(filesIn(folder));
   const wrong: string[] = [];
-  let calls = 0;
-  for (;;) {
-    const { result, hit } = await faults.during(kind, calls + 1, fault, () => run(argv, input));
+  const calls = worthAFault(sites.map(siteOf), known);
+  for (const call of calls) {
+    const { result, hit } = await faults.during(kind, call, fault, () => run(argv, input));
     const ended = settled(result);
-    if (hit === undefined) break;
-    calls += step;
     // What cannot be deleted stays.
     const excused = hit === "rm" || hit === "unlink" ? { ...ended, litter: [] } : ended;
-    for (const what of lies(excused, clean)) wrong.push(`call ${calls}, ${hit}: ${what}: ${ended.stderr.trim()}`);
+    for (const what of lies(excused, clean)) wrong.push(`call ${call}, ${hit}: ${what}: ${ended.stderr.trim()}`);
   }
-  return { wrong, calls };
+  return { wrong, calls: calls.length };
 }
 
 const reachOut = COMMANDS.map(([name, argv, input = ""]) => ({ name, argv, input })).filter(
@@ -206,27 +216,32 @@ const few = reachOut.filter(({ name }) =>
 );
 
 describe.each([
-  ["a fault of the disk", systemError("EIO"), reachOut],
-  ["a full disk", systemError("ENOSPC"), few],
-  ["a fault of our own", () => new TypeError("x is not a function"), few],
-] as const)("at each call of the disk, %s", (_, fault, commands) => {
+  ["a fault of the disk", systemError("EIO"), reachOut, (site: string) => site],
+  ["a full disk", systemError("ENOSPC"), few, nearest],
+  ["a fault of our own", () => new TypeError("x is not a function"), few, nearest],
+] as const)("at each call of the disk, %s", (_, fault, commands, siteOf) => {
+  const known = new Set<string>();
   test.each(commands)("$name", { timeout: PATIENCE }, async ({ argv, input }) => {
-    const { wrong, calls } = await injected("disk", fault, argv, input);
+    const { wrong, calls } = await injected({ kind: "disk", fault, argv, input, siteOf, known });
     expect(wrong.join("\n")).toBe("");
     expect(calls).toBeGreaterThan(0);
   });
 });
 
 describe.each([
-  ["failed", reachOut],
-  ["refused", few],
-  ["killed", few],
+  ["failed", reachOut, (site: string) => site],
+  ["refused", few, nearest],
+  ["killed", few, nearest],
   // What a merge is, only git knows.
-  ["rubbish", few.filter(({ name }) => name !== "merge-driver")],
-] as const satisfies readonly (readonly [GitFault, unknown])[])("at each call of git, it is %s", (fault, commands) => {
-  test.each(commands)("$name", { timeout: PATIENCE }, async ({ argv, input }) => {
-    const { wrong, calls } = await injected("git", fault, argv, input);
-    expect(wrong.join("\n")).toBe("");
-    expect(calls).toBeGreaterThan(0);
-  });
-});
+  ["rubbish", few.filter(({ name }) => name !== "merge-driver"), nearest],
+] as const satisfies readonly (readonly [GitFault, ...unknown[]])[])(
+  "at each call of git, it is %s",
+  (fault, commands, siteOf) => {
+    const known = new Set<string>();
+    test.each(commands)("$name", { timeout: PATIENCE }, async ({ argv, input }) => {
+      const { wrong, calls } = await injected({ kind: "git", fault, argv, input, siteOf, known });
+      expect(wrong.join("\n")).toBe("");
+      expect(calls).toBeGreaterThan(0);
+    });
+  },
+);

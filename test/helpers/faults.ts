@@ -1,6 +1,7 @@
 import childProcess, { type ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
+import { siteOf } from "./call-sites.js";
 
 /**
  * Lets the n-th call that reaches outside fail: of `node:fs`, `node:fs/promises`, of the methods of an open file, or of
@@ -14,6 +15,8 @@ export interface Faults {
     fault: Fault,
     work: () => Promise<T>,
   ): Promise<{ result: T; hit: string | undefined }>;
+  /** Runs the work without a fault, and tells from where each call of this kind came, in order. */
+  trace(kind: Kind, work: () => Promise<unknown>): Promise<readonly string[]>;
 }
 
 export type Kind = "disk" | "git";
@@ -23,12 +26,15 @@ export type Fault = (() => unknown) | GitFault;
 
 export type GitFault = "missing" | "refused" | "killed" | "rubbish" | "failed";
 
-const RUBBISH = "\u0000<<< 1 2 3 none of this is git's >>>\n\u0000\n";
+/** For `printf`. */
+const RUBBISH = "\\000<<< 1 2 3 none of this is of git >>>\\n\\000\\n";
 
 let armed: { kind: Kind; left: number; fault: Fault; hit: string | undefined } | undefined;
+let traced: { kind: Kind; sites: string[] } | undefined;
 
 /** Whether this call is the one to fail. */
 function strikes(kind: Kind, name: string): boolean {
+  if (traced?.kind === kind) traced.sites.push(siteOf(name));
   if (armed?.kind !== kind || armed.hit !== undefined || --armed.left > 0) return false;
   armed.hit = name;
   return true;
@@ -94,11 +100,11 @@ function patchGit(): void {
       case "refused":
         throw Object.assign(new Error("spawn git EAGAIN"), { code: "EAGAIN" });
       case "killed":
-        return start(process.execPath, ["-e", "process.kill(process.pid, 'SIGKILL')"]);
+        return start("sh", ["-c", "kill -KILL $$"]);
       case "rubbish":
-        return start(process.execPath, ["-e", `process.stdout.write(${JSON.stringify(RUBBISH)})`]);
+        return start("sh", ["-c", `printf '${RUBBISH}'`]);
       case "failed":
-        return start(process.execPath, ["-e", "process.stderr.write('fatal: broken\\n'); process.exitCode = 128"]);
+        return start("sh", ["-c", "echo 'fatal: broken' >&2; exit 128"]);
     }
   });
 }
@@ -108,6 +114,16 @@ patchGit();
 syncBuiltinESMExports();
 
 export const faults: Faults = {
+  async trace(kind, work) {
+    const sites: string[] = [];
+    traced = { kind, sites };
+    try {
+      await work();
+      return sites;
+    } finally {
+      traced = undefined;
+    }
+  },
   async during(kind, at, fault, work) {
     armed = { kind, left: at, fault, hit: undefined };
     try {

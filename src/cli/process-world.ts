@@ -4,6 +4,7 @@ import { errorCode } from "../fs/read-error.js";
 import { readStream } from "../fs/read-stream.js";
 import { ExitCode } from "./exit-code.js";
 import { complainOf } from "./notices.js";
+import { shellWord } from "./shell-word.js";
 import type { Sink, World } from "./world.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -56,9 +57,9 @@ function sink(process: NodeJS.Process, stream: NodeJS.WriteStream): Sink {
   };
 }
 
-/** One word for the shell, whatever is in it; git runs drivers in a POSIX shell everywhere. */
+/** Git runs hooks and drivers in a POSIX shell everywhere. */
 function quoted(word: string): string {
-  return `'${word.replaceAll("\\", "/").replaceAll("'", "'\\''")}'`;
+  return shellWord(word.replaceAll("\\", "/"));
 }
 
 /** A question on stderr, so that stdout stays free for what is asked for; undefined when the input has ended. */

@@ -3,6 +3,8 @@ export interface FileStat {
   readonly kind: "file" | "directory" | "other";
   /** Bytes; 0 for what is no file. */
   readonly size: number;
+  /** Whether somebody may run it; Windows makes no difference, and what is no file on the disk says nothing. */
+  readonly executable?: boolean;
 }
 
 /** The files below a directory. */

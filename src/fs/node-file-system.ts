@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
+import { platform } from "node:process";
 import { BlockersError } from "../errors.js";
 import { createFile } from "./create-file.js";
 import type { FileStat, FileSystem } from "./file-system.js";
@@ -27,7 +28,8 @@ export const nodeFileSystem: FileSystem = {
 async function statPath(path: string): Promise<FileStat | undefined> {
   try {
     const found = await stat(path);
-    if (found.isFile()) return { kind: "file", size: found.size };
+    const executable = platform === "win32" || (found.mode & 0o111) !== 0;
+    if (found.isFile()) return { kind: "file", size: found.size, executable };
     return { kind: found.isDirectory() ? "directory" : "other", size: 0 };
   } catch (error) {
     if (MISSING.has(errorCode(error) ?? "")) return undefined;

@@ -58,6 +58,12 @@ describe.skipIf(process.platform === "win32")("blockers doctor", { timeout: PATI
     expect((await doctor(top)).get("hook")?.text).toContain("changed by hand");
     writeFileSync(join(top, ".git/hooks/pre-commit"), "#!/bin/sh\nblockers check --staged\n");
     expect((await doctor(top)).get("hook")?.text).toContain("your own");
+    chmodSync(join(top, ".git/hooks/pre-commit"), 0o644);
+    expect((await doctor(top)).get("hook")).toEqual({
+      state: "problem",
+      text: ".git/hooks/pre-commit is not executable, so that git passes over it",
+      mend: "chmod +x .git/hooks/pre-commit",
+    });
     writeFileSync(join(top, "lefthook.yml"), "");
     expect((await doctor(top)).get("hook")).toMatchObject({ state: "note", text: "lefthook does not run blockers" });
   });

@@ -67,37 +67,29 @@ function standIn(file: string, code = 0): void {
   chmodSync(file, 0o755);
 }
 
-const knowsStaged = await (async () => {
-  const world = testWorld(await makeFolder());
-  await main(["check", "--help"], world);
-  return world.output("stdout").includes("--staged");
-})();
-
 describe.skipIf(process.platform === "win32")("blockers init --hook", () => {
-  test.skipIf(!knowsStaged)(
-    "installs a hook that blocks a commit with a wrong number and lets a right one pass",
-    { timeout: PATIENCE },
-    async () => {
-      const { top, git, write, hook } = await makeCheckout();
-      expect(await init(top, "--hook")).toMatchObject({ code: 0, stderr: "" });
-      expect(statSync(join(top, hook)).mode & 0o111).toBe(0o111);
-      write("STATUS.md", WRONG);
-      git(["add", "."]);
-      const blocked = git(["commit", "-m", "wrong"]);
-      expect(blocked.status).toBe(1);
-      expect(blocked.stdout + blocked.stderr).toContain("count-mismatch");
-      expect(git(["rev-parse", "--verify", "HEAD"]).status).not.toBe(0);
-      write("STATUS.md", RIGHT);
-      git(["add", "."]);
-      // What is not staged does not matter.
-      write("STATUS.md", WRONG);
-      expect(git(["commit", "-m", "right"]).status).toBe(0);
-      expect(git(["commit", "-a", "-m", "wrong"]).status).toBe(1);
-      write("README.md", "Nothing that is counted.\n");
-      git(["add", "README.md"]);
-      expect(git(["commit", "-m", "words", "--", "README.md"]).status).toBe(0);
-    },
-  );
+  test("installs a hook that blocks a commit with a wrong number and lets a right one pass", {
+    timeout: PATIENCE,
+  }, async () => {
+    const { top, git, write, hook } = await makeCheckout();
+    expect(await init(top, "--hook")).toMatchObject({ code: 0, stderr: "" });
+    expect(statSync(join(top, hook)).mode & 0o111).toBe(0o111);
+    write("STATUS.md", WRONG);
+    git(["add", "."]);
+    const blocked = git(["commit", "-m", "wrong"]);
+    expect(blocked.status).toBe(1);
+    expect(blocked.stdout + blocked.stderr).toContain("count-mismatch");
+    expect(git(["rev-parse", "--verify", "HEAD"]).status).not.toBe(0);
+    write("STATUS.md", RIGHT);
+    git(["add", "."]);
+    // What is not staged does not matter.
+    write("STATUS.md", WRONG);
+    expect(git(["commit", "-m", "right"]).status).toBe(0);
+    expect(git(["commit", "-a", "-m", "wrong"]).status).toBe(1);
+    write("README.md", "Nothing that is counted.\n");
+    git(["add", "README.md"]);
+    expect(git(["commit", "-m", "words", "--", "README.md"]).status).toBe(0);
+  });
 
   test("asks the program where init ran from for what is staged, and passes its exit code on", {
     timeout: PATIENCE,
@@ -172,6 +164,22 @@ describe.skipIf(process.platform === "win32")("blockers init --hook", () => {
     expect(read(hook)).not.toBe(changed);
   });
 
+  test.each([
+    ["its own", undefined],
+    ["somebody else's", "#!/bin/sh\necho mine\n"],
+  ])("does not call %s hook installed that git passes over", { timeout: PATIENCE }, async (_, text) => {
+    const { top, write, hook } = await makeCheckout();
+    if (text === undefined) await init(top, "--hook");
+    else write(hook, text);
+    chmodSync(join(top, hook), 0o644);
+    const refused = await init(top, "--hook");
+    expect(refused).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("To have it run: chmod +x .git/hooks/pre-commit\n"),
+    });
+  });
+
   test("never overwrites somebody else's hook, and prints the line to add, which works", {
     timeout: PATIENCE,
   }, async () => {
@@ -200,9 +208,16 @@ describe.skipIf(process.platform === "win32")("blockers init --hook", () => {
     const { code, stdout } = await init(top, "--hook");
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: ".githooks/pre-commit: written; commit it: it is the hook of all clones\n",
+      stdout:
+        ".githooks/pre-commit: written; commit it: it is the hook of each clone in which core.hooksPath says so\n",
     });
     expect(read(".githooks/pre-commit")).not.toContain(process.execPath);
+    writeFileSync(join(top, ".githooks/pre-commit"), "#!/bin/sh\necho mine\n");
+    const refused = await init(top, "--hook");
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("\n    blockers check --staged || exit $?\n"),
+    });
     expect(existsSync(join(top, ".git/hooks/pre-commit"))).toBe(false);
   });
 

@@ -7,6 +7,7 @@ import type { Inspection } from "../../model/inspection.js";
 import { findReports } from "../find-reports.js";
 import { displayed } from "../places.js";
 import type { Session } from "../session.js";
+import { isExecutable, makeExecutable } from "../setup/hook.js";
 import { readIfThere, textOf } from "../setup/plan-file.js";
 import { findRunner } from "../setup/runners.js";
 import { authorship } from "../setup/stamp.js";
@@ -55,6 +56,10 @@ async function inspectHook(place: Place): Promise<Inspection> {
   const shown = displayed(place.world.cwd, file);
   const bytes = await readIfThere(place, file, shown);
   if (bytes === undefined) return none;
+  if (!(await isExecutable(place, file))) {
+    const text = `${shown} is not executable, so that git passes over it`;
+    return { name, state: "problem", text, mend: makeExecutable(shown) };
+  }
   const text = textOf(bytes);
   const whose = authorship(text);
   if (whose !== "foreign")

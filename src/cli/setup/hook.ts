@@ -1,6 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import { askLayout } from "../../git/layout.js";
 import { below, displayed } from "../places.js";
+import { readableWord } from "../shell-word.js";
 import { hookLine, hookScript } from "./hook-script.js";
 import { keep, mayReplace, readIfThere, textOf } from "./plan-file.js";
 import { findRunner } from "./runners.js";
@@ -40,8 +41,17 @@ export async function planHook(place: Place): Promise<Step> {
   const shown = displayed(cwd, isAbsolute(file) ? file : join(checkout, file));
   const content = Buffer.from(stamped(hookScript(own ? command : undefined), COMMAND));
   const there = await readIfThere(place, file, shown);
-  const next = own ? "commits are checked from now on, in this clone" : "commit it: it is the hook of all clones";
+  const next = own
+    ? "commits are checked from now on, in this clone"
+    : "commit it: it is the hook of each clone in which core.hooksPath says so";
   const within = own ? git : top;
+  if (there !== undefined && !(await isExecutable(place, file))) {
+    return {
+      kind: "refused",
+      message: `${shown} is there, but is not executable, so that git passes over it`,
+      hints: [`To have it run: ${makeExecutable(shown)}`, "Then run this again."],
+    };
+  }
   if (there === undefined || mayReplace(place, there, content))
     return { kind: "write", file, content, executable: true, expected: there, within, next };
   const step = keep(shown, there, content);
@@ -50,6 +60,16 @@ export async function planHook(place: Place): Promise<Step> {
   return {
     kind: "refused",
     message: `${shown} is a hook of your own, and is left alone`,
-    hints: ["Add this line to it:", `  ${hookLine(command)}`],
+    hints: ["Add this line to it:", `  ${hookLine(own ? command : "blockers")}`],
   };
+}
+
+/** Git passes over a hook that is not. */
+export async function isExecutable({ world }: Place, file: string): Promise<boolean> {
+  return (await world.fs.stat(file))?.executable !== false;
+}
+
+/** The command for a POSIX shell. */
+export function makeExecutable(shown: string): string {
+  return `chmod +x ${readableWord(shown)}`;
 }

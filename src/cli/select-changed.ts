@@ -69,7 +69,9 @@ export async function selectChanged(
   }
   for (const [path, typed] of asked.named) {
     const shown = displayed(session.paths.cwd, typed);
-    if (session.skips(resolve(session.paths.cwd, typed))) notes.push(`${shown}: skipped, the configuration ignores it`);
+    if (!changed.has(path) && (await isNowhere(session, kept, path, typed))) failures.push(noSuchFile(shown, typed));
+    else if (session.skips(resolve(session.paths.cwd, typed)))
+      notes.push(`${shown}: skipped, the configuration ignores it`);
     else if (!changed.has(path)) notes.push(`${shown}: skipped, ${whyNot(kept, path)}`);
   }
   const others = candidates.filter(({ path }) => !changed.has(path));
@@ -194,6 +196,24 @@ async function onDisk(session: Session, documents: readonly Document[]): Promise
 /** As seen from where we are. */
 function nameOf({ paths: { cwd } }: Session, { absolute }: Candidate): string {
   return relative(cwd, absolute);
+}
+
+/** With `--changed` a word that names nothing: other hooks hand over whatever file they like, this one people type. */
+async function isNowhere(
+  { paths, history }: Session,
+  { kind, changes }: Kept,
+  path: string,
+  typed: string,
+): Promise<boolean> {
+  if (kind !== "changed" || changes.gone.has(path) || (await history?.trackedFiles())?.includes(path)) return false;
+  return (await paths.fs.stat(resolve(paths.cwd, typed))) === undefined;
+}
+
+/** Somebody who leaves a blank behind `--changed` means a commit, and not a path. */
+function noSuchFile(shown: string, typed: string): BlockersError {
+  return new BlockersError("input", `${shown}: there is no such file or directory`, [
+    `To compare with a commit of that name, write --changed=${typed}.`,
+  ]);
 }
 
 function whyNot({ how, snapshot }: Kept, path: string): string {

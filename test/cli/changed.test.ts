@@ -61,6 +61,21 @@ describe("--changed", () => {
     );
   });
 
+  test("says where a named path is nowhere, instead of checking nothing", async () => {
+    const checkout = await withBranch();
+    checkout.git("branch", "-q", "--set-upstream-to=main");
+    expect(await checkout.run(["check", "--changed", "main"])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "blockers: main: there is no such file or directory\n" +
+        "  To compare with a commit of that name, write --changed=main.\n",
+    });
+    // Hooks name what was deleted, too.
+    await rm(join(checkout.path, "A_STATUS.md"));
+    expect((await checkout.run(["check", "--changed", "A_STATUS.md"])).code).toBe(0);
+  });
+
   test("is measured from the remote's default branch by default", async () => {
     const origin = await withBranch();
     origin.git("switch", "-q", "main");

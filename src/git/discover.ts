@@ -82,12 +82,19 @@ function nameOf({ gitDir, commonDir, top }: GitFolders, config: string): string 
   return nameFromFolder(linked ? dirname(commonDir) : top);
 }
 
+/** Why git trusts no repository that another user owns, and how to have it do so; undefined where it says something else. */
+export function explainDistrust(complaint: string, folder: string): string | undefined {
+  if (!/dubious ownership|unsafe repository/i.test(complaint)) return undefined;
+  // Where we are may be a folder within: git names the repository itself.
+  const named = /repository at '(.*)'/.exec(complaint)?.[1] ?? folder;
+  const quoted = named.replaceAll("'", "'\\''");
+  return `another user owns the repository; to trust it: git config --global --add safe.directory '${quoted}'`;
+}
+
 function explain(end: GitEnd, folder: string): Discovery {
   if (/not a git repository/i.test(end.stderr)) return { state: "absent" };
-  if (/dubious ownership|unsafe repository/i.test(end.stderr)) {
-    const why = `another user owns the repository; to trust it: git config --global --add safe.directory '${folder}'`;
-    return { state: "unreadable", why };
-  }
+  const why = explainDistrust(end.stderr, folder);
+  if (why !== undefined) return { state: "unreadable", why };
   if (/cannot use bare repository/i.test(end.stderr)) {
     return { state: "unreadable", why: "a bare repository is used only when it is named with --repo" };
   }

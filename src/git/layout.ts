@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { simpleGit } from "simple-git";
 import { BlockersError } from "../errors.js";
+import { explainDistrust } from "./discover.js";
 import { type Environment, gitEnvironment } from "./environment.js";
 
 /** Where a repository keeps what setting it up is about. All paths are absolute. */
@@ -34,9 +35,9 @@ export async function askLayout(checkout: string, outer: Environment): Promise<L
       remotes: remotes.flatMap(({ refs }) => (refs.fetch ? [refs.fetch] : [])),
     };
   } catch (cause) {
-    const why = cause instanceof Error ? (cause.message.split("\n", 1)[0] ?? "") : "";
-    throw new BlockersError("git", `git does not say where its hooks are: ${why.replace(/^fatal: /, "")}`, [], {
-      cause,
-    });
+    const said = cause instanceof Error ? cause.message : "";
+    const why = explainDistrust(said, checkout) ?? (said.split("\n", 1)[0] ?? "").replace(/^(fatal|error): /i, "");
+    const sentence = /^spawn git ENOENT/.test(why) ? "git is not on the PATH" : `git cannot be asked here: ${why}`;
+    throw new BlockersError("git", sentence, [], { cause });
   }
 }

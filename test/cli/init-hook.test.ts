@@ -230,6 +230,24 @@ describe.skipIf(process.platform === "win32")("blockers init --hook", () => {
     expect(existsSync(join(shared, "pre-commit"))).toBe(false);
   });
 
+  test("says why git cannot be asked", { timeout: PATIENCE }, async () => {
+    const { top } = await makeCheckout();
+    const without = testWorld(top, { env: { PATH: "/nowhere" } });
+    expect(await main(["init", "--hook"], without)).toBe(2);
+    expect(without.output("stderr")).toBe("blockers: git is not on the PATH\n");
+    const tools = await makeFolder();
+    writeFileSync(
+      join(tools, "git"),
+      `#!/bin/sh\necho "fatal: detected dubious ownership in repository" >&2\nexit 128\n`,
+    );
+    chmodSync(join(tools, "git"), 0o755);
+    const refused = testWorld(top, { env: { PATH: `${tools}:/usr/bin:/bin` } });
+    expect(await main(["init", "--hook"], refused)).toBe(2);
+    expect(refused.output("stderr")).toMatch(
+      /^blockers: git cannot be asked here: another user owns .* safe\.directory /,
+    );
+  });
+
   test("installs the hook that linked worktrees share, from one of them", { timeout: PATIENCE }, async () => {
     const { git, read, hook } = await makeCheckout();
     git(["commit", "--allow-empty", "-m", "start"]);

@@ -1,6 +1,7 @@
 import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { explainDistrust } from "../../src/git/discover.js";
 import { type OpenOptions, openHistory } from "../../src/git/open.js";
 import type { History, RepositoryState } from "../../src/model/history.js";
 import { makeFolder, makeRepository, runUserGit } from "../helpers/scenario.js";
@@ -167,6 +168,13 @@ test("a repository of another user is unreadable, with the remedy", async () => 
   const history = await open({ cwd: path, env: await shimmedEnvironment("export GIT_TEST_ASSUME_DIFFERENT_OWNER=1") });
   const expected = { state: "unreadable", why: expect.stringContaining("safe.directory") };
   expect(await stateOf(history)).toMatchObject(expected);
+});
+
+test("it is the repository that is to be trusted, and not the folder in it", () => {
+  const complaint = "fatal: detected dubious ownership in repository at '/srv/Ann's pier'\nTo add an exception";
+  expect(explainDistrust(complaint, "/srv/Ann's pier/docs")).toMatch(/ safe\.directory '\/srv\/Ann'\\''s pier'$/);
+  expect(explainDistrust("fatal: unsafe repository", "/srv/pier")).toMatch(/ safe\.directory '\/srv\/pier'$/);
+  expect(explainDistrust("fatal: bad object", "/srv/pier")).toBeUndefined();
 });
 
 test("a hook's variables do not lead to another repository", async () => {

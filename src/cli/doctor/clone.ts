@@ -19,7 +19,8 @@ export function inspectClone(found: Examined, refs: readonly string[], { cwd }: 
   }
   if (found.state === "unreadable") {
     const [why, mend] = found.why.split("; to trust it: ");
-    return [{ name, state: "problem", text: why ?? found.why, mend: mend ?? "git rev-parse --show-toplevel" }];
+    // What is no checkout can still be named.
+    return [{ name, state: "problem", text: why ?? found.why, mend: mend ?? "blockers check --repo . REPORT" }];
   }
   return [
     inspectKind(found, cwd),

@@ -54,6 +54,11 @@ describe("the hooks for the pre-commit framework", () => {
     expect((await run(id, { "STATUS.md": RIGHT, "README.md": MANUAL })).code).toBe(0);
   });
 
+  test("blockers-all keeps nobody from committing to a repository without reports", async () => {
+    expect((await run("blockers-all", { "README.md": MANUAL })).code).toBe(0);
+    expect((await run("blockers-all", {})).code).toBe(0);
+  });
+
   test("blockers passes where no changed file is a report", async () => {
     expect((await run("blockers", { "README.md": MANUAL, "-x.md": MANUAL })).code).toBe(0);
   });

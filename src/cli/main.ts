@@ -58,6 +58,9 @@ async function run(argv: readonly string[], given: World): Promise<ExitCode> {
 
 /** Commander would take the path behind a bare `--changed` for its REF, which is to be written `--changed=REF`. */
 function settled(argv: readonly string[]): readonly string[] {
+  const [first, command] = argv;
+  // As git, npm and others have it.
+  if (first === "help") return command === undefined ? ["--help"] : [command, "--help"];
   const end = argv.indexOf("--");
   return argv.map((word, at) => (word === "--changed" && (end < 0 || at < end) ? "--changed=" : word));
 }

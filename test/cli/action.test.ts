@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -92,6 +92,7 @@ describe("the action", () => {
 
   test("writes the outputs that its manifest names, and adds to the summary", async () => {
     const { env, folder, outputs, summary } = await runner({ "working-directory": "below" });
+    mkdirSync(join(folder, "below"));
     const world = testWorld(folder, { env });
     const code = await runAction(world, async (argv, { cwd }) => {
       expect(cwd).toBe(join(folder, "below"));
@@ -120,6 +121,12 @@ describe("the action", () => {
     const world = testWorld(folder, { env });
     expect(await runAction(world, async () => 0)).toBe(2);
     expect(world.output("stderr")).toBe('blockers: the input "summary" takes true or false, not "perhaps"\n');
+    const { env: astray } = await runner({ "working-directory": "nowhere" });
+    const nowhere = testWorld(folder, { env: astray });
+    expect(await runAction(nowhere, async () => 0)).toBe(2);
+    expect(nowhere.output("stderr")).toBe(
+      'blockers: the input "working-directory" names "nowhere", which is no folder here\n',
+    );
     const { env: sound } = await runner({});
     const lost = testWorld(folder, { env: { ...sound, GITHUB_OUTPUT: folder } });
     expect(await runAction(lost, async () => 0)).toBe(2);

@@ -53,3 +53,18 @@ test.each(commands)("the examples of %s use options that it has", async (_, comm
   });
   expect(used.map((word) => word.split("=")[0]).filter((word) => !flags.includes(word))).toEqual([]);
 });
+
+test("help as a command is help, too", async () => {
+  for (const [typed, meant] of [
+    [["help"], ["--help"]],
+    [
+      ["help", "fix"],
+      ["fix", "--help"],
+    ],
+  ] as const) {
+    const [one, other] = [testWorld("/"), testWorld("/")];
+    expect(await main(typed, one)).toBe(await main(meant, other));
+    expect(one.output("stdout")).toBe(other.output("stdout"));
+    expect(one.output("stderr")).toBe("");
+  }
+});

@@ -26,10 +26,16 @@ export async function runAction(world: World, run: Run = main): Promise<ExitCode
   try {
     const { env, cwd, fs } = world;
     const inputs = readInputs(env);
+    const folderOfRun = resolve(cwd, inputs.workingDirectory);
+    if ((await fs.stat(folderOfRun))?.kind !== "directory")
+      throw new BlockersError(
+        "usage",
+        `the input "working-directory" names "${inputs.workingDirectory}", which is no folder here`,
+      );
     // It stays: a later step may want the result. The runner empties its folder behind each job.
     const folder = createTemporaryDirectory("blockers-", env.RUNNER_TEMP).path;
     const files = { json: join(folder, "report.json"), markdown: join(folder, "summary.md") };
-    const exitCode = await run(commandLine(inputs, files), { ...world, cwd: resolve(cwd, inputs.workingDirectory) });
+    const exitCode = await run(commandLine(inputs, files), { ...world, cwd: folderOfRun });
     const json = (await fs.stat(files.json)) === undefined ? undefined : await readResult(world, files.json);
     await append(env.GITHUB_OUTPUT, outputLines(outputsOf(exitCode, json && { path: files.json, json })));
     if ((await fs.stat(files.markdown)) !== undefined) {

@@ -24,7 +24,7 @@ export interface InitFlags {
 
 const OTHERS = `
 What else it can set up:
-  blockers init --hook          check the reports of each commit, before it is made
+  blockers init --hook          check the reports of each commit before it is made
   blockers init --ci            have GitHub or GitLab check all reports
   blockers init --merge-driver  let merges recompute derived numbers
 With --dry-run each says what it would write.

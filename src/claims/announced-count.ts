@@ -20,6 +20,8 @@ export interface Announced {
   readonly quantity: Quantity;
   readonly whole: number | undefined;
   readonly noun: string;
+  /** Words beside a share say which of all are meant: "(1 of 4 blocked)". */
+  readonly qualified?: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -46,6 +48,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
         quantity: plainCount(share.part, share.raw),
         whole: share.whole,
         noun: sharedNoun(rest),
+        qualified: rest !== "",
         start: from + share.start,
         end: from + share.end,
       };

@@ -41,6 +41,7 @@ function inlineList(unit: TextUnit): ListCountClaim | undefined {
     raw: count.quantity.raw,
     quantity: count.quantity,
     whole: undefined,
+    qualified: false,
     noun: things,
     counted: [{ size: codes.length, what: "names listed", open: false, range }],
   };

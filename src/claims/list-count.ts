@@ -56,8 +56,13 @@ function announcedList(unit: TextUnit, introduced: Introductions): ListCountClai
   };
 }
 
-function pick({ quantity, whole, noun: n }: Announced): Pick<ListCountClaim, "quantity" | "whole" | "noun"> {
-  return { quantity, whole, noun: n };
+function pick({
+  quantity,
+  whole,
+  noun: n,
+  qualified = false,
+}: Announced): Pick<ListCountClaim, "quantity" | "whole" | "noun" | "qualified"> {
+  return { quantity, whole, noun: n, qualified };
 }
 
 /** "API Routers (14):" inside a fence, over lines of files. */
@@ -77,6 +82,7 @@ function groupClaims(fence: Fence): ListCountClaim[] {
         quantity: plainCount(size, String(size)),
         whole: undefined,
         noun: "file",
+        qualified: false,
         counted: [
           { size: group.count, what: "files listed", open: group.open, range: cover(group.header.range, last) },
         ],

@@ -44,10 +44,12 @@ function tableSizes(table: Table): ListSize[] {
   // A chain of drawn boxes has no header: its first box is one of them.
   if (table.origin === "box") return [all, { ...all, size: rows.length + 1, what: "boxes drawn" }];
   if (status < 0) return [all];
-  const done = rows.filter((r) => unitStatus(r.cells[status])?.status === "done").length;
+  const statuses = rows.map((r) => unitStatus(r.cells[status])?.status);
+  const done = statuses.filter((one) => one === "done").length;
+  const told = !statuses.includes(undefined);
   return [
     all,
-    { ...all, size: done, what: "rows marked done", byMark: true },
+    { ...all, size: done, what: "rows marked done", byMark: true, done: told },
     { ...all, size: rows.length - done, what: "rows not marked done", byMark: true },
   ];
 }
@@ -115,9 +117,12 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   const done = entries.filter(
     (e) => e.checked === true || (e.checked === undefined && unitMark(e.unit)?.status === "done"),
   );
-  if (done.length !== entries.length) {
+  if (done.length === entries.length)
+    result.push({ size: done.length, what: "entries marked done", done: true, open, range });
+  else {
+    const told = entries.every((e) => e.checked !== undefined || unitMark(e.unit) !== undefined);
     result.push(
-      { size: done.length, what: "entries marked done", byMark: true, open, range },
+      { size: done.length, what: "entries marked done", byMark: true, done: told, open, range },
       { size: entries.length - done.length, what: "entries not marked done", byMark: true, open, range },
     );
   }

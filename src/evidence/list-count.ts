@@ -6,7 +6,10 @@ import { judge, type Reading } from "./judge.js";
 /** How far a miscount may lie from what is listed, as a share of the stated count. */
 const NEAR = 0.25;
 
-/** A stated count against what is listed under it. "(12/35)" may count the entries or those marked done. */
+/**
+ * A stated count against what is listed under it. "(12/35)" above 35 entries says of some of them that they are done, or
+ * something else; the number of all of them is no mistake then, and of "(1 of 4 blocked)" the statuses tell elsewhere.
+ */
 export function judgeListCount(claim: ListCountClaim, { counts }: Tolerances): Verdict {
   const readings = claim.counted.map(
     (c): Reading => ({
@@ -21,8 +24,12 @@ export function judgeListCount(claim: ListCountClaim, { counts }: Tolerances): V
     whole !== undefined &&
     claim.counted.some((c) => c.size === whole && (c.what === "entries listed" || c.what === "rows listed"))
   ) {
-    readings.push(...readings.map((r) => ({ ...r, lenient: true })));
-    return judge(claim.quantity, readings, { tolerance: counts, otherwise: "ambiguous-scope" });
+    const tells = (index: number): boolean => !claim.qualified && claim.counted[index]?.done === true;
+    return judge(
+      claim.quantity,
+      readings.map((r, index) => ({ ...r, lenient: !tells(index) })),
+      { tolerance: counts, otherwise: "ambiguous-scope" },
+    );
   }
   // A count far from the listing counts something else than its entries.
   const near = claim.counted

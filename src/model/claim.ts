@@ -64,6 +64,8 @@ export interface ListCountClaim extends ClaimBase {
   readonly quantity: Quantity;
   /** The denominator of "(12/35)". */
   readonly whole: number | undefined;
+  /** Words beside such a share say which of all are meant: "(1 of 4 blocked)". */
+  readonly qualified: boolean;
   readonly noun: string;
   readonly counted: readonly ListSize[];
 }
@@ -74,6 +76,8 @@ export interface ListSize {
   readonly what: string;
   /** Only entries with some mark are counted. */
   readonly byMark?: boolean;
+  /** Counted are those that are marked done, and each tells whether it is: what a bare "(2/3)" above them says. */
+  readonly done?: boolean;
   /** A directory or a pattern stands for more than one: the true size may be larger. */
   readonly open: boolean;
   readonly range: Range;

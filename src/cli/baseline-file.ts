@@ -35,7 +35,7 @@ function disk({ world }: Session): ConfigFiles {
 
 async function readFrom(files: ConfigFiles, session: Session, named: string | undefined): Promise<BaselineFile> {
   const { cwd } = session.paths;
-  const file = placeOf(session, named);
+  const file = baselinePlace(session, named);
   const shown = displayed(cwd, relative(cwd, file));
   if (!(await files.exists(file))) return { file, shown, bytes: undefined, entries: [] };
   const bytes = await files.read(file, MAX_BASELINE_BYTES).catch((cause: unknown) => {
@@ -45,7 +45,8 @@ async function readFrom(files: ConfigFiles, session: Session, named: string | un
   return { file, shown, bytes, entries: parseBaseline(bytes, shown) };
 }
 
-function placeOf({ settings, paths: { cwd } }: Session, named: string | undefined): string {
+/** Where the baseline stands, or would stand, that a flag or the configuration names; absolute. */
+export function baselinePlace({ settings, paths: { cwd } }: Session, named: string | undefined): string {
   if (named !== undefined) return resolve(cwd, named);
   return resolve(settings.directory, settings.config.baseline ?? BASELINE_NAME);
 }

@@ -1,10 +1,10 @@
 import { CommanderError } from "commander";
-import { withoutCommands } from "../format/workflow-commands.js";
 import { ExitCode } from "./exit-code.js";
 import { complain, complainOf } from "./notices.js";
 import { passingThrough } from "./pass-through.js";
 import { createProgram } from "./program.js";
-import type { Sink, World } from "./world.js";
+import { safeForRunner } from "./safe-in-log.js";
+import type { World } from "./world.js";
 
 export { processWorld } from "./process-world.js";
 
@@ -12,19 +12,14 @@ export { processWorld } from "./process-world.js";
  * Runs one command line, given without the names of the interpreter and the script, and answers with the exit code.
  * The one place where errors end: none leaves it.
  */
-export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+export async function main(argv: readonly string[], given: World): Promise<ExitCode> {
+  const world = safeForRunner(given);
   try {
     return await (handsOnDocument(argv) ? passingThrough(world, (there) => run(argv, there)) : run(argv, world));
   } catch (error) {
     say(argv, world, error);
     return ExitCode.Failed;
   }
-}
-
-/** What is said of a report must not command what reads the log. */
-function withoutCommandsOn(sink: Sink): Sink {
-  const safe = (text: string | Uint8Array) => (typeof text === "string" ? withoutCommands(text) : text);
-  return { ...sink, write: (text) => sink.write(safe(text)) };
 }
 
 /** Whether the document on standard input is to come out again, whatever is wrong with the command line. */
@@ -39,8 +34,7 @@ function handsOnDocument(argv: readonly string[]): boolean {
   return command === "fix" || (command === "check" && argv.includes("--fix"));
 }
 
-async function run(argv: readonly string[], given: World): Promise<ExitCode> {
-  const world = given.env.GITHUB_ACTIONS === "true" ? { ...given, stderr: withoutCommandsOn(given.stderr) } : given;
+async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   try {
     // A command that never says how it ended has not ended well.
     let exitCode: ExitCode = ExitCode.Failed;

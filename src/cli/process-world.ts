@@ -4,6 +4,7 @@ import { errorCode } from "../fs/read-error.js";
 import { readStream } from "../fs/read-stream.js";
 import { ExitCode } from "./exit-code.js";
 import { complainOf } from "./notices.js";
+import { safeForRunner } from "./safe-in-log.js";
 import { shellWord } from "./shell-word.js";
 import type { Sink, World } from "./world.js";
 
@@ -13,7 +14,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export function processWorld(process: NodeJS.Process): World {
   const world = worldOf(process);
   process.on("uncaughtException", (error) => {
-    complainOf(world, error, process.env.BLOCKERS_DEBUG === "1" || process.argv.includes("--debug"));
+    complainOf(safeForRunner(world), error, process.env.BLOCKERS_DEBUG === "1" || process.argv.includes("--debug"));
     process.exit(ExitCode.Failed);
   });
   return world;

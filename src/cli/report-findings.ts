@@ -1,5 +1,4 @@
 import type { CheckFormatOptions } from "../format/options.js";
-import { withoutCommands } from "../format/workflow-commands.js";
 import type { FileResult } from "../model/diagnostic.js";
 import { type CheckFormat, limitFor, renderCheck } from "./check-formats.js";
 import { note } from "./notices.js";
@@ -39,17 +38,13 @@ export async function reportFindings(
     }),
   );
   const printed = texts.find(({ path }) => path === undefined);
-  if (printed) sink.write(world.env.GITHUB_ACTIONS === "true" ? safeInLog(printed) : printed.text);
+  // Its commands are meant, and nothing else in it is one.
+  if (printed) sink.write(printed.format === "github" ? Buffer.from(printed.text) : printed.text);
   if (printed === undefined || printed.format === "concise") await sayBriefly(session, results, flags);
   return writeOutputs(
     session,
     texts.flatMap(({ path, text }) => (path === undefined ? [] : [{ path, text }])),
   );
-}
-
-/** What people read may hold anything; the other forms make sure of it themselves. */
-function safeInLog({ format, text }: { readonly format: CheckFormat; readonly text: string }): string {
-  return format === "text" || format === "concise" ? withoutCommands(text) : text;
 }
 
 /** On stderr, what a form on stdout has no place for. */

@@ -127,6 +127,10 @@ describe("the action", () => {
     expect(nowhere.output("stderr")).toBe(
       'blockers: the input "working-directory" names "nowhere", which is no folder here\n',
     );
+    const { env: hostile } = await runner({ summary: "##[stop-commands]x" });
+    const told = testWorld(folder, { env: hostile });
+    expect(await runAction(told, async () => 0)).toBe(2);
+    expect(told.output("stderr")).toContain('not "##\\u{5b}stop-commands]x"');
     const { env: sound } = await runner({});
     const lost = testWorld(folder, { env: { ...sound, GITHUB_OUTPUT: folder } });
     expect(await runAction(lost, async () => 0)).toBe(2);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli/main.js";
@@ -58,6 +58,15 @@ describe("several results of one run", () => {
     expect(read(folder, "out.txt")).not.toContain("old");
   });
 
+  test("replace what an earlier run left, also where the index is judged", async () => {
+    const folder = await makeCheckout();
+    for (const wanted of [1, 1]) {
+      const { exitCode, stderr } = await run(folder, ["check", "--base", "HEAD", "docs", "--output", "json=out.json"]);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.not.stringContaining("cannot be written") });
+      expect(JSON.parse(read(folder, "out.json")).schemaVersion).toBe(wanted);
+    }
+  });
+
   test("of status, too", async () => {
     const folder = await makeCheckout();
     const { exitCode, stdout } = await run(folder, ["status", "--output", "text", "--output", "json=status.json"]);
@@ -110,6 +119,48 @@ describe("a result is never written", () => {
     expect(read(folder, "docs/STATUS.md")).toBe(WRONG);
   });
 
+  test.each([
+    ["over the configuration", "blockers.yaml", [], "it is the configuration"],
+    ["over the baseline", "blockers-baseline.json", [], "it is the place of the baseline"],
+    [
+      "in the place of a baseline that is not there yet",
+      "blockers-baseline.json",
+      [],
+      "it is the place of the baseline",
+    ],
+    ["over a baseline that is named", "known.json", ["--baseline", "known.json"], "it is the place of the baseline"],
+  ])("%s", async (what, path, flags, said) => {
+    const folder = await makeCheckout();
+    writeFileSync(join(folder, "blockers.yaml"), "rules: {}\n");
+    if (!what.includes("not there")) await run(folder, ["baseline", ...flags]);
+    const files = () => readdirSync(folder).map((name) => [name, name.includes(".", 1) ? read(folder, name) : ""]);
+    const before = files();
+    const { exitCode, stderr } = await run(folder, ["check", ...flags, "--output", `json=${path}`]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`the result cannot be written to ${path}: ${said}`);
+    expect(files()).toEqual(before);
+  });
+
+  test.skipIf(!links).each([
+    ["a link to the file", "a.json", "b.json"],
+    ["a link to its folder", "out/a.json", "docs/a.json"],
+  ])("over another result, by %s", async (_, first, second) => {
+    const folder = await makeCheckout();
+    symlinkSync("docs", join(folder, "out"));
+    writeFileSync(join(folder, "a.json"), "");
+    symlinkSync("a.json", join(folder, "b.json"));
+    const { exitCode, stderr } = await run(folder, [
+      "check",
+      "--output",
+      `json=${first}`,
+      "--output",
+      `sarif=${second}`,
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${second}: another result goes there, by another name`);
+    expect(read(folder, "a.json")).toBe("");
+  });
+
   test.skipIf(!links)("over what is checked, by a link", async () => {
     const folder = await makeCheckout();
     symlinkSync("docs/STATUS.md", join(folder, "out.json"));
@@ -139,6 +190,7 @@ describe("a result is never written", () => {
   test.each([
     ["where there is no folder", "nowhere/out.json", "there is no such folder"],
     ["where a folder is", "docs", "is not a regular file"],
+    ["where we are", ".", "is not a regular file"],
   ])("%s", async (_, path, said) => {
     const folder = await makeCheckout();
     const { exitCode, stderr } = await run(folder, ["check", "--output", `json=${path}`]);
@@ -170,6 +222,34 @@ describe("in a log of GitHub Actions", () => {
     expect(stdout).toContain("##\\u{5b}stop-commands]x");
     const { stderr } = await run(folder, ["check", "##[stop-commands]x.md"], inActions);
     expect(stderr).toContain("##\\u{5b}stop-commands]x.md");
+  });
+
+  test.each([
+    [["fix", "--diff"]],
+    [["fix", "--dry-run"]],
+    [["table"]],
+    [["baseline", "--dry-run"]],
+    [["doctor"]],
+    [["check", "--print-config", "docs/STATUS.md"]],
+  ])("%j holds none either", async (argv) => {
+    const folder = await makeCheckout();
+    const odd = "  ##[stop-commands]x:\n    - ::stop-commands::x\n";
+    writeFileSync(join(folder, "blockers.yaml"), `ignore: ["::x", "##[stop-commands]x"]\n`);
+    writeFileSync(join(folder, "docs/STATUS.md"), WRONG.replace("# Status", `# Status\n\n${odd}\n::stop-commands::x`));
+    const { stdout, stderr } = await run(folder, argv, inActions);
+    expect(stdout).not.toBe("");
+    expect(workflowCommands(stdout + stderr)).toEqual([]);
+  });
+
+  test("a document and a completion script go out as they are", async () => {
+    const folder = await makeCheckout();
+    const world = testWorld(folder, { input: WRONG, env: { PATH: process.env.PATH, ...inActions } });
+    await main(["fix", "--stdin-filename", "docs/STATUS.md", "-"], world);
+    expect(world.output("stdout")).toBe(WRONG.replace("8h", "6h"));
+    for (const shell of ["bash", "zsh", "fish"]) {
+      const plain = await run(folder, ["completion", shell]);
+      expect((await run(folder, ["completion", shell], inActions)).stdout).toBe(plain.stdout);
+    }
   });
 
   test("annotations are placed from the top of the repository, text from where we are", async () => {

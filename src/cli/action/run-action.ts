@@ -6,6 +6,7 @@ import { createTemporaryDirectory } from "../../fs/temporary-directory.js";
 import { ExitCode } from "../exit-code.js";
 import { main } from "../main.js";
 import { complainOf } from "../notices.js";
+import { safeInLog } from "../safe-in-log.js";
 import type { World } from "../world.js";
 import { commandLine, readInputs } from "./inputs.js";
 import { outputLines, outputsOf } from "./outputs.js";
@@ -44,7 +45,7 @@ export async function runAction(world: World, run: Run = main): Promise<ExitCode
     }
     return exitCode;
   } catch (error) {
-    complainOf(world, error, world.env.RUNNER_DEBUG === "1");
+    complainOf(safeInLog(world), error, world.env.RUNNER_DEBUG === "1");
     return ExitCode.Failed;
   }
 }

@@ -62,7 +62,11 @@ function checkWanted(wanted: Wanted, flags: CheckFlags, world: World, sink: Sink
     const { failOn = "error" } = session.settings.config;
     const baseline = await baselineFor(session, flags.baseline);
     const gathered = await gather(session, { ...wanted, tables: true, rewrite: flags.fix === true }, choice);
-    await refuseReports(session, outputs, gathered.documents.values(), [...wanted.paths, wanted.stdinFilename ?? "-"]);
+    await refuseReports(session, outputs, {
+      documents: gathered.documents.values(),
+      typed: [...wanted.paths, wanted.stdinFilename ?? "-"],
+      baseline: flags.baseline === false ? undefined : flags.baseline,
+    });
     const { checked, failed, fixed } = flags.fix
       ? await fixFirst(session, gathered, flags)
       : { ...gathered, fixed: false };

@@ -1,6 +1,5 @@
 import { formatStatusJson } from "../../format/json-status.js";
 import { formatStatus } from "../../format/text-status.js";
-import { withoutCommands } from "../../format/workflow-commands.js";
 import type { Readiness } from "../../model/readiness.js";
 import { isDone } from "../../model/status.js";
 import { readinessToMarkdown } from "../../readiness/to-markdown.js";
@@ -23,12 +22,12 @@ export async function status(paths: readonly string[], flags: StatusFlags, world
   const outputs = outputsOf(flags, "text", world.cwd);
   return withSession(world, flags, async (session) => {
     const { checked, failed, documents, selection } = await gather(session, { paths }, {});
-    await refuseReports(session, outputs, documents.values(), paths);
+    await refuseReports(session, outputs, { documents: documents.values(), typed: paths });
     const tables = checked.map(({ readiness }) => (flags.open ? unfinished(readiness) : readiness));
     const files = outputs.flatMap(({ format, path }) => {
       const text = render(tables, format, path, flags, world);
       if (path !== undefined) return [{ path, text }];
-      world.stdout.write(format === "text" && world.env.GITHUB_ACTIONS === "true" ? withoutCommands(text) : text);
+      world.stdout.write(text);
       return [];
     });
     const written = await writeOutputs(session, files);

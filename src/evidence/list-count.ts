@@ -35,8 +35,7 @@ export function judgeListCount(claim: ListCountClaim, { counts }: Tolerances): V
   const near = claim.counted
     .slice(0, 1)
     .some((c) => c.strong || Math.abs(c.size - claim.quantity.low) <= Math.max(1, claim.quantity.low * NEAR));
-  const scaled = whole === undefined || claim.noun === "";
-  if (!near || !scaled || claim.quantity.bound !== "exact")
+  if (!near || claim.qualified || claim.quantity.bound !== "exact")
     return judge(
       claim.quantity,
       readings.map((r) => ({ ...r, lenient: true })),

@@ -12,7 +12,7 @@ export const listCountMismatch = verdictRule({
   wrong: "### Finished features (4)\n\n1. Login\n2. Upload\n3. Export\n",
   right: "### Finished features (3)\n\n1. Login\n2. Upload\n3. Export\n",
   message: (claim, verdict) =>
-    `${quote(claim.raw)} announced, ${claim.whole === undefined ? `${verdict.computed} listed` : verdict.by.how}`,
+    `${quote(claim.raw)} announced, ${verdict.computed} ${verdict.by.how.endsWith("marked done") ? "marked done" : "listed"}`,
   // Of "(12/35)" either number may be the wrong one; of entries with marks some may be what is counted.
   correct: (claim, verdict) =>
     claim.whole === undefined && !claim.counted.some(({ byMark }) => byMark)

@@ -47,7 +47,7 @@ export function lintReport(gathered: Gathered, tables: readonly TableState[], op
   const { report, judgements, git } = gathered;
   const { severities = {}, asOf, frozen } = options;
   const chosen = rules.filter((rule) => isOn(rule, options, severities[rule.id]));
-  const heard = heardRules(chosen, { judgements, git, tables, asOf });
+  const heard = heardRules(chosen, { judgements, git, tables, asOf, frozen });
   const changed = git && !frozen ? changedFiles(judgements, git) : [];
   const context = { report, judgements, changed, tables, suppressionFaults: [] };
   const found = speak(chosen, heard, context, options.inlineConfig === false ? [] : report.suppressions);

@@ -105,6 +105,16 @@ describe("a comment without a use is not told of", () => {
     expect(await found(text)).toEqual([]);
   });
 
+  test("where its rule asks whether a report of a past day is current", async () => {
+    const text = `${comment("disable-file", "stale-report, stale-readiness-table")}\n\nAll of 3 done.\n`;
+    const options = {
+      severities: { "stale-report": "warning" },
+      only: ["unused-suppression", "stale-readiness-table"],
+    } as const;
+    expect(await found(text, options)).toEqual(["1 unused-suppression"]);
+    expect(await found(text, { ...options, frozen: () => true })).toEqual([]);
+  });
+
   test("where the configuration switches it off", async () => {
     expect(await found(unused, { severities: { "unused-suppression": "off" } })).toEqual([]);
   });

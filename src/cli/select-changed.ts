@@ -1,8 +1,9 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { BlockersError } from "../errors.js";
 import { createPathNames } from "../lex/path-names.js";
 import { looksLikeReport } from "../parse/looks-like-report.js";
 import { failure, isReport, leadsElsewhere, MARKDOWN } from "./find-reports.js";
+import { accountForNamed } from "./left-out-paths.js";
 import { MAX_REPORT_BYTES } from "./limits.js";
 import { note } from "./notices.js";
 import { displayed, repositoryPath } from "./places.js";
@@ -10,6 +11,7 @@ import { type Document, readDocument } from "./read-document.js";
 import type { Kept } from "./scope.js";
 import { describeSelection, type Selection } from "./selection.js";
 import type { Session } from "./session.js";
+import { touchedTables } from "./touched-tables.js";
 
 /** The reports that a run is kept to. */
 export interface Selected {
@@ -67,16 +69,13 @@ export async function selectChanged(
       failures.push(failure(displayed(session.paths.cwd, nameOf(session, one)), error));
     }
   }
-  for (const [path, typed] of asked.named) {
-    const shown = displayed(session.paths.cwd, typed);
-    if (!changed.has(path) && (await isNowhere(session, kept, path, typed))) failures.push(noSuchFile(shown, typed));
-    else if (session.skips(resolve(session.paths.cwd, typed)))
-      notes.push(`${shown}: skipped, the configuration ignores it`);
-    else if (!changed.has(path)) notes.push(`${shown}: skipped, ${whyNot(kept, path)}`);
-  }
   const others = candidates.filter(({ path }) => !changed.has(path));
   const texts = await readTexts(session, others);
   chosen.push(...(await citing(session, kept, others, texts)));
+  const taken = new Set([...changed, ...chosen.map(({ document }) => document.source.path)]);
+  const leftOut = await accountForNamed(session, kept, asked.named, taken);
+  notes.push(...leftOut.notes);
+  failures.push(...leftOut.failures);
   const documents = chosen.map(({ document }) => document);
   const judged = rewrite && kept.kind === "staged" ? await onDisk(session, documents) : documents;
   if (session.debug) tellWhy(session, kept, chosen);
@@ -150,7 +149,7 @@ async function readTexts(session: Session, files: readonly Candidate[]): Promise
   return new Map((await Promise.all(read)).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])));
 }
 
-/** The reports that did not change, and name a file that did. Named files are not among them. */
+/** The reports that did not change, and name a file that did, or hold a table that is made from one. */
 async function citing(
   session: Session,
   { kind, changes }: Kept,
@@ -162,17 +161,23 @@ async function citing(
   const all = new Set([...tracked, ...moved]);
   // Any file may have been edited on disk; only those that a report names are worth a look.
   const names = createPathNames(kind === "changed" ? all : moved, all);
-  const found = files.flatMap((file) => {
-    const named = [...names.namedIn(texts.get(file.path) ?? "", file.path)].filter((path) => path !== file.path);
-    return named.length === 0 ? [] : [{ ...file, named }];
+  const changedOf = async (paths: readonly string[]): Promise<ReadonlySet<string>> => {
+    const rest = paths.filter((path) => !moved.has(path));
+    const edited = kind === "changed" ? await session.history?.edited(rest) : undefined;
+    return new Set([...paths.filter((path) => moved.has(path)), ...(edited ?? [])]);
+  };
+  const found = files.map((file) => {
+    const text = texts.get(file.path) ?? "";
+    const named = [...names.namedIn(text, file.path)].filter((path) => path !== file.path);
+    return { ...file, named, text, typed: nameOf(session, file) };
   });
-  const still = [...new Set(found.flatMap(({ named }) => named))].filter((path) => !moved.has(path));
-  const edited = kind === "changed" ? await session.history?.edited(still) : undefined;
+  const changed = await changedOf([...new Set(found.flatMap(({ named }) => named))]);
+  const tables = await touchedTables(session, found, all, changedOf);
   const chosen: Chosen[] = [];
-  for (const { named, ...file } of found) {
-    const why = named.find((path) => moved.has(path) || edited?.has(path));
+  for (const { named, typed, ...file } of found) {
+    const why = named.find((path) => changed.has(path)) ?? tables.get(file.path);
     if (why === undefined) continue;
-    const document = await readDocument(session, nameOf(session, file)).catch(() => undefined);
+    const document = await readDocument(session, typed).catch(() => undefined);
     if (document && isReport(session, file.absolute, document)) chosen.push({ document, names: why });
   }
   return chosen;
@@ -196,28 +201,6 @@ async function onDisk(session: Session, documents: readonly Document[]): Promise
 /** As seen from where we are. */
 function nameOf({ paths: { cwd } }: Session, { absolute }: Candidate): string {
   return relative(cwd, absolute);
-}
-
-/** With `--changed` a word that names nothing: other hooks hand over whatever file they like, this one people type. */
-async function isNowhere(
-  { paths, history }: Session,
-  { kind, changes }: Kept,
-  path: string,
-  typed: string,
-): Promise<boolean> {
-  if (kind !== "changed" || changes.gone.has(path) || (await history?.trackedFiles())?.includes(path)) return false;
-  return (await paths.fs.stat(resolve(paths.cwd, typed))) === undefined;
-}
-
-/** Somebody who leaves a blank behind `--changed` means a commit, and not a path. */
-function noSuchFile(shown: string, typed: string): BlockersError {
-  return new BlockersError("input", `${shown}: there is no such file or directory`, [
-    `To compare with a commit of that name, write --changed=${typed}.`,
-  ]);
-}
-
-function whyNot({ how, snapshot }: Kept, path: string): string {
-  return snapshot?.links.has(path) ? "it is a symbolic link" : `it is not ${how}`;
 }
 
 function countReports(

@@ -292,3 +292,47 @@ describe("what does not go together is a usage error", () => {
     expect(stderr).toContain("--staged needs a git repository");
   });
 });
+
+describe("a generated table", () => {
+  const OVERVIEW = "# Overview\n\n<!-- blockers:begin overview -->\n<!-- blockers:end -->\n";
+  const makeOverview = async () => {
+    const checkout = await makeCheckout();
+    await checkout.write({
+      "blockers.yaml": 'tables: { overview: { reports: ["**/*STATUS*.md"] } }\n',
+      "OVERVIEW.md": OVERVIEW,
+      "A_STATUS.md": RIGHT,
+    });
+    checkout.git("add", "-A");
+    await checkout.run(["table", "--write", "OVERVIEW.md"]);
+    checkout.git("commit", "-aqm", "One");
+    await checkout.write({ "B_STATUS.md": RIGHT });
+    checkout.git("add", "B_STATUS.md");
+    return checkout;
+  };
+
+  test("is checked with a new report that it is to hold and does not name yet", async () => {
+    const checkout = await makeOverview();
+    for (const since of [["--staged"], ["--changed=HEAD"]]) {
+      const { code, stdout } = await checkout.run(["check", ...since]);
+      expect(stdout).toMatch(/OVERVIEW\.md:3:1 {2}error {2}stale-readiness-table[\s\S]*\n2 of 3 reports: /);
+      expect(code).toBe(1);
+    }
+    checkout.git("commit", "-qm", "Two");
+    expect(await checkout.run(["check", "--base", "HEAD~1"])).toMatchObject({ code: 1 });
+    expect(await checkout.run(["check", "--staged"])).toMatchObject({ code: 0, stdout: NOTHING });
+  });
+
+  test("that is named and checked is not said to be skipped", async () => {
+    const checkout = await makeOverview();
+    expect(await checkout.run(["check", "--staged", "OVERVIEW.md"])).toMatchObject({ code: 1, stderr: "" });
+  });
+});
+
+test("a staged file that is no report is not said not to be staged", async () => {
+  const checkout = await makeCheckout();
+  await checkout.write({ "src/a.ts": linesOf(2) });
+  checkout.git("add", "-A");
+  expect((await checkout.run(["check", "--staged", "src/a.ts"])).stderr).toBe(
+    "blockers: note: src/a.ts: skipped, it is no report\n",
+  );
+});

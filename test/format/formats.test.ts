@@ -101,9 +101,10 @@ test("concise says the rest on stderr, and its lines are found by the problem ma
     return Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, groupsOf[Number(group)]]));
   });
   expect(matched).toEqual(
-    found.map(({ line, column, severity, rule, message }) => ({
+    found.map(({ line, column, severity, rule, message, fix }) => ({
       file: "docs/harbour status.md",
-      ...{ line: String(line), column: String(column), severity, code: rule, message },
+      ...{ line: String(line), column: String(column), severity, code: rule },
+      message: message + (fix ? `; ${fix.safety === "safe" ? "fix" : "unsafe fix"}: ${fix.title}` : ""),
     })),
   );
   expect(stderr).toMatch(/^\d+ errors, .*; checked \d+ of \d+ figures.*\n$/);

@@ -1,35 +1,44 @@
-import { statedFigure } from "../claims/stated-figures.js";
 import { toFix } from "../edit/to-fix.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import type { Claim } from "../model/claim.js";
 import type { Correction, FigureChange, Finding, Fix } from "../model/diagnostic.js";
 import { overlap } from "../model/range.js";
 import type { Report } from "../model/report.js";
+import { type Neighbours, some } from "./neighbours.js";
 import { standsAlone } from "./stands-alone.js";
 
 /**
  * The fix of a finding; null where none is known, where the parts that it was computed from are in doubt themselves, and
  * where another claim about the same figure says otherwise.
  */
-export function fixOf(report: Report, finding: Finding, judgements: readonly Judgement[]): Fix | null {
+export function fixOf(report: Report, finding: Finding, near: Neighbours): Fix | null {
   const { correction, claim } = finding;
-  if (!correction) return null;
-  const others = judgements.filter((j) => j.claim !== claim);
-  if (others.some((o) => castsDoubt(o, correction) || misleads(o, claim) || contests(o, finding, correction)))
-    return null;
-  if (correction.unproven && !others.some((other) => proves(other, correction))) return null;
-  const fix = toFix(report.source, withPercentage(correction, claim, others));
+  if (!correction || isInDoubt(finding, correction, near)) return null;
+  if (correction.unproven && !isProven(correction, claim, near)) return null;
+  const fix = toFix(report.source, withPercentage(correction, claim, near));
   if (!fix) return null;
-  const alone = fix.safety === "unsafe" || !claim || standsAlone(report, correction, claim, judgements);
+  const alone = fix.safety === "unsafe" || !claim || standsAlone(correction, claim, near);
   return alone ? fix : { ...fix, safety: "unsafe" };
 }
 
+function isInDoubt(finding: Finding, correction: Correction, near: Neighbours): boolean {
+  const { claim } = finding;
+  const isOther = (one: Judgement) => one.claim !== claim;
+  return (
+    castsDoubt(correction, near, isOther) ||
+    (claim !== undefined && near.within(claim.unit).some((one) => isOther(one) && misleads(one, claim))) ||
+    correction.changes.some((change) =>
+      some(near.at(change.range), (one) => isOther(one) && contests(one, finding, change)),
+    )
+  );
+}
+
 /** "80% (4 of 5)": the percentage that was right for the share goes along with it. */
-function withPercentage(correction: Correction, share: Claim | undefined, others: readonly Judgement[]): Correction {
+function withPercentage(correction: Correction, share: Claim | undefined, near: Neighbours): Correction {
   const [change] = correction.changes;
   if (share?.kind !== "fraction" || change?.kind !== "figure") return correction;
-  const changes = others.flatMap(({ claim, verdict }): FigureChange[] => {
-    if (claim.kind !== "ratio" || claim.unit !== share.unit || verdict.kind !== "consistent") return [];
+  const changes = near.within(share.unit).flatMap(({ claim, verdict }): FigureChange[] => {
+    if (claim.kind !== "ratio" || verdict.kind !== "consistent") return [];
     if (claim.part !== share.part || claim.whole !== share.whole) return [];
     const { low, decimals } = claim.percent;
     const computed = Number(((100 * change.computed) / share.whole).toFixed(decimals));
@@ -39,16 +48,16 @@ function withPercentage(correction: Correction, share: Claim | undefined, others
 }
 
 /** A part that does not hold makes what is computed from it no better. */
-function castsDoubt({ claim, verdict }: Judgement, { from, by }: Correction): boolean {
-  if (verdict.kind !== "contradicted") return false;
+function castsDoubt({ from, by }: Correction, near: Neighbours, isOther: (one: Judgement) => boolean): boolean {
   if (by === "entries") return false;
-  if (by === "statuses") {
+  if (by === "figures") {
+    return from.some((range) => some(near.at(range), (one) => isOther(one) && one.verdict.kind === "contradicted"));
+  }
+  return near.statuses.filter(isOther).some(({ claim }) => {
     if (claim.kind !== "status") return false;
     const places = [claim.range, ...(claim.mutual ? claim.against.map((a) => a.range) : [])];
     return from.some((range) => places.some((place) => overlap(range, place)));
-  }
-  const stated = statedFigure(claim);
-  return stated !== undefined && from.some((range) => overlap(range, stated));
+  });
 }
 
 /** "60% (2 of 3)": a percentage is not computed from a share that is wrong itself. */
@@ -57,16 +66,17 @@ function misleads({ claim, verdict }: Judgement, percentage: Claim | undefined):
   return claim.unit === percentage.unit && claim.part === percentage.part && claim.whole === percentage.whole;
 }
 
-function proves({ claim, verdict }: Judgement, { from }: Correction): boolean {
-  const stated = verdict.kind === "consistent" ? statedFigure(claim) : undefined;
-  return stated !== undefined && from.some((range) => overlap(range, stated));
+function isProven({ from }: Correction, claim: Claim | undefined, near: Neighbours): boolean {
+  return from.some((range) => some(near.at(range), (one) => one.claim !== claim && one.verdict.kind === "consistent"));
 }
 
 /** Another claim holds the figure to be right, or wrong in another way. */
-function contests({ claim, verdict }: Judgement, { computed }: Finding, { changes }: Correction): boolean {
-  const place = statedFigure(claim);
-  if (!place || verdict.kind === "cannot-tell") return false;
-  if (!changes.some((change) => overlap(change.range, place) && isOf(change, claim))) return false;
+function contests(
+  { claim, verdict }: Judgement,
+  { computed }: Finding,
+  change: Correction["changes"][number],
+): boolean {
+  if (verdict.kind === "cannot-tell" || !isOf(change, claim)) return false;
   return verdict.kind === "consistent" || verdict.computed !== computed;
 }
 

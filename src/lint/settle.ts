@@ -6,6 +6,7 @@ import type { Rule } from "../rules/rule.js";
 import { lineOf, positionOf } from "../source/positions.js";
 import { fingerprints } from "./fingerprints.js";
 import { fixOf } from "./fixes.js";
+import { Neighbours } from "./neighbours.js";
 
 /** Longest text of a related place, in characters. */
 const RELATED_TEXT = 120;
@@ -51,9 +52,10 @@ export function settle(
   judgements: readonly Judgement[],
 ): Diagnostic[] {
   const prints = fingerprints(report, judgements, [...told, ...hidden].sort(byPlace));
+  const near = new Neighbours(report, judgements);
   return told.toSorted(byPlace).map(({ rule, finding }) => ({
     ...diagnostic(report, rule, finding, severities[rule.id]),
-    fix: fixOf(report, finding, judgements),
+    fix: fixOf(report, finding, near),
     fingerprint: prints.get(finding) ?? "",
   }));
 }

@@ -1,13 +1,11 @@
-import { statedFigure } from "../claims/stated-figures.js";
-import type { Judgement } from "../evidence/evaluate.js";
 import { timeUnit } from "../lex/durations.js";
-import { figures } from "../lex/numbers.js";
 import { noun } from "../lex/words.js";
 import type { Claim } from "../model/claim.js";
 import type { Correction, FigureChange } from "../model/diagnostic.js";
 import { sourceRange } from "../model/plain-text.js";
 import { contains, overlap, type Range } from "../model/range.js";
-import type { Report, TextUnit } from "../model/report.js";
+import type { TextUnit } from "../model/report.js";
+import { type FigureIn, type Neighbours, some } from "./neighbours.js";
 
 /** Words that say a number, or how it stands to the whole: they would be wrong after it has changed. */
 const COUNTING =
@@ -22,20 +20,10 @@ const TELLING = 20;
  * Whether a figure stands so that it can be changed without anything else going stale: nothing beside it was computed from
  * it, no word counts along, and the report does not state it again elsewhere.
  */
-export function standsAlone(
-  report: Report,
-  correction: Correction,
-  own: Claim,
-  judgements: readonly Judgement[],
-): boolean {
-  const { unit, changes } = correction;
+export function standsAlone({ unit, changes }: Correction, own: Claim, near: Neighbours): boolean {
   if (!unit) return true;
   const figureChanges = changes.filter((change) => change.kind === "figure");
-  return (
-    !countsAlong(unit) &&
-    !hasUnreadFigures(unit, own, judgements) &&
-    !isRestated(report, unit, figureChanges, own, judgements)
-  );
+  return !countsAlong(unit) && !hasUnreadFigures(unit, own, near) && !isRestated(unit, figureChanges, own, near);
 }
 
 function countsAlong(unit: TextUnit): boolean {
@@ -47,15 +35,14 @@ function countsAlong(unit: TextUnit): boolean {
 }
 
 /** "40h (5 days)": what is no part of any claim may have been computed from the figure. */
-function hasUnreadFigures(unit: TextUnit, own: Claim, judgements: readonly Judgement[]): boolean {
-  const read = judgements.filter(({ claim }) => claim.unit === unit).map(({ claim }) => claim.range);
-  const known = [own.range, ...read, ...partsWithin(own)];
-  return figures(unit.text.value, unit.conventions).some(({ start, end, percent, quantity }) => {
+function hasUnreadFigures(unit: TextUnit, own: Claim, near: Neighbours): boolean {
+  const parts = [own.range, ...partsWithin(own)];
+  return near.figuresOf(unit).some(({ start, end, percent, quantity }) => {
     // "2 files, 900 lines": what counts something else is no other way to put the same.
     const word = quantity.unit;
     if (!percent && word !== "" && timeUnit(word) === undefined && noun(word) !== nounOf(own)) return false;
     const place = sourceRange(unit.text, start, end);
-    return !known.some((range) => overlap(range, place));
+    return !parts.some((range) => overlap(range, place)) && !near.isRead(unit, place);
   });
 }
 
@@ -67,36 +54,27 @@ function partsWithin(claim: Claim): readonly Range[] {
 }
 
 /** The same figure elsewhere, unless a claim there is wrong in the same way and is put right as well. */
-function isRestated(
-  report: Report,
-  unit: TextUnit,
-  changes: readonly FigureChange[],
-  own: Claim,
-  judgements: readonly Judgement[],
-): boolean {
+function isRestated(unit: TextUnit, changes: readonly FigureChange[], own: Claim, near: Neighbours): boolean {
   const what = nounOf(own);
   const parts = partsWithin(own);
-  return report.units.some((other) => {
-    if (other === unit || other.quoted || other.kind === "code") return false;
-    if (unit.cell && other.cell?.table === unit.cell.table) return false;
-    return figures(other.text.value, other.conventions).some((figure) => {
-      const { low, high, unit: word } = figure.quantity;
-      const change = changes.find(({ stated }) => stated === low || stated === high);
-      const named = word === "" ? "" : (timeUnit(word) ?? noun(word));
-      // An effort of 8 hours here and one there are seldom the same; 4 services are.
-      const alike = what !== "" && named === what && timeUnit(word) === undefined && what !== "%";
-      if (!change || !(alike ? high > 1 : high >= TELLING && (named === what || named === "" || what === "")))
-        return false;
-      const place = sourceRange(other.text, figure.start, figure.end);
-      return !parts.some((part) => contains(part, place)) && !isPutRight(place, change, judgements);
-    });
-  });
+  const isAgain = ({ unit: other, figure }: FigureIn): boolean => {
+    if (other === unit || (unit.cell && other.cell?.table === unit.cell.table)) return false;
+    const { low, high, unit: word } = figure.quantity;
+    const change = changes.find(({ stated }) => stated === low || stated === high);
+    const named = word === "" ? "" : (timeUnit(word) ?? noun(word));
+    // An effort of 8 hours here and one there are seldom the same; 4 services are.
+    const alike = what !== "" && named === what && timeUnit(word) === undefined && what !== "%";
+    if (!change || !(alike ? high > 1 : high >= TELLING && (named === what || named === "" || what === "")))
+      return false;
+    const place = sourceRange(other.text, figure.start, figure.end);
+    return !parts.some((part) => contains(part, place)) && !isPutRight(place, change, near);
+  };
+  return changes.some(({ stated }) => near.written(stated).some(isAgain));
 }
 
-function isPutRight(place: Range, { computed }: FigureChange, judgements: readonly Judgement[]): boolean {
-  return judgements.some(({ claim, verdict }) => {
-    const stated = statedFigure(claim);
-    if (!stated || !overlap(stated, place) || verdict.kind !== "contradicted" || !verdict.value) return false;
+function isPutRight(place: Range, { computed }: FigureChange, near: Neighbours): boolean {
+  return some(near.at(place), ({ verdict }) => {
+    if (verdict.kind !== "contradicted" || !verdict.value) return false;
     return Math.round(verdict.value.low) === Math.round(computed);
   });
 }

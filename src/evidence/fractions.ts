@@ -67,19 +67,31 @@ const UNREADABLE: Reading = {
   by: { how: "statuses that are not known", from: [] },
 };
 
-function collectionReadings(collection: Collection, claim: FractionClaim, lenient: boolean): Reading[] {
+/** What was read of collections: every share of a report is held against each of them. */
+const READ = new WeakMap<Collection, Map<string, readonly Reading[]>>();
+
+function collectionReadings(collection: Collection, { counts }: FractionClaim, lenient: boolean): readonly Reading[] {
+  const read = READ.get(collection) ?? new Map<string, readonly Reading[]>();
+  READ.set(collection, read);
+  const key = `${counts} ${lenient}`;
+  const readings = read.get(key) ?? readCollection(collection, counts, lenient);
+  read.set(key, readings);
+  return readings;
+}
+
+function readCollection(collection: Collection, asked: FractionClaim["counts"], lenient: boolean): Reading[] {
   const counts = statusCounts(collection.members);
   const from = collection.members.map((m): Evidence => ({ range: m.range, text: `${m.label}: ${m.status}` }));
   const open: Count = [counts.open, "open"];
   const ways: readonly Count[] =
-    claim.counts === "open"
+    asked === "open"
       ? [open, [counts.todo, "not started"], [counts.todo + counts.active, "not started or in progress"]]
       : [
           [counts.done, "done"],
           [counts.done + counts.partial, "done or partly done"],
           [counts.done + counts.closed, "done or closed"],
         ];
-  return unlike(claim.counts === "unknown" ? [...ways, open] : ways).map(([n, name], i) => ({
+  return unlike(asked === "unknown" ? [...ways, open] : ways).map(([n, name], i) => ({
     low: n,
     high: n,
     lenient: lenient || i > 0,

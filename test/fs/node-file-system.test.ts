@@ -19,7 +19,7 @@ afterEach(() => folder.remove());
 describe("stat", () => {
   test("tells files, directories and nothing apart", async () => {
     writeFileSync(at("a.md"), "four");
-    expect(await nodeFileSystem.stat(at("a.md"))).toEqual({ kind: "file", size: 4 });
+    expect(await nodeFileSystem.stat(at("a.md"))).toEqual({ kind: "file", size: 4, executable: false });
     expect(await nodeFileSystem.stat(folder.path)).toEqual({ kind: "directory", size: 0 });
     expect(await nodeFileSystem.stat(at("missing.md"))).toBeUndefined();
     expect(await nodeFileSystem.stat(at("a.md/below"))).toBeUndefined();

@@ -1,9 +1,9 @@
 import { CommanderError } from "commander";
 import { ExitCode } from "./exit-code.js";
 import { complain, complainOf } from "./notices.js";
-import { passingThrough } from "./pass-through.js";
+import { safeForRunner } from "./outputs/safe-in-log.js";
 import { createProgram } from "./program.js";
-import { safeForRunner } from "./safe-in-log.js";
+import { passingThrough } from "./run/pass-through.js";
 import type { World } from "./world.js";
 
 export { processWorld } from "./process-world.js";

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { FormatOptions } from "../format/options.js";
-import { COLOUR_CHOICES, type ColourChoice, usesColour } from "./colour.js";
 import { MAX_WIDTH, MIN_WIDTH } from "./limits.js";
-import type { SessionOptions } from "./session.js";
+import { COLOUR_CHOICES, type ColourChoice, usesColour } from "./outputs/colour.js";
+import type { SessionOptions } from "./run/session.js";
 import type { Sink, World } from "./world.js";
 
 /** The options of every command that prints. */

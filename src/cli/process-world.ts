@@ -4,7 +4,7 @@ import { errorCode } from "../fs/read-error.js";
 import { readStream } from "../fs/read-stream.js";
 import { ExitCode } from "./exit-code.js";
 import { complainOf } from "./notices.js";
-import { safeForRunner } from "./safe-in-log.js";
+import { safeForRunner } from "./outputs/safe-in-log.js";
 import { shellWord } from "./shell-word.js";
 import type { Sink, World } from "./world.js";
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { frozenNote, frozenReports } from "../../src/cli/archive.js";
+import { frozenNote, frozenReports } from "../../src/cli/files/archive.js";
 import { main } from "../../src/cli/main.js";
 import { makeFolder } from "../helpers/scenario.js";
 import { testWorld } from "../helpers/test-world.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { usesColour } from "../../src/cli/colour.js";
+import { usesColour } from "../../src/cli/outputs/colour.js";
 
 test.each([
   ["a terminal", "auto", {}, true, true],

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli/main.js";
-import { withSession } from "../../src/cli/session.js";
+import { withSession } from "../../src/cli/run/session.js";
 import type { ScenarioFile } from "../../src/git/scenario.js";
 import { makeFolder, makeRepository, runUserGit } from "../helpers/scenario.js";
 import { testWorld } from "../helpers/test-world.js";

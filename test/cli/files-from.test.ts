@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { pathsOf } from "../../src/cli/files-from.js";
+import { pathsOf } from "../../src/cli/files/files-from.js";
 import { main } from "../../src/cli/main.js";
 import { makeFolder } from "../helpers/scenario.js";
 import { testWorld } from "../helpers/test-world.js";

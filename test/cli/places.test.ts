@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { below, displayed, findCheckout, repositoryPath } from "../../src/cli/places.js";
+import { below, displayed, findCheckout, repositoryPath } from "../../src/cli/files/places.js";
 import { nodeFileSystem } from "../../src/fs/node-file-system.js";
 import { makeFolder, makeRepository } from "../helpers/scenario.js";
 

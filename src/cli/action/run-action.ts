@@ -6,7 +6,7 @@ import { createTemporaryDirectory } from "../../fs/temporary-directory.js";
 import { ExitCode } from "../exit-code.js";
 import { main } from "../main.js";
 import { complainOf } from "../notices.js";
-import { safeInLog } from "../safe-in-log.js";
+import { safeInLog } from "../outputs/safe-in-log.js";
 import type { World } from "../world.js";
 import { commandLine, readInputs } from "./inputs.js";
 import { outputLines, outputsOf } from "./outputs.js";

@@ -7,14 +7,14 @@ import { hideBaselined } from "../../lint/baseline.js";
 import type { CheckedReport } from "../../lint/check-reports.js";
 import type { BaselineEntry } from "../../model/baseline.js";
 import { oneLine } from "../../model/plain-text.js";
-import { type BaselineFile, readBaseline, staleEntries } from "../baseline-file.js";
 import { errorAbout } from "../error-about.js";
 import { ExitCode } from "../exit-code.js";
-import { gather } from "../gather.js";
+import { folderAround } from "../files/places.js";
 import { colourFor, type FindingOptions, type ReportOptions, widthFor } from "../options.js";
-import { folderAround } from "../places.js";
-import { choiceOfRules } from "../rule-selection.js";
-import { type Session, withSession } from "../session.js";
+import { gather } from "../run/gather.js";
+import { type Session, withSession } from "../run/session.js";
+import { type BaselineFile, readBaseline, staleEntries } from "../settings/baseline-file.js";
+import { choiceOfRules } from "../settings/rule-selection.js";
 import type { World } from "../world.js";
 
 export interface BaselineFlags extends ReportOptions, FindingOptions {

@@ -2,22 +2,22 @@ import type { FailOn } from "../../config/levels.js";
 import { BlockersError } from "../../errors.js";
 import { formatFixes } from "../../format/text-fix.js";
 import type { CheckedReport } from "../../lint/check-reports.js";
-import { baselineFor, withoutBaselined } from "../baseline-file.js";
-import type { CheckFormat } from "../check-formats.js";
 import { ExitCode, exitCodeOf, hasTooManyWarnings } from "../exit-code.js";
-import { type FileOptions, pathsOf, wantedOf } from "../files-from.js";
-import { type Gathered, gather, requireSoundInput, type Wanted } from "../gather.js";
+import { type FileOptions, pathsOf, wantedOf } from "../files/files-from.js";
+import { tellSelection } from "../files/selection.js";
 import { note } from "../notices.js";
 import { type BaselineOptions, colourFor, type FindingOptions, type ReportOptions } from "../options.js";
-import { type OutputFlags, outputsOf, printedFormat } from "../outputs.js";
-import { printConfig } from "../print-config.js";
-import { type FindingsFlags, reportFindings } from "../report-findings.js";
-import { outcomesOf, rewrite, tellToStage, writeAll } from "../rewrite.js";
-import { choiceOfRules } from "../rule-selection.js";
-import { tellSelection } from "../selection.js";
-import { type Session, withSession } from "../session.js";
+import type { CheckFormat } from "../outputs/check-formats.js";
+import { type OutputFlags, outputsOf, printedFormat } from "../outputs/outputs.js";
+import { type FindingsFlags, reportFindings } from "../outputs/report-findings.js";
+import { refuseReports } from "../outputs/write-output.js";
+import { type Gathered, gather, requireSoundInput, type Wanted } from "../run/gather.js";
+import { outcomesOf, rewrite, tellToStage, writeAll } from "../run/rewrite.js";
+import { type Session, withSession } from "../run/session.js";
+import { baselineFor, withoutBaselined } from "../settings/baseline-file.js";
+import { printConfig } from "../settings/print-config.js";
+import { choiceOfRules } from "../settings/rule-selection.js";
 import type { Sink, World } from "../world.js";
-import { refuseReports } from "../write-output.js";
 
 export interface CheckFlags
   extends ReportOptions,

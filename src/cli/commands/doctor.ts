@@ -7,10 +7,10 @@ import { inspectClone } from "../doctor/clone.js";
 import { inspectMachine } from "../doctor/machine.js";
 import { inspectBadConfig, inspectReports, inspectSetup } from "../doctor/project.js";
 import { ExitCode } from "../exit-code.js";
+import { findCheckout } from "../files/places.js";
 import { colourFor, type OutputOptions, widthFor } from "../options.js";
-import { findCheckout } from "../places.js";
-import { withSession } from "../session.js";
-import { readSettings } from "../settings.js";
+import { withSession } from "../run/session.js";
+import { readSettings } from "../settings/settings.js";
 import { VERSION } from "../version.js";
 import type { World } from "../world.js";
 

@@ -7,7 +7,7 @@ import { type Rule, rules } from "../../rules/index.js";
 import { ExitCode } from "../exit-code.js";
 import { DEFAULT_WIDTH } from "../limits.js";
 import { colourFor, type OutputOptions, widthFor } from "../options.js";
-import { requireRule } from "../rule-selection.js";
+import { requireRule } from "../settings/rule-selection.js";
 import type { World } from "../world.js";
 
 export interface ExplainFlags extends OutputOptions {

@@ -1,15 +1,15 @@
 import { BlockersError } from "../../errors.js";
 import { formatFixes } from "../../format/text-fix.js";
 import { unifiedDiff } from "../../format/unified-diff.js";
-import { askForConsent } from "../consent.js";
 import { ExitCode } from "../exit-code.js";
-import { type FileOptions, pathsOf, wantedOf } from "../files-from.js";
-import { gather, requireSoundInput, type Wanted } from "../gather.js";
+import { type FileOptions, pathsOf, wantedOf } from "../files/files-from.js";
+import { tellSelection } from "../files/selection.js";
 import { colourFor, type FindingOptions, type ReportOptions, widthFor } from "../options.js";
-import { outcomesOf, type Rewritten, rewrite, tellToStage, writeAll } from "../rewrite.js";
-import { ruleIds } from "../rule-selection.js";
-import { tellSelection } from "../selection.js";
-import { type Session, withSession } from "../session.js";
+import { askForConsent } from "../run/consent.js";
+import { gather, requireSoundInput, type Wanted } from "../run/gather.js";
+import { outcomesOf, type Rewritten, rewrite, tellToStage, writeAll } from "../run/rewrite.js";
+import { type Session, withSession } from "../run/session.js";
+import { ruleIds } from "../settings/rule-selection.js";
 import type { Sink, World } from "../world.js";
 
 export interface FixFlags extends ReportOptions, FileOptions, FindingOptions {

@@ -1,8 +1,8 @@
 import { BlockersError } from "../../errors.js";
 import { sanitize } from "../../format/sanitize.js";
 import { ExitCode } from "../exit-code.js";
+import { displayed, findCheckout } from "../files/places.js";
 import { complain } from "../notices.js";
-import { displayed, findCheckout } from "../places.js";
 import { planCi } from "../setup/ci.js";
 import { planConfig } from "../setup/config-file.js";
 import { planHook } from "../setup/hook.js";

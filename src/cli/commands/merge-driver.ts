@@ -5,11 +5,11 @@ import { BlockersError } from "../../errors.js";
 import { mergeFile } from "../../git/merge-file.js";
 import { ownStatuses } from "../../lex/own-statuses.js";
 import { type MergeLines, type MergeOptions, mergeReports } from "../../merge/merge-reports.js";
-import { frozenReports } from "../archive.js";
 import { ExitCode } from "../exit-code.js";
+import { frozenReports } from "../files/archive.js";
+import { findCheckout } from "../files/places.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
-import { findCheckout } from "../places.js";
-import { readSettings } from "../settings.js";
+import { readSettings } from "../settings/settings.js";
 import type { World } from "../world.js";
 
 /** Longer files are no reports, and are merged as they are. */

@@ -4,14 +4,14 @@ import type { Readiness } from "../../model/readiness.js";
 import { isDone } from "../../model/status.js";
 import { readinessToMarkdown } from "../../readiness/to-markdown.js";
 import { ExitCode } from "../exit-code.js";
-import { gather } from "../gather.js";
+import { tellSelection } from "../files/selection.js";
 import { type ReportOptions, viewFor } from "../options.js";
-import { type OutputFlags, outputsOf, printedFormat } from "../outputs.js";
-import { tellSelection } from "../selection.js";
-import { withSession } from "../session.js";
-import type { StatusFormat } from "../status-formats.js";
+import { type OutputFlags, outputsOf, printedFormat } from "../outputs/outputs.js";
+import type { StatusFormat } from "../outputs/status-formats.js";
+import { refuseReports, writeOutputs } from "../outputs/write-output.js";
+import { gather } from "../run/gather.js";
+import { withSession } from "../run/session.js";
 import type { World } from "../world.js";
-import { refuseReports, writeOutputs } from "../write-output.js";
 
 export interface StatusFlags extends ReportOptions, OutputFlags<StatusFormat> {
   readonly open?: boolean;

@@ -6,15 +6,15 @@ import { isCurrent, rewriteTables } from "../../readiness/rewrite-tables.js";
 import { type TablePlan, withItems } from "../../readiness/table-plan.js";
 import { isEdited, type TableSource, tableText } from "../../readiness/table-text.js";
 import { lineOf } from "../../source/positions.js";
-import { frozenNote } from "../archive.js";
 import { ExitCode } from "../exit-code.js";
-import { gather } from "../gather.js";
+import { frozenNote } from "../files/archive.js";
+import { isWhole, notWhole, writeDocument } from "../files/write-document.js";
 import { complainOf, note } from "../notices.js";
-import { type Session, withSession } from "../session.js";
-import { requireSoundFlags, type TableFlags, withFlags } from "../table-flags.js";
-import { findTargetInto, findTargets, type Target } from "../table-targets.js";
+import { gather } from "../run/gather.js";
+import { type Session, withSession } from "../run/session.js";
+import { requireSoundFlags, type TableFlags, withFlags } from "../tables/table-flags.js";
+import { findTargetInto, findTargets, type Target } from "../tables/table-targets.js";
 import type { World } from "../world.js";
-import { isWhole, notWhole, writeDocument } from "../write-document.js";
 
 /** `blockers table`: prints a readiness table, or keeps those in files. Raises usage, config, input and git errors. */
 export function table(paths: readonly string[], flags: TableFlags, world: World): Promise<ExitCode> {

@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
 import { FAIL_ON } from "../../config/levels.js";
-import { CHECK_FORMATS } from "../check-formats.js";
 import type { CheckFlags } from "../commands/check.js";
 import type { ExitCode } from "../exit-code.js";
 import {
@@ -14,7 +13,8 @@ import {
   collectNames,
   parseCount,
 } from "../options.js";
-import { addFormatOptions } from "../outputs.js";
+import { CHECK_FORMATS } from "../outputs/check-formats.js";
+import { addFormatOptions } from "../outputs/outputs.js";
 import type { World } from "../world.js";
 
 const CHECK_HELP = `

@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { StatusFlags } from "../commands/status.js";
 import type { ExitCode } from "../exit-code.js";
 import { addOutputOptions, addScopeOptions, addSessionOptions } from "../options.js";
-import { addFormatOptions } from "../outputs.js";
-import { STATUS_FORMATS } from "../status-formats.js";
+import { addFormatOptions } from "../outputs/outputs.js";
+import { STATUS_FORMATS } from "../outputs/status-formats.js";
 import type { World } from "../world.js";
 
 const STATUS_HELP = `

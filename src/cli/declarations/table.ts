@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-code.js";
 import { addOutputOptions, addSessionOptions, collectNames } from "../options.js";
-import type { TableFlags } from "../table-flags.js";
+import type { TableFlags } from "../tables/table-flags.js";
 import type { World } from "../world.js";
 
 const TABLE_HELP = `

@@ -1,7 +1,7 @@
 import { plural } from "../../format/summary.js";
 import type { CloneState, Examined } from "../../git/examine.js";
 import type { Inspection } from "../../model/inspection.js";
-import { displayed } from "../places.js";
+import { displayed } from "../files/places.js";
 import type { World } from "../world.js";
 
 /** What can be learnt from the repository around here. `refs` are those that the configuration names. */

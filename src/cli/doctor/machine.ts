@@ -2,7 +2,7 @@ import process from "node:process";
 import { gitVersion } from "../../git/examine.js";
 import { MIN_GIT, SAFE_GIT } from "../../git/limits.js";
 import type { Inspection } from "../../model/inspection.js";
-import { usesColour } from "../colour.js";
+import { usesColour } from "../outputs/colour.js";
 import { VERSION } from "../version.js";
 import type { World } from "../world.js";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { CONFIG_NAMES } from "../../config/load-config.js";
-import { displayed } from "../places.js";
-import { readSettings } from "../settings.js";
+import { displayed } from "../files/places.js";
+import { readSettings } from "../settings/settings.js";
 import type { Place, Step } from "./step.js";
 
 /** A configuration in which everything is a comment: it says what could be said, and changes nothing. */

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from "node:path";
 import { askLayout } from "../../git/layout.js";
-import { below, displayed } from "../places.js";
+import { below, displayed } from "../files/places.js";
 import { readableWord } from "../shell-word.js";
 import { hookLine, hookScript } from "./hook-script.js";
 import { keep, mayReplace, readIfThere, textOf } from "./plan-file.js";

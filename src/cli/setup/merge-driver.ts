@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { configureDriver, readDriver } from "../../git/configure-driver.js";
 import { note } from "../notices.js";
-import { readSettings } from "../settings.js";
+import { readSettings } from "../settings/settings.js";
 import { readIfThere, textOf } from "./plan-file.js";
 import type { Place, Step } from "./step.js";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { BlockersError } from "../../errors.js";
-import { posix } from "../places.js";
+import { posix } from "../files/places.js";
 import { authorship, stamped } from "./stamp.js";
 import type { Place, Step } from "./step.js";
 

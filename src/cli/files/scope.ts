@@ -1,8 +1,8 @@
-import { BlockersError } from "../errors.js";
-import type { FileSystem } from "../fs/file-system.js";
-import { storedFiles } from "../fs/stored-files.js";
-import type { History } from "../model/history.js";
-import type { Changes, Snapshot } from "../model/snapshot.js";
+import { BlockersError } from "../../errors.js";
+import type { FileSystem } from "../../fs/file-system.js";
+import { storedFiles } from "../../fs/stored-files.js";
+import type { History } from "../../model/history.js";
+import type { Changes, Snapshot } from "../../model/snapshot.js";
 
 /** The options that keep a run to what changed. */
 export interface ScopeOptions {

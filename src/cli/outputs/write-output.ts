@@ -1,12 +1,12 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { BlockersError } from "../errors.js";
-import { baselinePlace } from "./baseline-file.js";
-import { errorAbout } from "./error-about.js";
-import { complainOf } from "./notices.js";
+import { BlockersError } from "../../errors.js";
+import { errorAbout } from "../error-about.js";
+import { below, displayed, folderAround } from "../files/places.js";
+import type { Document } from "../files/read-document.js";
+import { complainOf } from "../notices.js";
+import type { Session } from "../run/session.js";
+import { baselinePlace } from "../settings/baseline-file.js";
 import type { Output } from "./outputs.js";
-import { below, displayed, folderAround } from "./places.js";
-import type { Document } from "./read-document.js";
-import type { Session } from "./session.js";
 
 /** What an earlier run left is read before it is replaced; a result is never longer. */
 const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;

@@ -1,8 +1,8 @@
-import { columnFault, placeholderFault } from "../config/tables.js";
-import { BlockersError } from "../errors.js";
-import type { TableKind, TableLayout } from "../model/tables.js";
-import { templateFault } from "../readiness/template-fault.js";
-import type { ReportOptions } from "./options.js";
+import { columnFault, placeholderFault } from "../../config/tables.js";
+import { BlockersError } from "../../errors.js";
+import type { TableKind, TableLayout } from "../../model/tables.js";
+import { templateFault } from "../../readiness/template-fault.js";
+import type { ReportOptions } from "../options.js";
 
 export interface TableFlags extends ReportOptions {
   readonly columns?: readonly string[];

@@ -1,14 +1,14 @@
 import { dirname, relative, resolve } from "node:path";
-import { BlockersError } from "../errors.js";
-import type { CheckedReport } from "../lint/check-reports.js";
-import { markersFor } from "../readiness/marker-faults.js";
-import { planItems, planReports, type TablePlan, withItems } from "../readiness/table-plan.js";
-import { kindOf } from "../readiness/table-text.js";
-import { gather } from "./gather.js";
-import { note } from "./notices.js";
-import { posix } from "./places.js";
-import type { Document } from "./read-document.js";
-import type { Session } from "./session.js";
+import { BlockersError } from "../../errors.js";
+import type { CheckedReport } from "../../lint/check-reports.js";
+import { markersFor } from "../../readiness/marker-faults.js";
+import { planItems, planReports, type TablePlan, withItems } from "../../readiness/table-plan.js";
+import { kindOf } from "../../readiness/table-text.js";
+import { posix } from "../files/places.js";
+import type { Document } from "../files/read-document.js";
+import { note } from "../notices.js";
+import { gather } from "../run/gather.js";
+import type { Session } from "../run/session.js";
 import { type TableFlags, usage, withFlags } from "./table-flags.js";
 import { layoutOf, matchReports } from "./table-sources.js";
 

@@ -1,16 +1,16 @@
 import { relative } from "node:path";
-import { matchGlobs } from "../config/globs.js";
-import { BlockersError } from "../errors.js";
-import type { Report } from "../model/report.js";
-import type { TableLayout } from "../model/tables.js";
-import { parseReport } from "../parse/parse-report.js";
-import type { TableSettings, TablesById } from "../readiness/table-states.js";
-import { templateFault } from "../readiness/template-fault.js";
-import { isRefusal, leadsElsewhere, listFolder, MARKDOWN } from "./find-reports.js";
-import { note } from "./notices.js";
-import { below, repositoryPath } from "./places.js";
-import { readDocument } from "./read-document.js";
-import type { Session } from "./session.js";
+import { matchGlobs } from "../../config/globs.js";
+import { BlockersError } from "../../errors.js";
+import type { Report } from "../../model/report.js";
+import type { TableLayout } from "../../model/tables.js";
+import { parseReport } from "../../parse/parse-report.js";
+import type { TableSettings, TablesById } from "../../readiness/table-states.js";
+import { templateFault } from "../../readiness/template-fault.js";
+import { isRefusal, leadsElsewhere, listFolder, MARKDOWN } from "../files/find-reports.js";
+import { below, repositoryPath } from "../files/places.js";
+import { readDocument } from "../files/read-document.js";
+import { note } from "../notices.js";
+import type { Session } from "../run/session.js";
 
 /** What is needed to say whether the tables of a run are current. */
 export interface TablesOfRun {

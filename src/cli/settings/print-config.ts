@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
-import { effectiveSettings } from "../config/effective.js";
-import { matchGlobs } from "../config/globs.js";
-import { BlockersError } from "../errors.js";
-import { formatSettings } from "../format/settings.js";
-import { rules } from "../rules/index.js";
-import { ExitCode } from "./exit-code.js";
-import type { Wanted } from "./gather.js";
-import { below, displayed, findCheckout } from "./places.js";
+import { effectiveSettings } from "../../config/effective.js";
+import { matchGlobs } from "../../config/globs.js";
+import { BlockersError } from "../../errors.js";
+import { formatSettings } from "../../format/settings.js";
+import { rules } from "../../rules/index.js";
+import { ExitCode } from "../exit-code.js";
+import { below, displayed, findCheckout } from "../files/places.js";
+import type { Wanted } from "../run/gather.js";
+import type { World } from "../world.js";
 import { type SettingsOptions, withSettings } from "./settings.js";
-import type { World } from "./world.js";
 
 /**
  * Prints the configuration as it holds for one file, which need not be there, or without one as it is written. Raises a usage

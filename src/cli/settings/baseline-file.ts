@@ -1,13 +1,13 @@
 import { relative, resolve } from "node:path";
-import { BASELINE_NAME, MAX_BASELINE_BYTES, parseBaseline } from "../config/baseline.js";
-import type { ConfigFiles } from "../config/load-config.js";
-import { BlockersError } from "../errors.js";
-import { type Baselined, hideBaselined } from "../lint/baseline.js";
-import type { CheckedReport } from "../lint/check-reports.js";
-import type { BaselineEntry } from "../model/baseline.js";
-import { note } from "./notices.js";
-import { below, displayed } from "./places.js";
-import type { Session } from "./session.js";
+import { BASELINE_NAME, MAX_BASELINE_BYTES, parseBaseline } from "../../config/baseline.js";
+import type { ConfigFiles } from "../../config/load-config.js";
+import { BlockersError } from "../../errors.js";
+import { type Baselined, hideBaselined } from "../../lint/baseline.js";
+import type { CheckedReport } from "../../lint/check-reports.js";
+import type { BaselineEntry } from "../../model/baseline.js";
+import { below, displayed } from "../files/places.js";
+import { note } from "../notices.js";
+import type { Session } from "../run/session.js";
 import { diskOf } from "./settings.js";
 
 /** A baseline, and where it stands or would stand. */

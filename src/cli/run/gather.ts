@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
-import { measuresOf } from "../config/team.js";
-import { BlockersError } from "../errors.js";
-import { type CheckedReport, type CheckOptions, checkReports } from "../lint/check-reports.js";
-import type { RuleChoice } from "../lint/lint-report.js";
-import type { Report } from "../model/report.js";
-import { parseReport } from "../parse/parse-report.js";
+import { measuresOf } from "../../config/team.js";
+import { BlockersError } from "../../errors.js";
+import { type CheckedReport, type CheckOptions, checkReports } from "../../lint/check-reports.js";
+import type { RuleChoice } from "../../lint/lint-report.js";
+import type { Report } from "../../model/report.js";
+import { parseReport } from "../../parse/parse-report.js";
+import { type Found, findReports } from "../files/find-reports.js";
+import { type Document, readStdin, STDIN_NAME } from "../files/read-document.js";
+import { selectChanged } from "../files/select-changed.js";
+import type { Selection } from "../files/selection.js";
+import { complainOf, note } from "../notices.js";
+import { tablesIn } from "../tables/table-sources.js";
 import { apartFromFaults } from "./faults.js";
-import { type Found, findReports } from "./find-reports.js";
-import { complainOf, note } from "./notices.js";
-import { type Document, readStdin, STDIN_NAME } from "./read-document.js";
-import { selectChanged } from "./select-changed.js";
-import type { Selection } from "./selection.js";
 import type { Session } from "./session.js";
-import { tablesIn } from "./table-sources.js";
 
 /** What to read: paths, or standard input. */
 export interface Wanted {

@@ -1,11 +1,11 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
-import { BlockersError } from "../errors.js";
-import { errorCode } from "../fs/read-error.js";
-import { holdsTable } from "../parse/holds-table.js";
-import { looksLikeReport } from "../parse/looks-like-report.js";
+import { BlockersError } from "../../errors.js";
+import { errorCode } from "../../fs/read-error.js";
+import { holdsTable } from "../../parse/holds-table.js";
+import { looksLikeReport } from "../../parse/looks-like-report.js";
+import type { Session } from "../run/session.js";
 import { below, displayed } from "./places.js";
 import { type Document, readDocument } from "./read-document.js";
-import type { Session } from "./session.js";
 
 export const MARKDOWN = /\.(md|markdown|mdown|mkdn?)$/i;
 

@@ -1,12 +1,12 @@
-import type { CheckFormatOptions } from "../format/options.js";
-import type { FileResult } from "../model/diagnostic.js";
+import type { CheckFormatOptions } from "../../format/options.js";
+import type { FileResult } from "../../model/diagnostic.js";
+import { note } from "../notices.js";
+import { colourFor, type OutputOptions, viewFor } from "../options.js";
+import type { Session } from "../run/session.js";
+import { VERSION } from "../version.js";
+import type { Sink } from "../world.js";
 import { type CheckFormat, limitFor, renderCheck } from "./check-formats.js";
-import { note } from "./notices.js";
-import { colourFor, type OutputOptions, viewFor } from "./options.js";
 import type { Output } from "./outputs.js";
-import type { Session } from "./session.js";
-import { VERSION } from "./version.js";
-import type { Sink } from "./world.js";
 import { writeOutputs } from "./write-output.js";
 
 export interface FindingsFlags extends OutputOptions {
@@ -51,8 +51,8 @@ export async function reportFindings(
 async function sayBriefly({ world }: Session, results: readonly FileResult[], flags: OutputOptions): Promise<void> {
   if (results.length === 0) return;
   const [{ summarize }, { createTheme }] = await Promise.all([
-    import("../format/summary.js"),
-    import("../format/theme.js"),
+    import("../../format/summary.js"),
+    import("../../format/theme.js"),
   ]);
   for (const { path, notes } of results) for (const text of notes) note(world, `${path}: ${text}`);
   world.stderr.write(`${summarize(results, createTheme(colourFor(world, world.stderr, flags)))}\n`);

@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
-import { BlockersError } from "../errors.js";
-import { encode } from "../source/decode.js";
-import { errorAbout } from "./error-about.js";
+import { BlockersError } from "../../errors.js";
+import { encode } from "../../source/decode.js";
+import { errorAbout } from "../error-about.js";
+import type { Session } from "../run/session.js";
 import { folderAround } from "./places.js";
 import type { Document } from "./read-document.js";
-import type { Session } from "./session.js";
 
 /** Bytes that are no UTF-8 cannot be put back as they were. */
 export function isWhole({ source, bytes }: Document): boolean {

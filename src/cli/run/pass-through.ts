@@ -1,6 +1,6 @@
-import { BlockersError } from "../errors.js";
-import type { ExitCode } from "./exit-code.js";
-import type { Sink, World } from "./world.js";
+import { BlockersError } from "../../errors.js";
+import type { ExitCode } from "../exit-code.js";
+import type { Sink, World } from "../world.js";
 
 /** The largest text that is passed on, although it is too long to be a report. */
 const MAX_PASSED_BYTES = 256 * 1024 * 1024;

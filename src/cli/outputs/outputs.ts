@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { BlockersError } from "../errors.js";
-import { didYouMean } from "../model/closest.js";
+import { BlockersError } from "../../errors.js";
+import { didYouMean } from "../../model/closest.js";
 
 /** A result in one form, for a file or, without a path, for stdout. */
 export interface Output<F extends string> {

@@ -1,17 +1,17 @@
 import { resolve } from "node:path";
-import type { LoadedConfig, RuleLevels } from "../config/config.js";
-import { matchGlobs } from "../config/globs.js";
-import { levelsByPath } from "../config/overrides.js";
-import { openHistory } from "../git/open.js";
-import { ownStatuses } from "../lex/own-statuses.js";
-import type { OwnStatuses } from "../model/conventions.js";
-import type { History, RepositoryState } from "../model/history.js";
-import { type Archived, frozenReports } from "./archive.js";
-import { note } from "./notices.js";
-import { below, findCheckout, findNamedCheckout, type PathContext } from "./places.js";
-import { type Kept, keepTo, type ScopeOptions, scopeOf, seenFrom } from "./scope.js";
-import { type Settings, type SettingsOptions, withSettings } from "./settings.js";
-import type { World } from "./world.js";
+import type { LoadedConfig, RuleLevels } from "../../config/config.js";
+import { matchGlobs } from "../../config/globs.js";
+import { levelsByPath } from "../../config/overrides.js";
+import { openHistory } from "../../git/open.js";
+import { ownStatuses } from "../../lex/own-statuses.js";
+import type { OwnStatuses } from "../../model/conventions.js";
+import type { History, RepositoryState } from "../../model/history.js";
+import { type Archived, frozenReports } from "../files/archive.js";
+import { below, findCheckout, findNamedCheckout, type PathContext } from "../files/places.js";
+import { type Kept, keepTo, type ScopeOptions, scopeOf, seenFrom } from "../files/scope.js";
+import { note } from "../notices.js";
+import { type Settings, type SettingsOptions, withSettings } from "../settings/settings.js";
+import type { World } from "../world.js";
 
 /** The options that every command on reports has. */
 export interface SessionOptions extends SettingsOptions, ScopeOptions {

@@ -1,8 +1,8 @@
-import { BlockersError } from "../errors.js";
-import type { RuleChoice } from "../lint/lint-report.js";
-import { didYouMean } from "../model/closest.js";
-import { rules } from "../rules/index.js";
-import type { FindingOptions } from "./options.js";
+import { BlockersError } from "../../errors.js";
+import type { RuleChoice } from "../../lint/lint-report.js";
+import { didYouMean } from "../../model/closest.js";
+import { rules } from "../../rules/index.js";
+import type { FindingOptions } from "../options.js";
 
 /** What a run looks for. Raises a usage error for a rule that does not exist. */
 export function choiceOfRules({ only, skip, inlineConfig }: FindingOptions): RuleChoice {

@@ -1,17 +1,17 @@
-import { BlockersError } from "../errors.js";
-import { type FixedReport, fixReports } from "../fix/fix-reports.js";
-import type { Choice } from "../fix/passes.js";
-import type { FixOutcome } from "../format/text-fix.js";
-import type { CheckedReport } from "../lint/check-reports.js";
-import type { Diagnostic } from "../model/diagnostic.js";
-import { encode } from "../source/decode.js";
-import { frozenNote } from "./archive.js";
+import { BlockersError } from "../../errors.js";
+import { type FixedReport, fixReports } from "../../fix/fix-reports.js";
+import type { Choice } from "../../fix/passes.js";
+import type { FixOutcome } from "../../format/text-fix.js";
+import type { CheckedReport } from "../../lint/check-reports.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { encode } from "../../source/decode.js";
+import { frozenNote } from "../files/archive.js";
+import type { Document } from "../files/read-document.js";
+import { isWhole, notWhole, writeDocument } from "../files/write-document.js";
+import { complainOf, note } from "../notices.js";
 import { apartFromFaults, together } from "./faults.js";
 import type { Gathered } from "./gather.js";
-import { complainOf, note } from "./notices.js";
-import type { Document } from "./read-document.js";
 import type { Session } from "./session.js";
-import { isWhole, notWhole, writeDocument } from "./write-document.js";
 
 /** Which fixes are wanted. */
 export interface WantedFixes {

@@ -1,5 +1,5 @@
-import type { CheckFormatOptions } from "../format/options.js";
-import type { FileResult } from "../model/diagnostic.js";
+import type { CheckFormatOptions } from "../../format/options.js";
+import type { FileResult } from "../../model/diagnostic.js";
 
 /** The forms in which `check` tells what it found. */
 export const CHECK_FORMATS = [
@@ -35,24 +35,24 @@ export async function renderCheck(
   const { tool, maxFindings } = options;
   switch (format) {
     case "text":
-      return results.length === 0 ? "" : (await import("../format/text-check.js")).formatCheck(results, options);
+      return results.length === 0 ? "" : (await import("../../format/text-check.js")).formatCheck(results, options);
     case "concise":
-      return (await import("../format/concise.js")).formatConcise(results, maxFindings);
+      return (await import("../../format/concise.js")).formatConcise(results, maxFindings);
     case "json":
-      return (await import("../format/json-check.js")).formatCheckJson(results, tool, maxFindings);
+      return (await import("../../format/json-check.js")).formatCheckJson(results, tool, maxFindings);
     case "jsonl":
-      return (await import("../format/jsonl.js")).formatJsonLines(results, tool, maxFindings);
+      return (await import("../../format/jsonl.js")).formatJsonLines(results, tool, maxFindings);
     case "github":
-      return results.length === 0 ? "" : (await import("../format/github.js")).formatGithub(results, options);
+      return results.length === 0 ? "" : (await import("../../format/github.js")).formatGithub(results, options);
     case "gitlab":
-      return (await import("../format/gitlab.js")).formatGitlab(results);
+      return (await import("../../format/gitlab.js")).formatGitlab(results);
     case "sarif":
-      return (await import("../format/sarif.js")).formatSarif(results, options);
+      return (await import("../../format/sarif.js")).formatSarif(results, options);
     case "junit":
-      return (await import("../format/junit.js")).formatJunit(results, options);
+      return (await import("../../format/junit.js")).formatJunit(results, options);
     case "rdjson":
-      return (await import("../format/rdjson.js")).formatRdjson(results, tool);
+      return (await import("../../format/rdjson.js")).formatRdjson(results, tool);
     case "markdown":
-      return (await import("../format/markdown.js")).formatMarkdown(results);
+      return (await import("../../format/markdown.js")).formatMarkdown(results);
   }
 }

@@ -1,4 +1,4 @@
-import type { LoadedConfig } from "../config/config.js";
+import type { LoadedConfig } from "../../config/config.js";
 import {
   type ConfigFiles,
   type ConfigQuery,
@@ -6,13 +6,13 @@ import {
   isSameConfig,
   loadConfig,
   readFound,
-} from "../config/load-config.js";
-import { BlockersError } from "../errors.js";
-import { openRevision, type RevisionFiles } from "../git/revision-files.js";
-import { rules } from "../rules/index.js";
-import { note } from "./notices.js";
-import { below } from "./places.js";
-import type { World } from "./world.js";
+} from "../../config/load-config.js";
+import { BlockersError } from "../../errors.js";
+import { openRevision, type RevisionFiles } from "../../git/revision-files.js";
+import { rules } from "../../rules/index.js";
+import { below } from "../files/places.js";
+import { note } from "../notices.js";
+import type { World } from "../world.js";
 
 /** The options on where the configuration is. */
 export interface SettingsOptions {

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { BlockersError } from "../errors.js";
-import type { Wanted } from "./gather.js";
+import { BlockersError } from "../../errors.js";
+import type { Wanted } from "../run/gather.js";
+import type { World } from "../world.js";
 import { displayed } from "./places.js";
-import type { World } from "./world.js";
 
 /** The options on which files are read. */
 export interface FileOptions {

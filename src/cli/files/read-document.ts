@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import type { SourceText } from "../model/source-text.js";
-import { decode } from "../source/decode.js";
-import { MAX_REPORT_BYTES } from "./limits.js";
+import type { SourceText } from "../../model/source-text.js";
+import { decode } from "../../source/decode.js";
+import { MAX_REPORT_BYTES } from "../limits.js";
+import type { Session } from "../run/session.js";
 import { displayed, repositoryPath } from "./places.js";
-import type { Session } from "./session.js";
 
 /** A text that was read, and what it is called on screen. */
 export interface Document {

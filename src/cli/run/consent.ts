@@ -1,8 +1,8 @@
-import { BlockersError } from "../errors.js";
-import { formatFinding } from "../format/text-check.js";
-import { colourFor, type OutputOptions } from "./options.js";
+import { BlockersError } from "../../errors.js";
+import { formatFinding } from "../../format/text-check.js";
+import { colourFor, type OutputOptions } from "../options.js";
+import type { World } from "../world.js";
 import type { Consent } from "./rewrite.js";
-import type { World } from "./world.js";
 
 const QUESTION = "Apply this fix? [y]es, [n]o, [a]ll the rest, [q]uit: ";
 const HELP = `y  apply this fix

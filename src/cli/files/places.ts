@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
-import { BlockersError } from "../errors.js";
-import type { FileSystem } from "../fs/file-system.js";
-import { errorCode } from "../fs/read-error.js";
+import { BlockersError } from "../../errors.js";
+import type { FileSystem } from "../../fs/file-system.js";
+import { errorCode } from "../../fs/read-error.js";
 
 /** With `/` between the parts, whatever the platform writes. */
 export function posix(path: string): string {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import type { LoadedConfig } from "../config/config.js";
-import { matchGlobs } from "../config/globs.js";
-import { dayInFileName } from "../lex/dates.js";
+import type { LoadedConfig } from "../../config/config.js";
+import { matchGlobs } from "../../config/globs.js";
+import { dayInFileName } from "../../lex/dates.js";
 import { below } from "./places.js";
 import { type Document, STDIN_NAME } from "./read-document.js";
 

@@ -1,8 +1,8 @@
-import { sanitize } from "../format/sanitize.js";
-import { plural } from "../format/summary.js";
-import { note } from "./notices.js";
+import { sanitize } from "../../format/sanitize.js";
+import { plural } from "../../format/summary.js";
+import { note } from "../notices.js";
+import type { Sink, World } from "../world.js";
 import type { Kept } from "./scope.js";
-import type { Sink, World } from "./world.js";
 
 /** How many reports a run was kept to. */
 export interface Selection {

@@ -1,5 +1,5 @@
-import { withoutCommands } from "../format/workflow-commands.js";
-import type { Sink, World } from "./world.js";
+import { withoutCommands } from "../../format/workflow-commands.js";
+import type { Sink, World } from "../world.js";
 
 /**
  * The same world, in which no text on either stream is a command to GitHub Actions, whoever wrote the report, the path or

@@ -1,16 +1,16 @@
 import { join, relative } from "node:path";
-import { BlockersError } from "../errors.js";
-import { createPathNames } from "../lex/path-names.js";
-import { looksLikeReport } from "../parse/looks-like-report.js";
+import { BlockersError } from "../../errors.js";
+import { createPathNames } from "../../lex/path-names.js";
+import { looksLikeReport } from "../../parse/looks-like-report.js";
+import { MAX_REPORT_BYTES } from "../limits.js";
+import { note } from "../notices.js";
+import type { Session } from "../run/session.js";
 import { failure, isReport, leadsElsewhere, MARKDOWN } from "./find-reports.js";
 import { accountForNamed } from "./left-out-paths.js";
-import { MAX_REPORT_BYTES } from "./limits.js";
-import { note } from "./notices.js";
 import { displayed, repositoryPath } from "./places.js";
 import { type Document, readDocument } from "./read-document.js";
 import type { Kept } from "./scope.js";
 import { describeSelection, type Selection } from "./selection.js";
-import type { Session } from "./session.js";
 import { touchedTables } from "./touched-tables.js";
 
 /** The reports that a run is kept to. */

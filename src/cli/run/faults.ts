@@ -1,4 +1,4 @@
-import { BlockersError } from "../errors.js";
+import { BlockersError } from "../../errors.js";
 
 /** What came of some work, and what of it ended by a fault of our own. */
 export interface ApartFromFaults<T, R> {

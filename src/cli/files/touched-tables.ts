@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { matchGlobs } from "../config/globs.js";
-import { parseReport } from "../parse/parse-report.js";
+import { matchGlobs } from "../../config/globs.js";
+import { parseReport } from "../../parse/parse-report.js";
+import type { Session } from "../run/session.js";
 import { MARKDOWN } from "./find-reports.js";
 import { below } from "./places.js";
 import { readDocument } from "./read-document.js";
-import type { Session } from "./session.js";
 
 /** What generated tables stand between. */
 const MARKER = "<!-- blockers:begin";

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { BlockersError } from "../errors.js";
+import { BlockersError } from "../../errors.js";
+import type { Session } from "../run/session.js";
 import { displayed } from "./places.js";
 import type { Kept } from "./scope.js";
-import type { Session } from "./session.js";
 
 /** What is said of paths that were named and are not checked. */
 export interface LeftOut {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { discoverFrom } from "./discover.js";
 import type { Environment, GitPlace } from "./environment.js";
 import { gitEnvironment } from "./environment.js";
-import { runGit } from "./run.js";
+import { gitFailure, isMissingGit, runGit } from "./run.js";
 
 /** What a clone is like, as far as it bears on what can be checked. */
 export interface CloneState {
@@ -31,13 +31,19 @@ export type Examined =
   | { readonly state: "absent" }
   | { readonly state: "unreadable"; readonly why: string };
 
-/** The version of the git that is on the PATH, such as "2.39.5"; undefined where there is none. */
+/** The version of the git that is on the PATH, such as "2.39.5"; undefined where there is none. Raises git errors. */
 export async function gitVersion(cwd: string, outer: Environment): Promise<string | undefined> {
-  const end = await runGit({ cwd, env: gitEnvironment(outer) }, ["version"]).catch(() => undefined);
-  return end && /\d+\.\d+(?:\.\d+)*/.exec(end.stdout.toString("utf8"))?.[0];
+  const end = await runGit({ cwd, env: gitEnvironment(outer) }, ["version"]).catch((error: unknown) => {
+    if (isMissingGit(error)) return undefined;
+    throw error;
+  });
+  if (end === undefined) return undefined;
+  const version = /\d+\.\d+(?:\.\d+)*/.exec(end.stdout.toString("utf8"))?.[0];
+  if (end.code !== 0 || version === undefined) throw gitFailure("say its version", end);
+  return version;
 }
 
-/** Looks at the repository around a folder, and for the revisions in it; rejects only when git cannot be started. */
+/** Looks at the repository around a folder, and for the revisions in it. Raises git errors. */
 export async function examine(folder: string, revisions: readonly string[], outer: Environment): Promise<Examined> {
   const found = await discoverFrom(folder, outer);
   if (!("place" in found)) return found;
@@ -70,11 +76,14 @@ export async function examine(folder: string, revisions: readonly string[], oute
 
 async function isCommit(place: GitPlace, revision: string): Promise<boolean> {
   const end = await runGit(place, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  if (end.code !== 0 && end.code !== 1) throw gitFailure("look for a revision", end);
   return end.code === 0;
 }
 
 async function text(place: GitPlace, args: readonly string[]): Promise<string> {
-  return (await runGit(place, args)).stdout.toString("utf8");
+  const end = await runGit(place, args);
+  if (end.code !== 0) throw gitFailure("be examined", end);
+  return end.stdout.toString("utf8");
 }
 
 async function lines(place: GitPlace, args: readonly string[]): Promise<readonly string[]> {

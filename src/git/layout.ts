@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { simpleGit } from "simple-git";
 import { BlockersError } from "../errors.js";
 import { explainDistrust } from "./discover.js";
@@ -25,13 +26,19 @@ export async function askLayout(checkout: string, outer: Environment): Promise<L
     LC_ALL: "C.UTF-8",
   });
   try {
-    const line = async (...args: readonly string[]) => (await git.raw(["rev-parse", ...args])).replace(/\n$/, "");
-    const hooks = await line("--git-path", "hooks");
-    const common = await line("--git-common-dir");
+    const path = async (...args: readonly string[]) => {
+      const said = (await git.raw(["rev-parse", ...args])).replace(/\n$/, "");
+      // A git that was killed has said nothing.
+      if (said === "") throw new Error("it gave no answer");
+      return resolve(checkout, said);
+    };
+    const hooks = await path("--git-path", "hooks");
+    const common = await path("--git-common-dir");
+    if (!(await isGitFolder(common))) throw new Error("its answer makes no sense");
     const remotes = await git.getRemotes(true);
     return {
-      hooks: resolve(checkout, hooks),
-      common: resolve(checkout, common),
+      hooks,
+      common,
       remotes: remotes.flatMap(({ refs }) => (refs.fetch ? [refs.fetch] : [])),
     };
   } catch (cause) {
@@ -40,4 +47,8 @@ export async function askLayout(checkout: string, outer: Environment): Promise<L
     const sentence = /^spawn git ENOENT/.test(why) ? "git is not on the PATH" : `git cannot be asked here: ${why}`;
     throw new BlockersError("git", sentence, [], { cause });
   }
+}
+
+async function isGitFolder(path: string): Promise<boolean> {
+  return (await stat(join(path, "HEAD")).catch(() => undefined)) !== undefined;
 }

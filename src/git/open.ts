@@ -5,6 +5,7 @@ import type { Environment } from "./environment.js";
 import { createGitHistory } from "./git-history.js";
 import { withIndexFile } from "./index-file.js";
 import type { Discovery } from "./repository.js";
+import { isMissingGit } from "./run.js";
 import { createSilentHistory } from "./silent-history.js";
 
 /** Where to look for the repository. */
@@ -45,9 +46,4 @@ async function discover({ cwd, repository, env }: OpenOptions): Promise<Discover
   throw new BlockersError("git", `--repo ${repository} ${reason}`, [
     "give the folder of a checkout or of a bare repository, or leave --repo out to use the repository around the current folder",
   ]);
-}
-
-function isMissingGit(error: unknown): error is BlockersError {
-  if (!(error instanceof BlockersError) || !(error.cause instanceof Error)) return false;
-  return "code" in error.cause && error.cause.code === "ENOENT";
 }

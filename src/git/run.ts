@@ -59,6 +59,12 @@ export function cannotStart(cause: unknown): BlockersError {
   );
 }
 
+/** Whether the error of {@link runGit} says that there is no git. */
+export function isMissingGit(error: unknown): error is BlockersError {
+  if (!(error instanceof BlockersError) || !(error.cause instanceof Error)) return false;
+  return "code" in error.cause && error.cause.code === "ENOENT";
+}
+
 /** Runs git and hands its output on as it comes; resolves however it ends, rejects only when git cannot be started. */
 export function streamGit(place: GitPlace, args: readonly string[], stream: GitStream): Promise<GitEnd> {
   const child = startGit(place, args);

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -62,11 +63,19 @@ const COMMANDS: readonly (readonly [name: string, argv: readonly string[], input
   ["status", ["status", "--format", "json"]],
   ["fix", ["fix", "--unsafe", "STATUS.md"]],
   ["fix of standard input", ["fix", "-"], STATUS],
+  ["check --staged", ["check", "--staged"]],
+  ["check --base", ["check", "--base", "HEAD~1", "--config-from", "HEAD"]],
+  ["check --changed", ["check", "--changed=HEAD~1"]],
+  ["check --output", ["check", "--format", "sarif", "--output-file", "out.sarif"]],
   ["table --write", ["table", "--write"]],
   ["table --check", ["table", "--check"]],
+  ["baseline", ["baseline"]],
   ["init --merge-driver", ["init", "--merge-driver"]],
+  ["init --hook --ci", ["init", "--hook", "--ci=github", "--config"]],
+  ["doctor", ["doctor", "--format", "json"]],
   ["merge-driver", ["merge-driver", "base.md", "ours.md", "theirs.md"]],
   ["explain", ["explain", "total-mismatch"]],
+  ["completion", ["completion", "bash"]],
   ["demo", ["demo"]],
 ];
 
@@ -90,6 +99,7 @@ beforeAll(async () => {
   scratch = await makeFolder();
   const text = STATUS.replace("{{light}}", repository.id("light").slice(0, 9));
   writeFileSync(join(folder, "STATUS.md"), text);
+  execFileSync("git", ["add", "STATUS.md"], { cwd: folder });
   const side = (status: string): string => text.replace("Ropes are old | ⏳ Todo", `Ropes are old | ${status}`);
   for (const [name, content] of [
     ["base.md", text],
@@ -152,12 +162,15 @@ function settled(ended: Ended): Ended {
   return { ...ended, changes: new Map(changed.map((name) => [name, now.get(name) ?? "(gone)"])), litter };
 }
 
+/** What doctor says of it. */
+const REFUSED = /"name": "repository",\s+"state": "problem"/;
+
 /** What is wrong with how a run ended in which something failed, given how it ends when nothing does. */
 function lies(ended: Ended, clean: Ended): readonly string[] {
   const found: string[] = [];
   const same = ended.code === clean.code && ended.stdout === clean.stdout && isSame(ended.changes, clean.changes);
   // Git itself refuses this repository: that nothing is compared with it is said, and is no fault.
-  const refused = ended.stderr.includes("note: git cannot be asked here");
+  const refused = ended.stderr.includes("note: git cannot be asked here") || REFUSED.test(ended.stdout);
   if (ended.code !== 2 && !same && !refused) found.push(`exit code ${ended.code}`);
   if (ended.code === 2 && clean.code !== 2) {
     const said = ended.stderr.split("\n").filter((line) => /^blockers: (?!note: )/.test(line));
@@ -206,13 +219,23 @@ async function injected({ kind, fault, argv, input, siteOf, known }: Injection) 
   return { wrong, calls: calls.length };
 }
 
+/** These two need nothing but themselves. */
+const ALONE = ["explain", "completion"];
+
 const reachOut = COMMANDS.map(([name, argv, input = ""]) => ({ name, argv, input })).filter(
-  ({ name }) => name !== "explain",
+  ({ name }) => !ALONE.includes(name),
 );
+
+test("every command has its turn", async () => {
+  const { createProgram } = await import("../../src/cli/program.js");
+  const program = createProgram(tools.testWorld("/"), () => undefined);
+  const tried = new Set(COMMANDS.map(([, [command]]) => command));
+  expect(program.commands.map((command) => command.name()).filter((name) => !tried.has(name))).toEqual([]);
+});
 
 /** Those whose steps are not all steps of another, for faults that are handled like others. */
 const few = reachOut.filter(({ name }) =>
-  ["check", "table --write", "init --merge-driver", "merge-driver"].includes(name),
+  ["check", "check --output", "table --write", "baseline", "init --hook --ci", "merge-driver"].includes(name),
 );
 
 describe.each([

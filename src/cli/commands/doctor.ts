@@ -38,19 +38,21 @@ async function inspectPlace(world: World, hasGit: boolean): Promise<readonly Ins
   const refs = "config" in settings ? (settings.config.refs ?? []) : [];
   const examined = hasGit ? await examine(cwd, refs, env) : undefined;
   const clone = examined ? inspectClone(examined, refs, world) : [];
-  const reports = "config" in settings ? await inspectSession(world, hasGit) : [inspectBadConfig(settings)];
   const usable = examined?.state === "present" && examined.top !== undefined;
+  const reports = "config" in settings ? await inspectSession(world, hasGit, usable) : [inspectBadConfig(settings)];
   const setup = usable ? await inspectSetup({ world, checkout: examined.top ?? "", force: false }) : [];
   return [...clone, ...reports, ...setup];
 }
 
 /** A session says on stderr why git cannot be asked; here that is said in its own place. */
-function inspectSession(world: World, git: boolean): Promise<readonly Inspection[]> {
+function inspectSession(world: World, git: boolean, usable: boolean): Promise<readonly Inspection[]> {
   const silent = { ...world, stderr: { ...world.stderr, write: () => undefined } };
-  return withSession(silent, { git }, inspectReports).catch((error: unknown) => [inspectBadConfig(configError(error))]);
+  return withSession(silent, { git }, (session) => inspectReports(session, usable)).catch((error: unknown) => [
+    inspectBadConfig(configError(error)),
+  ]);
 }
 
 function configError(error: unknown): BlockersError {
-  if (error instanceof BlockersError && error.kind !== "internal") return error;
+  if (error instanceof BlockersError && error.kind === "config") return error;
   throw error;
 }

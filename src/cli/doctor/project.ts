@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import type { BlockersError } from "../../errors.js";
+import { BlockersError } from "../../errors.js";
 import { plural } from "../../format/summary.js";
 import { readDriver } from "../../git/configure-driver.js";
 import { askLayout } from "../../git/layout.js";
 import type { Inspection } from "../../model/inspection.js";
-import { findReports } from "../files/find-reports.js";
+import { findReports, isRefusal } from "../files/find-reports.js";
 import { displayed } from "../files/places.js";
 import type { Session } from "../run/session.js";
 import { isExecutable, makeExecutable } from "../setup/hook.js";
@@ -13,12 +13,18 @@ import { findRunner } from "../setup/runners.js";
 import { authorship } from "../setup/stamp.js";
 import type { Place } from "../setup/step.js";
 
-/** The configuration that a session was opened with, and the reports that it finds. */
-export async function inspectReports(session: Session): Promise<readonly Inspection[]> {
+/**
+ * The configuration that a session was opened with, and the reports that it finds. Raises what keeps it from looking, and a
+ * git error where git has answered `before`, and does not any more.
+ */
+export async function inspectReports(session: Session, before: boolean): Promise<readonly Inspection[]> {
+  if (before && !session.tracked)
+    throw new BlockersError("git", "git answered once, and then no more", ["Run it again."]);
   const { cwd } = session.paths;
   const { file } = session.settings;
   const { documents, failures } = await findReports(session, []);
   const [failure] = failures;
+  if (failure !== undefined && !isRefusal(failure)) throw failure;
   const reports: Inspection =
     failure === undefined
       ? { name: "reports", state: "ok", text: `${plural(documents.length, "report")} below here` }

@@ -138,6 +138,8 @@ export function isReport({ selects }: Session, path: string, { source }: Documen
 /** What is wrong with the file itself, be it that we may not read it. */
 export function isRefusal(error: unknown): boolean {
   if (!(error instanceof BlockersError)) return false;
+  // The same said under another name.
+  if (error.cause instanceof BlockersError) return isRefusal(error.cause);
   return error.cause === undefined || ["EACCES", "EPERM"].includes(errorCode(error.cause) ?? "");
 }
 

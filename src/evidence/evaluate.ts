@@ -1,8 +1,5 @@
 import type { Claim, GitClaim } from "../model/claim.js";
-import type { Report } from "../model/report.js";
-import type { Tolerances } from "../model/tolerances.js";
 import type { Verdict } from "../model/verdict.js";
-import type { Weights } from "../model/weights.js";
 import { judgeBreakdown } from "./breakdown.js";
 import { judgeChange } from "./changes.js";
 import { judgeBranch, judgeCommitDate, judgeCommitSubject } from "./commit-notes.js";
@@ -12,6 +9,7 @@ import { judgeDate } from "./dates.js";
 import { judgeFileChange, judgeFileCount, noAnswer } from "./files.js";
 import { judgeFraction } from "./fractions.js";
 import type { GitContext } from "./git-context.js";
+import type { Grounds } from "./grounds.js";
 import { judgeLines } from "./lines.js";
 import { judgeListCount } from "./list-count.js";
 import { judgePath } from "./paths.js";
@@ -24,15 +22,6 @@ import { judgeTotal } from "./total.js";
 export interface Judgement {
   readonly claim: Claim;
   readonly verdict: Verdict;
-}
-
-/** What a claim is judged by. */
-export interface Grounds {
-  readonly report: Report;
-  readonly git: GitContext | undefined;
-  readonly tolerances: Tolerances;
-  /** How much items count in an overall percentage; undefined where all count alike. */
-  readonly weights: Weights | undefined;
 }
 
 /** Judges one claim. Pure: git was asked before. */

@@ -5,9 +5,10 @@ import type { Report } from "../model/report.js";
 import { type Tolerances, USUAL_TOLERANCES } from "../model/tolerances.js";
 import type { Weights } from "../model/weights.js";
 import { dayOf } from "./day-of.js";
-import { evaluate, type Grounds, type Judgement } from "./evaluate.js";
+import { evaluate, type Judgement } from "./evaluate.js";
 import { type FrozenMoments, frozenMoments } from "./frozen.js";
 import type { GitContext } from "./git-context.js";
+import type { Grounds } from "./grounds.js";
 import { ignoredPaths, ignoreFiles } from "./ignored.js";
 import { lineOrigins, turnsOnOrigin } from "./line-origins.js";
 

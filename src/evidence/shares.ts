@@ -4,7 +4,7 @@ import type { OverallClaim, RatioClaim } from "../model/claim.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Tolerances } from "../model/tolerances.js";
 import type { Evidence, Verdict } from "../model/verdict.js";
-import type { Grounds } from "./evaluate.js";
+import type { Grounds } from "./grounds.js";
 import { judge, type Reading, show } from "./judge.js";
 import { rowWeights } from "./weights.js";
 

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import type { LoadedConfig } from "../../config/config.js";
 import { matchGlobs } from "../../config/globs.js";
 import { dayInFileName } from "../../lex/dates.js";
-import { below } from "./places.js";
-import { type Document, STDIN_NAME } from "./read-document.js";
+import { below, STDIN_NAME } from "./places.js";
+import type { Document } from "./read-document.js";
 
 /** What tells whether a report is frozen: what it is called. */
 export type Archived = Pick<Document, "shown"> & { readonly source: Pick<Document["source"], "path"> };

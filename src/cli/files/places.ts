@@ -3,6 +3,9 @@ import { BlockersError } from "../../errors.js";
 import type { FileSystem } from "../../fs/file-system.js";
 import { errorCode } from "../../fs/read-error.js";
 
+/** What standard input is called when no `--stdin-filename` says so; no file can have this name in a repository. */
+export const STDIN_NAME = "<stdin>";
+
 /** With `/` between the parts, whatever the platform writes. */
 export function posix(path: string): string {
   return sep === "\\" ? path.replaceAll("\\", "/") : path;

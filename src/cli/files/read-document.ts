@@ -3,7 +3,7 @@ import type { SourceText } from "../../model/source-text.js";
 import { decode } from "../../source/decode.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
 import type { Session } from "../run/session.js";
-import { displayed, repositoryPath } from "./places.js";
+import { displayed, repositoryPath, STDIN_NAME } from "./places.js";
 
 /** A text that was read, and what it is called on screen. */
 export interface Document {
@@ -17,9 +17,6 @@ export interface Document {
   /** The repository around here is not its own, so that it proves nothing. */
   readonly foreign: boolean;
 }
-
-/** What standard input is called when no `--stdin-filename` says so; no file can have this name in a repository. */
-export const STDIN_NAME = "<stdin>";
 
 /** The text of a file, by its path as typed. Raises an input error for what is missing, too long, or no text. */
 export async function readDocument(session: Session, typed: string): Promise<Document> {

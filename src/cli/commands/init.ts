@@ -1,8 +1,10 @@
 import { BlockersError } from "../../errors.js";
+import { wrap } from "../../format/measure.js";
 import { sanitize } from "../../format/sanitize.js";
 import { ExitCode } from "../exit-code.js";
 import { displayed, findCheckout } from "../files/places.js";
 import { complain } from "../notices.js";
+import { widthFor } from "../options.js";
 import { planCi } from "../setup/ci.js";
 import { planConfig } from "../setup/config-file.js";
 import { planHook } from "../setup/hook.js";
@@ -90,8 +92,8 @@ async function write({ file, content, executable, expected, within }: WriteStep,
 function foretell(step: Step, world: World): boolean {
   if (step.kind === "refused") return refuse(step, world);
   if (step.kind === "settled") say(world, step.text);
-  if (step.kind === "act") for (const line of foretoldAct(step)) say(world, line);
-  if (step.kind === "write") for (const line of foretoldWrite(step, world)) say(world, line);
+  if (step.kind === "act") for (const line of foretoldAct(step)) show(world, line);
+  if (step.kind === "write") for (const line of foretoldWrite(step, world)) show(world, line);
   return true;
 }
 
@@ -115,6 +117,11 @@ function refuse({ message, hints }: Extract<Step, { kind: "refused" }>, world: W
   return false;
 }
 
-function say({ stdout }: World, line: string): void {
+/** What would be written is shown as it is, however long. */
+function show({ stdout }: World, line: string): void {
   stdout.write(`${sanitize(line)}\n`);
+}
+
+function say(world: World, text: string): void {
+  world.stdout.write(`${wrap(sanitize(text), widthFor(world, {})).join("\n  ")}\n`);
 }

@@ -1,9 +1,14 @@
 import type { SourceText } from "../model/source-text.js";
 import { parseReport } from "./parse-report.js";
 
+/** Whether a text names a marker at all: a quick look, before it is parsed. */
+export function namesMarker(text: string): boolean {
+  return text.includes("<!-- blockers:begin");
+}
+
 /** Whether a text has a generated table, or a marker that was meant for one; only a text that names markers is parsed. */
 export function holdsTable(source: SourceText): boolean {
-  if (!source.text.includes("<!-- blockers:begin")) return false;
+  if (!namesMarker(source.text)) return false;
   try {
     const { generated, damage } = parseReport(source);
     return generated.length > 0 || damage.some(({ kind }) => kind === "table-marker");

@@ -1,8 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { main } from "../../src/cli/main.js";
+import type { World } from "../../src/cli/world.js";
+import { nodeFileSystem } from "../../src/fs/node-file-system.js";
 import { type Checkout, checkoutAt, linesOf, makeCheckout, reportOn } from "../helpers/checkout.js";
 import { makeFolder } from "../helpers/scenario.js";
+import { testWorld } from "../helpers/test-world.js";
 
 const RIGHT = reportOn(1);
 const WRONG = reportOn(2);
@@ -49,6 +53,19 @@ describe("--changed", () => {
       code: 0,
       stdout: expect.stringMatching(/^no report is changed/),
     });
+  });
+
+  test("does not say that nothing is concerned where a report could not be read", async () => {
+    const checkout = await withBranch();
+    await checkout.commit({ "src/worker.ts": linesOf(41) });
+    const readBytes: World["fs"]["readBytes"] = async (path, limit) => {
+      if (!path.endsWith("docs/STATUS.md")) return nodeFileSystem.readBytes(path, limit);
+      throw Object.assign(new Error("EIO: a fault"), { code: "EIO" });
+    };
+    const world = testWorld(checkout.path, { fs: { ...nodeFileSystem, readBytes } });
+    expect(await main(["check", "--changed=main"], world)).toBe(2);
+    expect(world.output("stdout")).toBe("");
+    expect(world.output("stderr")).toMatch(/^blockers: docs\/STATUS\.md: /);
   });
 
   test("does not take the path behind it for a revision", async () => {

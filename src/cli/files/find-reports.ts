@@ -143,6 +143,23 @@ export function isRefusal(error: unknown): boolean {
   return error.cause === undefined || ["EACCES", "EPERM"].includes(errorCode(error.cause) ?? "");
 }
 
+/**
+ * What was read of a file; undefined where it is gone or may not be read. Raises any other error under the file's name: nobody
+ * may think that it was looked at.
+ */
+export async function readIfLeft<T>(
+  { paths: { fs, cwd } }: Session,
+  path: string,
+  read: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (isRefusal(error) || (await fs.stat(path)) === undefined) return undefined;
+    throw failure(displayed(cwd, path), error);
+  }
+}
+
 /** Whether a path within a checkout leads out of it, or to another of its files. */
 export async function leadsElsewhere(fs: Session["paths"]["fs"], checkout: string, path: string): Promise<boolean> {
   const [top, target] = [await fs.realPath(checkout), await fs.realPath(path)];

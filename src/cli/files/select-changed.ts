@@ -5,7 +5,7 @@ import { looksLikeReport } from "../../parse/looks-like-report.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
 import { note } from "../notices.js";
 import type { Session } from "../run/session.js";
-import { failure, isReport, leadsElsewhere, MARKDOWN } from "./find-reports.js";
+import { failure, isReport, leadsElsewhere, MARKDOWN, readIfLeft } from "./find-reports.js";
 import { accountForNamed } from "./left-out-paths.js";
 import { displayed, repositoryPath } from "./places.js";
 import { type Document, readDocument } from "./read-document.js";
@@ -139,11 +139,11 @@ function isThere(snapshot: Kept["snapshot"], path: string): boolean {
   return snapshot === undefined || snapshot.files.has(path) || snapshot.unmerged.has(path);
 }
 
-/** The texts of files that did not change, as they are stored; what cannot be read is left out. */
+/** The texts of files that did not change, as they are stored; what is gone or may not be read is left out. */
 async function readTexts(session: Session, files: readonly Candidate[]): Promise<ReadonlyMap<string, string>> {
   const { fs } = session.paths;
   const read = files.map(async ({ path, absolute }) => {
-    const bytes = await fs.readBytes(absolute, MAX_REPORT_BYTES).catch(() => undefined);
+    const bytes = await readIfLeft(session, absolute, fs.readBytes(absolute, MAX_REPORT_BYTES));
     return [path, bytes && Buffer.from(bytes).toString("utf8")] as const;
   });
   return new Map((await Promise.all(read)).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])));
@@ -177,7 +177,7 @@ async function citing(
   for (const { named, typed, ...file } of found) {
     const why = named.find((path) => changed.has(path)) ?? tables.get(file.path);
     if (why === undefined) continue;
-    const document = await readDocument(session, typed).catch(() => undefined);
+    const document = await readIfLeft(session, file.absolute, readDocument(session, typed));
     if (document && isReport(session, file.absolute, document)) chosen.push({ document, names: why });
   }
   return chosen;

@@ -1,13 +1,11 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { matchGlobs } from "../../config/globs.js";
+import { namesMarker } from "../../parse/holds-table.js";
 import { parseReport } from "../../parse/parse-report.js";
 import type { Session } from "../run/session.js";
-import { MARKDOWN } from "./find-reports.js";
+import { MARKDOWN, readIfLeft } from "./find-reports.js";
 import { below } from "./places.js";
 import { readDocument } from "./read-document.js";
-
-/** What generated tables stand between. */
-const MARKER = "<!-- blockers:begin";
 
 /** A text, and how it is called. */
 interface Stored {
@@ -29,7 +27,7 @@ export async function touchedTables(
   const found = new Map<string, string>();
   const known = new Map<string, string | undefined>();
   for (const { path, typed, text } of files) {
-    if (!text.includes(MARKER)) continue;
+    if (!namesMarker(text)) continue;
     for (const id of await tableIds(session, typed)) {
       if (!known.has(id)) known.set(id, await firstChanged(sourcesOf(session, id, all), changedOf));
       const source = known.get(id);
@@ -39,13 +37,11 @@ export async function touchedTables(
   return found;
 }
 
-/** The IDs of the tables in a file; none where it cannot be read, which is said where it is checked. */
+/** The IDs of the tables in a file; none where it may not be read, which is said where it is checked. */
 async function tableIds(session: Session, typed: string): Promise<readonly string[]> {
-  try {
-    return parseReport((await readDocument(session, typed)).source).generated.map(({ id }) => id);
-  } catch {
-    return [];
-  }
+  const read = readDocument(session, typed).then(({ source }) => parseReport(source).generated);
+  const blocks = await readIfLeft(session, resolve(session.paths.cwd, typed), read);
+  return (blocks ?? []).map(({ id }) => id);
 }
 
 function sourcesOf(session: Session, id: string, all: ReadonlySet<string>): readonly string[] {

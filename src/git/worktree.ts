@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
+import { BlockersError } from "../errors.js";
 import type { LineCount, Tree } from "../model/history.js";
 import { TEXT_CAP } from "./limits.js";
 import { createLineCounter } from "./line-counter.js";
@@ -70,7 +71,7 @@ export function readFileText(top: string, path: string): string | undefined {
   return readInside(top, path, readOpenFile);
 }
 
-/** Opens a file for a reader and closes it again; undefined where it cannot be opened or must not be. */
+/** Opens a file for a reader and closes it again; undefined where it cannot be opened or must not be. Raises an input error where the disk fails. */
 function readInside<T>(top: string, path: string, read: (file: number) => T): T | undefined {
   try {
     const root = realpathSync(top);
@@ -82,9 +83,18 @@ function readInside<T>(top: string, path: string, read: (file: number) => T): T 
     } finally {
       closeSync(file);
     }
-  } catch {
+  } catch (error) {
+    if (isFault(error))
+      throw new BlockersError("input", `${path}: cannot be read (${error.code})`, [], { cause: error });
     return undefined;
   }
+}
+
+/** What the machine fails in says nothing of the file. */
+const FAULTS = ["EIO", "EMFILE", "ENFILE", "ENOMEM", "ENOSPC"];
+
+function isFault(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && "code" in error && FAULTS.includes(String(error.code));
 }
 
 function isInside(prefix: string, real: Buffer): boolean {

@@ -1,7 +1,8 @@
 import { timeUnit } from "../lex/durations.js";
 import { type Figure, figures, fractions } from "../lex/numbers.js";
-import { REMAINING, saysDone, saysOpen } from "../lex/phrases.js";
+import { remaining, saysDone, saysOpen } from "../lex/phrases.js";
 import { unitStatus } from "../lex/status.js";
+import { WordPattern } from "../lex/word-pattern.js";
 import { noun, words } from "../lex/words.js";
 import type { RemainingClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -10,10 +11,12 @@ import type { Report, TextUnit } from "../model/report.js";
 import { cellFigures } from "./cells.js";
 import { namesWhatItCounts } from "./nouns.js";
 
-const AFTER = new RegExp(`^\\s*(?:[\\p{L}\\p{M}-]+\\s+){0,2}?${REMAINING}`, "iu");
-const LABEL = new RegExp(`^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*(?:open|${REMAINING})\\s*[:：]\\s*`, "iu");
-
-const LEFT_BEFORE = new RegExp(`${REMAINING}\\s*$`, "iu");
+const AFTER = new WordPattern(remaining, (words) => `^\\s*(?:[\\p{L}\\p{M}-]+\\s+){0,2}?${words}`);
+const LABEL = new WordPattern(
+  () => ["open", ...remaining()],
+  (words) => `^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*${words}\\s*[:：]\\s*`,
+);
+const LEFT_BEFORE = new WordPattern(remaining, (words) => `${words}\\s*$`);
 /** What is left is said of something else, or leaves something out. */
 const OTHER_REST = /\b(?:of (?:them|these|which)|after|not counting|except|without|excluding|besides)\b/iu;
 

@@ -2,7 +2,8 @@ import { timeUnit } from "../lex/durations.js";
 import { figures } from "../lex/numbers.js";
 import { readStatus } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
-import { anyOf, everyWord, labelPattern, wordPattern } from "../lex/vocabulary/index.js";
+import { anyOf, everyWord } from "../lex/vocabulary/index.js";
+import { labelPattern, wordPattern } from "../lex/word-pattern.js";
 import type { RestatementClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
 import { quote, sourceRange } from "../model/plain-text.js";
@@ -23,10 +24,10 @@ const OVERALL = new RegExp(
   `^(?:(?:current|overall|total|project|completion)\\s*)*${anyOf(["status", ...everyWord((l) => [...(l.labels.overall ?? []), ...(l === en ? [] : (l.labels.status ?? []))])].filter((w) => w !== "total"))}$`,
   "iu",
 );
-const GENERAL = wordPattern(everyWord((l) => l.general));
-const ESTIMATE = labelPattern(everyWord((l) => l.labels.estimate));
-const TOTAL_LABEL = labelPattern(everyWord((l) => l.total.filter((w) => l !== en || w === "total")));
-const EFFORT = labelPattern(everyWord((l) => (l === en ? [] : l.headers.hours)));
+const GENERAL = wordPattern(() => everyWord((l) => l.general));
+const ESTIMATE = labelPattern(() => everyWord((l) => l.labels.estimate));
+const TOTAL_LABEL = labelPattern(() => everyWord((l) => l.total.filter((w) => l !== en || w === "total")));
+const EFFORT = labelPattern(() => everyWord((l) => (l === en ? [] : l.headers.hours)));
 
 /** Quantities that a report states more than once: its overall percentage, and an item's estimate. */
 export function restatementClaims(report: Report): RestatementClaim[] {

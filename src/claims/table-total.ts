@@ -1,4 +1,5 @@
-import { AVERAGE, TOTAL, unsummed } from "../lex/phrases.js";
+import { averages, totals, unsummed } from "../lex/phrases.js";
+import { WordPattern } from "../lex/word-pattern.js";
 import { noun, words } from "../lex/words.js";
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
 import type { Block, Report, Row, Table } from "../model/report.js";
@@ -18,8 +19,8 @@ import {
 /** Columns whose figures are never added up. */
 const NOT_ADDITIVE =
   /\bp\d\d\b|^#$|\b(?:cumulative|running|backlog|remaining|open|at end|team|head ?count|best|worst|oldest|newest|latest|peak|longest|shortest|age|last|first|speed-?up|ratio|factor|gain|improvement)\b/iu;
-const AVERAGED = new RegExp(`^[\\s*_]*(?:average|avg|mean|${AVERAGE})`, "iu");
-const TOTAL_START = new RegExp(`^[\\s*_]*${TOTAL}`, "iu");
+const AVERAGED = new WordPattern(averages, (words) => `^[\\s*_]*(?:average|avg|mean|${words})`, { optional: true });
+const TOTAL_START = new WordPattern(totals, (words) => `^[\\s*_]*${words}`);
 
 /** What several rows may have in common: three changes to one file touch one file. */
 const SHARED =
@@ -98,7 +99,7 @@ function spansTime(table: Table, header: string): boolean {
 /** "Total" sums up all rows; "Total Tests" does so only where the rows above speak of tests. */
 function sumsUpRows(table: Table, row: Row): boolean {
   const label = row.cells[0]?.text.value ?? "";
-  const nouns = words(label.replace(TOTAL_START, " "))
+  const nouns = words(TOTAL_START.replaceIn(label, " "))
     .map(noun)
     .filter((w) => !/^(?:total|overall|grand|all|row|item|sum|the|of|for|remaining|estimated|σ|∑)$/.test(w));
   const metrics = /^(?:metric|statistic|measure|kpi|indicator|category)s?$/iu.test(

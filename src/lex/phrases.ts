@@ -2,8 +2,9 @@ import { type Conventions, NO_OWN, type OwnStatuses } from "../model/conventions
 import { isOpen, type Status } from "../model/status.js";
 import { phraseAt } from "./status.js";
 import { en as EN } from "./vocabulary/en.js";
-import { anyOf, everyWord, LANGUAGES, lower, others, wordPattern } from "./vocabulary/index.js";
+import { everyWord, LANGUAGES, lower, others } from "./vocabulary/index.js";
 import type { Vocabulary } from "./vocabulary/vocabulary.js";
+import { WordPattern, wordPattern } from "./word-pattern.js";
 
 const FINISHED = new Set([
   ...everyWord((l) => (l === EN ? [] : l.statuses.done)),
@@ -40,13 +41,16 @@ export function phraseIn(
 }
 
 /** Words of rows and lines that sum up. */
-export const TOTAL = anyOf(everyWord((l) => [...l.grand, ...l.total]));
-export const GRAND = new RegExp(`^[\\s*_]*(?:grand|${anyOf(everyWord((l) => l.grand))})`, "iu");
-export const AVERAGE_WORDS = [...everyWord((l) => l.average), ...others.average];
-export const AVERAGE = anyOf(AVERAGE_WORDS);
+export const totals = (): readonly string[] => everyWord((l) => [...l.grand, ...l.total]);
+export const GRAND = new WordPattern(
+  () => everyWord((l) => l.grand),
+  (words) => `^[\\s*_]*(?:grand|${words})`,
+  { optional: true },
+);
+export const averages = (): readonly string[] => [...everyWord((l) => l.average), ...others.average];
 /** Labels of what is left. */
-export const REMAINING = anyOf(everyWord((l) => l.remaining));
-const COMPILED = new Map<string, RegExp>();
+export const remaining = (): readonly string[] => everyWord((l) => l.remaining);
+const COMPILED = new Map<string, WordPattern>();
 
 /**
  * A pattern for what a list holds in English and in one language; in all of them where the language is not told.
@@ -55,13 +59,13 @@ const COMPILED = new Map<string, RegExp>();
 export function inLanguage(
   name: string,
   pick: (language: Vocabulary) => readonly string[] | undefined,
-): (conventions: Conventions) => RegExp {
+): (conventions: Conventions) => WordPattern {
   return ({ language }) => {
     const key = `${name} ${language}`;
     const known = COMPILED.get(key);
     if (known) return known;
     const own = LANGUAGES[language];
-    const pattern = wordPattern(
+    const pattern = wordPattern(() =>
       own ? [...(pick(EN) ?? []), ...(own === EN ? [] : (pick(own) ?? []))] : everyWord(pick),
     );
     COMPILED.set(key, pattern);
@@ -70,7 +74,7 @@ export function inLanguage(
 }
 
 /** Columns of averages, rates and dates, whose figures are never added up. */
-export const unsummed = inLanguage("unsummed", (l) => [...(l.unsummed ?? l.rates), ...AVERAGE_WORDS, ...others.rates]);
+export const unsummed = inLanguage("unsummed", (l) => [...(l.unsummed ?? l.rates), ...averages(), ...others.rates]);
 /** Percentages that are no share of the work beside them: "Coverage 80% (3/5 modules)". */
 export const otherShares = inLanguage("other shares", (l) => [
   ...(l === EN ? ["coverage", "accuracy", "confidence", "uptime", "rollout"] : l.rates),

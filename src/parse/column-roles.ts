@@ -3,23 +3,43 @@ import { figures } from "../lex/numbers.js";
 import { inLanguage } from "../lex/phrases.js";
 import { unitStatus } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
-import { anyOf, everyWord, labelPattern, wordPattern } from "../lex/vocabulary/index.js";
+import { everyWord } from "../lex/vocabulary/index.js";
 import type { HeaderRole } from "../lex/vocabulary/vocabulary.js";
+import { labelPattern, WordPattern, wordPattern } from "../lex/word-pattern.js";
 import type { ColumnRole, Table, TextUnit } from "../model/report.js";
 
 const headers = (role: HeaderRole): readonly string[] => everyWord((l) => l.headers[role]);
 const TOTALS = everyWord((l) => l.total);
 const PROGRESS = everyWord((l) => l.labels.overall).filter((w) => !TOTALS.includes(w));
-const HEADERS: readonly (readonly [RegExp, ColumnRole])[] = [
-  [labelPattern(headers("key")), "key"],
-  [labelPattern(headers("status")), "status"],
-  [labelPattern(PROGRESS), "percent"],
-  [new RegExp(`^%|%$|percent|completion|${anyOf(headers("percent"))}`, "iu"), "percent"],
-  [wordPattern(headers("hours")), "hours"],
-  [wordPattern(headers("commit")), "commit"],
-  [labelPattern(headers("files")), "files"],
-  [new RegExp(`^${anyOf(headers("lines"))}(?: \\(.*\\))?$`, "iu"), "lines"],
-  [new RegExp(`^${anyOf(headers("notes"))}`, "iu"), "notes"],
+const HEADERS: readonly (readonly [WordPattern, ColumnRole])[] = [
+  [labelPattern(() => headers("key")), "key"],
+  [labelPattern(() => headers("status")), "status"],
+  [labelPattern(() => PROGRESS), "percent"],
+  [
+    new WordPattern(
+      () => headers("percent"),
+      (words) => `^%|%$|percent|completion|${words}`,
+      { optional: true },
+    ),
+    "percent",
+  ],
+  [wordPattern(() => headers("hours")), "hours"],
+  [wordPattern(() => headers("commit")), "commit"],
+  [labelPattern(() => headers("files")), "files"],
+  [
+    new WordPattern(
+      () => headers("lines"),
+      (words) => `^${words}(?: \\(.*\\))?$`,
+    ),
+    "lines",
+  ],
+  [
+    new WordPattern(
+      () => headers("notes"),
+      (words) => `^${words}`,
+    ),
+    "notes",
+  ],
 ];
 
 /** Percentages of something else than the work that is done. */

@@ -1,4 +1,5 @@
-import { everyWord, labelPattern } from "../lex/vocabulary/index.js";
+import { everyWord } from "../lex/vocabulary/index.js";
+import { labelPattern } from "../lex/word-pattern.js";
 import type { Field, TextUnit } from "../model/report.js";
 
 const LABEL =
@@ -22,7 +23,7 @@ export function fieldValue(field: Field): string {
   return field.unit.text.value.slice(field.valueStart);
 }
 
-const STATUS_LABEL = labelPattern(everyWord((l) => l.labels.status));
+const STATUS_LABEL = labelPattern(() => everyWord((l) => l.labels.status));
 
 /** True for the field that says how far something is. */
 export function isStatusField(field: Field): boolean {

@@ -1,6 +1,7 @@
 import { readStatus } from "../lex/status.js";
 import { SHORTCODES, STATUS_MARKS } from "../lex/status-marks.js";
-import { anyOf, everyWord, labelPattern } from "../lex/vocabulary/index.js";
+import { everyWord } from "../lex/vocabulary/index.js";
+import { labelPattern, WordPattern } from "../lex/word-pattern.js";
 import { NO_OWN, type OwnStatuses, USUAL } from "../model/conventions.js";
 import type { Range } from "../model/range.js";
 import type { Status } from "../model/status.js";
@@ -21,9 +22,10 @@ interface Pair {
   readonly meaning: string;
 }
 
-const LABEL = new RegExp(
-  `^\\s*(?:#{1,6}\\s+|[-*+]\\s+|>\\s*)?[*_\\p{Extended_Pictographic}\\ufe0f\\s]*${anyOf(everyWord((l) => l.labels.legend))}[*_]*\\s*(?:[:：][*_]*(.*)|#*\\s*)$`,
-  "iu",
+const LABEL = new WordPattern(
+  () => everyWord((l) => l.labels.legend),
+  (words) =>
+    `^\\s*(?:#{1,6}\\s+|[-*+]\\s+|>\\s*)?[*_\\p{Extended_Pictographic}\\ufe0f\\s]*${words}[*_]*\\s*(?:[:：][*_]*(.*)|#*\\s*)$`,
 );
 const MARK_SOURCE = `:(?:${Object.keys(SHORTCODES).join("|")}):|${Object.keys(STATUS_MARKS).join("|")}|(?![\\d#*©®™])\\p{Extended_Pictographic}(?:\\u200d\\p{Extended_Pictographic})*`;
 const MARK = new RegExp(`(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?`, "gu");
@@ -32,8 +34,8 @@ const ROW = /^\s*\|.*\|?\s*$/;
 const RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const EDGES = /^[\s=:：→|*_`,;，；、(（-]+|[\s,;，；、|/*_`)）·•.–—-]+$/gu;
-const MARKS_HEADER = labelPattern(everyWord((l) => l.marks));
-const MEANING_HEADER = labelPattern(everyWord((l) => l.meaning));
+const MARKS_HEADER = labelPattern(() => everyWord((l) => l.marks));
+const MEANING_HEADER = labelPattern(() => everyWord((l) => l.meaning));
 /** A legend is at most this many lines long. */
 const LONGEST = 30;
 

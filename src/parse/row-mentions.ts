@@ -1,7 +1,7 @@
 import { figures } from "../lex/numbers.js";
 import { foreignElsewhen, foreignPast } from "../lex/phrases.js";
 import { isStruck, unitMark, unitStatus } from "../lex/status.js";
-import { wordPattern } from "../lex/vocabulary/index.js";
+import { wordPattern } from "../lex/word-pattern.js";
 import { USUAL } from "../model/conventions.js";
 import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
@@ -25,7 +25,7 @@ export function isStatusTable(table: Table): boolean {
   return table.roles.includes("status") || table.roles.includes("percent");
 }
 
-const AFTER = wordPattern(
+const AFTER = wordPattern(() =>
   "after nachher danach après después depois dopo daarna po после після 之后 以后 後 이후 sonra sau".split(" "),
 );
 const PAST = /\b(?:before|previous(?:ly)?|prior|baseline|original(?:ly)?|old)\b/iu;

@@ -1,6 +1,7 @@
 import type { Table as MdTable, TableCell, TableRow } from "mdast";
-import { AVERAGE, TOTAL } from "../lex/phrases.js";
-import { everyWord, labelPattern } from "../lex/vocabulary/index.js";
+import { averages, totals } from "../lex/phrases.js";
+import { everyWord } from "../lex/vocabulary/index.js";
+import { labelPattern, WordPattern } from "../lex/word-pattern.js";
 import type { PlainText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Damage, Row, Table, TextUnit } from "../model/report.js";
@@ -11,15 +12,18 @@ import { plainText, trimPlain } from "./plain-text.js";
 export type TableBase = Omit<Table, "kind" | "origin" | "header" | "rows" | "roles">;
 export type MakeCell = (text: PlainText, range: Range) => TextUnit;
 
-const TOTAL_LABEL = new RegExp(`^[\\s*_]*(?:${TOTAL}(?!\\s+of\\s+an?\\b)|${AVERAGE})(?=$|[^\\p{L}-])`, "iu");
-const ALL = labelPattern(everyWord((l) => l.all));
+const LABEL_END = "(?=$|[^\\p{L}-])";
+const TOTAL_LABEL = new WordPattern(totals, (words) => `^[\\s*_]*${words}(?!\\s+of\\s+an?\\b)${LABEL_END}`);
+const AVERAGE_LABEL = new WordPattern(averages, (words) => `^[\\s*_]*${words}${LABEL_END}`);
+const ALL = labelPattern(() => everyWord((l) => l.all));
 
 /** "CORE SUBTOTAL", "Phase 2 subtotal", "FERRY TOTAL". */
 const NAMED_TOTAL = /^[Σ∑]$|\b(?:[Ss]ub-?[Tt]otals?|SUB-?TOTALS?|TOTALS?)$/u;
 
 /** True for the label of a row that sums up others: "TOTAL", "Overall", "Grand total (all)". */
 export function isTotalLabel(text: string): boolean {
-  return TOTAL_LABEL.test(text.trim()) || ALL.test(text.trim()) || NAMED_TOTAL.test(text.trim());
+  const label = text.trim();
+  return [TOTAL_LABEL, AVERAGE_LABEL, ALL, NAMED_TOTAL].some((pattern) => pattern.test(label));
 }
 
 /** A GFM table with roles for its columns; rows with cells beyond the header are recorded as damage. */

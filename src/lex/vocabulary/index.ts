@@ -77,13 +77,3 @@ export function anyOf(words: readonly string[]): string {
   ];
   return `(?:${parts.join("|") || "(?!)"})`;
 }
-
-/** Matches any of the words wherever they stand. */
-export function wordPattern(words: readonly string[]): RegExp {
-  return new RegExp(anyOf(words), "iu");
-}
-
-/** Matches a text that is one of the words, but for white space and markup around it. */
-export function labelPattern(words: readonly string[]): RegExp {
-  return new RegExp(`^[\\s*_]*${anyOf(words)}[\\s*_]*$`, "iu");
-}

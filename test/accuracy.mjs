@@ -12,7 +12,7 @@ if (!existsSync(scorer)) {
   console.log("No labelled corpus beside this checkout: nothing to score.");
   process.exit(0);
 }
-if (!existsSync(at("../dist/cli/main.js"))) {
+if (!existsSync(at("../dist/bin/main.cjs"))) {
   console.error('not built yet: run "npm run build"');
   process.exit(2);
 }

@@ -173,10 +173,13 @@ describe("one home for each library", () => {
     expect(found).toEqual([]);
   });
 
-  test("every dependency is used", () => {
+  test("every package that has a home is used, and bundled, so that nobody else needs it", () => {
     const manifest = JSON.parse(readFileSync(join(SRC, "../package.json"), "utf8"));
     const used = new Set(files.flatMap((file) => file.imports.map(packageOf)));
-    expect(Object.keys(manifest.dependencies).filter((name) => !used.has(name))).toEqual([]);
+    expect(Object.keys(HOMES).filter((name) => !used.has(name))).toEqual([]);
+    expect(manifest.dependencies).toBeUndefined();
+    const versions = manifest.devDependencies as Readonly<Record<string, string>>;
+    for (const [name, range] of Object.entries(manifest.peerDependencies)) expect(range).toBe(`^${versions[name]}`);
   });
 });
 

@@ -11,7 +11,7 @@ type Command = ReturnType<typeof createProgram>;
 type Option = Command["options"][number];
 
 /** `npm run docs` sets it, and the tables are written instead of compared. */
-const UPDATE = process.env.UPDATE_README === "1";
+const UPDATE = process.env.UPDATE_DOCS === "1";
 
 const program = createProgram(testWorld("/"), () => undefined);
 

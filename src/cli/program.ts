@@ -32,23 +32,29 @@ Exit codes:
   2  not, or not wholly, done: wrong usage, configuration or input, or a fault
   3  with --require-evidence: nothing found, but git evidence was missing`;
 
-/** In the order of the help. Each command is loaded when it runs, so that help and version need not wait for the parsers. */
-const COMMANDS = [
-  addCheck,
-  addFix,
-  addStatus,
-  addTable,
-  addBaseline,
-  addInit,
-  addDoctor,
-  addMergeDriver,
-  addExplain,
-  addCompletion,
-  addDemo,
-];
+/** In the order of the help. What a command does is loaded when it runs, so that help need not wait for the parsers. */
+const COMMANDS = new Map([
+  ["check", addCheck],
+  ["fix", addFix],
+  ["status", addStatus],
+  ["table", addTable],
+  ["baseline", addBaseline],
+  ["init", addInit],
+  ["doctor", addDoctor],
+  ["merge-driver", addMergeDriver],
+  ["explain", addExplain],
+  ["completion", addCompletion],
+  ["demo", addDemo],
+]);
 
-/** The command line, fresh for one run: `settle` gets the exit code of the command that ran. */
-export function createProgram(world: World, settle: (code: ExitCode) => void): Command {
+/** They need to know the others. */
+const KNOWS_ALL = "completion";
+
+/**
+ * The command line, fresh for one run: `settle` gets the exit code of the command that ran. Where the first word names a
+ * command, that one is all there is.
+ */
+export function createProgram(world: World, settle: (code: ExitCode) => void, first?: string): Command {
   const program = new Command("blockers")
     .description("Recomputes the numbers in markdown status reports, from the report and from git.")
     .version(VERSION, "-V, --version", "print the version")
@@ -68,6 +74,7 @@ export function createProgram(world: World, settle: (code: ExitCode) => void): C
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  for (const add of COMMANDS) add(program, world, settle);
+  const named = first === undefined || first === KNOWS_ALL ? undefined : COMMANDS.get(first);
+  for (const add of named ? [named] : COMMANDS.values()) add(program, world, settle);
   return program;
 }

@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
-
-const manifest: unknown = createRequire(import.meta.url)("../../package.json");
+import { manifest } from "./manifest.js";
 
 /** This program's version, from its package.json. */
 export const VERSION = textAt(manifest, "version") ?? "unknown";

@@ -3,12 +3,6 @@ import { z } from "zod";
 import { BlockersError } from "../errors.js";
 import type { BaselineEntry } from "../model/baseline.js";
 
-/** Looked for beside the configuration, or at the top of the repository where there is none. */
-export const BASELINE_NAME = "blockers-baseline.json";
-
-/** A longer baseline is refused unread. */
-export const MAX_BASELINE_BYTES = 5 * 1024 * 1024;
-
 /** A baseline up to this length is looked through for the place of its fault. */
 const MAX_LOCATED = 512 * 1024;
 

@@ -15,9 +15,6 @@ import { didYouMean } from "../model/closest.js";
 import { type Config, configSchema } from "./config.js";
 import { keysAt } from "./schema-keys.js";
 
-/** Longer configurations are refused unread. */
-export const MAX_CONFIG_BYTES = 256 * 1024;
-
 /** More faults than these are not listed. */
 const MAX_LISTED = 5;
 

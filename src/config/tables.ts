@@ -1,21 +1,11 @@
 import { z } from "zod";
-import { closest, didYouMean } from "../model/closest.js";
-import {
-  COLUMNS,
-  isPlaceholder,
-  PLACEHOLDERS,
-  placeholdersIn,
-  TABLE_ID,
-  type TableKind,
-  type TableLayout,
-} from "../model/tables.js";
+import { COLUMNS, TABLE_ID, type TableLayout } from "../model/tables.js";
+import { columnFault, placeholderFault, TEMPLATE_PLACES } from "./table-faults.js";
 
 const MAX_COLUMNS = 20;
 const MAX_TEMPLATE = 2000;
 
 const ID = new RegExp(`^${TABLE_ID}$`);
-
-const TEMPLATE_PLACES = PLACEHOLDERS.map((name) => `{${name}}`).join(", ");
 
 /** Editors are told which there are; what is wrong with one is told below, by the kind of its table. */
 const column = z.string().meta({ enum: [...new Set<string>([...COLUMNS.items, ...COLUMNS.reports])] });
@@ -44,27 +34,6 @@ export function tablesSchema(globs: z.ZodType<readonly string[]>): z.ZodType<Rea
     .superRefine(refuseUnknownColumns);
   const id = z.string().regex(ID, "a name of at most 64 letters, digits, dots and dashes is needed");
   return z.record(id, table);
-}
-
-/** Why a table of that kind cannot have a column of that name; undefined where it can. */
-export function columnFault(kind: TableKind, column: string): string | undefined {
-  const known: readonly string[] = COLUMNS[kind];
-  if (known.includes(column)) return undefined;
-  const other = kind === "items" ? "reports" : "items";
-  if ((COLUMNS[other] as readonly string[]).includes(column)) {
-    return `a table of ${kind} has no column "${column}", only a table of ${other} has`;
-  }
-  const near = didYouMean(column, known);
-  return `a table of ${kind} has no column "${column}"${near || `; it may have ${known.join(", ")}`}`;
-}
-
-/** Why a template cannot be used, as far as its words tell; undefined where they are all known. */
-export function placeholderFault(template: string): string | undefined {
-  const unknown = placeholdersIn(template).find(({ name }) => !isPlaceholder(name));
-  if (!unknown) return undefined;
-  const near = closest(unknown.name, PLACEHOLDERS);
-  const hint = near === undefined ? `it may have ${TEMPLATE_PLACES}` : `did you mean {${near}}?`;
-  return `a template has no place {${unknown.name}}; ${hint}`;
 }
 
 function refuseUnknownPlaceholder(template: string, context: z.RefinementCtx): void {

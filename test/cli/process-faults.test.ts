@@ -74,15 +74,24 @@ describe("the process ends with exit code 2 and one sentence", () => {
 
   test("a program that is not whole", { timeout: PATIENCE }, async () => {
     const place = await makeFolder();
-    for (const name of ["bin", "dist/cli"]) mkdirSync(join(place, name), { recursive: true });
+    for (const name of ["bin", "dist/bin"]) mkdirSync(join(place, name), { recursive: true });
     const bin = join(place, "bin/blockers.js");
     copyFileSync(BIN, bin);
-    writeFileSync(join(place, "package.json"), '{ "type": "module" }');
-    writeFileSync(join(place, "dist/cli/main.js"), 'import "./not-there.js";');
+    writeFileSync(join(place, "dist/bin/main.cjs"), 'require("./not-there.cjs");');
     expect(run(["check"], { bin })).toMatchObject({
       code: 2,
       stdout: "",
-      stderr: "blockers: could not be loaded (ERR_MODULE_NOT_FOUND); install it again\n",
+      stderr: "blockers: could not be loaded (MODULE_NOT_FOUND); install it again\n",
+    });
+  });
+
+  test("a program that was not built", { timeout: PATIENCE }, async () => {
+    const bin = join(await makeFolder(), "blockers.js");
+    copyFileSync(BIN, bin);
+    expect(run(["check"], { bin })).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: 'blockers: not built yet: run "npm run build"\n',
     });
   });
 

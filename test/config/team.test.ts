@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { tolerancesOf, weightsOf } from "../../src/config/measures.js";
 import { parseConfig } from "../../src/config/parse-config.js";
-import { tolerancesOf, weightsOf } from "../../src/config/team.js";
 import { USUAL_TOLERANCES } from "../../src/model/tolerances.js";
 
 function failure(text: string): string {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { tolerancesOf, weightsOf } from "../../src/config/team.js";
+import { tolerancesOf, weightsOf } from "../../src/config/measures.js";
 import type { CheckOptions } from "../../src/lint/check-reports.js";
 import { checkText } from "../helpers/check-text.js";
 import { makeRepository, type TestRepository } from "../helpers/scenario.js";

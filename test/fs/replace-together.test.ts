@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { nodeFileSystem } from "../../src/fs/node-file-system.js";
 import { makeFolder } from "../helpers/scenario.js";
+import { sourceBundle } from "../helpers/source-bundle.js";
 
 const LOOP = fileURLToPath(new URL("replace-for-ever.mjs", import.meta.url));
 const RUNS = 30;
@@ -67,9 +68,12 @@ test(`killed ${KILLS} times at random moments, there is the old file or the new 
     writeFileSync(path, content);
     return path;
   });
+  const module = join(elsewhere, "node-file-system.mjs");
+  writeFileSync(module, await sourceBundle("fs/node-file-system.ts"));
+  const args = [LOOP, pathToFileURL(module).href, file, String(a), String(b)];
   let found = 0;
   for (let kill = 0; kill < KILLS; kill++) {
-    const child = spawn(process.execPath, [LOOP, file, String(a), String(b)], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     const exit = once(child, "exit");
     await Promise.race([once(child.stdout, "data"), exit]);
     await setTimeout(Math.random() * LONGEST_LIFE_IN_MS);

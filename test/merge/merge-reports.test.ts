@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { weightsOf } from "../../src/config/team.js";
+import { weightsOf } from "../../src/config/measures.js";
 import { mergeFile } from "../../src/git/merge-file.js";
 import { checkReports } from "../../src/lint/check-reports.js";
 import { type MergeOptions, mergeReports } from "../../src/merge/merge-reports.js";

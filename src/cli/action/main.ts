@@ -3,4 +3,6 @@ import { processWorld } from "../process-world.js";
 import { runAction } from "./run-action.js";
 
 // What action.yml names: the runner starts this file by Node, without arguments.
-process.exitCode = await runAction(processWorld(process));
+void runAction(processWorld(process)).then((exitCode) => {
+  process.exitCode = exitCode;
+});

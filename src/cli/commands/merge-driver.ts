@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { LoadedConfig } from "../../config/config.js";
-import { measuresOf } from "../../config/team.js";
+import { measuresOf } from "../../config/measures.js";
 import { BlockersError } from "../../errors.js";
 import { mergeFile } from "../../git/merge-file.js";
 import { ownStatuses } from "../../lex/own-statuses.js";

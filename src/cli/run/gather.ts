@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { measuresOf } from "../../config/team.js";
+import { measuresOf } from "../../config/measures.js";
 import { BlockersError } from "../../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../../lint/check-reports.js";
 import type { RuleChoice } from "../../lint/lint-report.js";

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
-import { BASELINE_NAME, MAX_BASELINE_BYTES, parseBaseline } from "../../config/baseline.js";
+import { parseBaseline } from "../../config/baseline.js";
+import { BASELINE_NAME, MAX_BASELINE_BYTES } from "../../config/baseline-name.js";
 import type { ConfigFiles } from "../../config/load-config.js";
 import { BlockersError } from "../../errors.js";
 import { type Baselined, hideBaselined } from "../../lint/baseline.js";

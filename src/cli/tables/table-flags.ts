@@ -1,4 +1,4 @@
-import { columnFault, placeholderFault } from "../../config/tables.js";
+import { columnFault, placeholderFault } from "../../config/table-faults.js";
 import { BlockersError } from "../../errors.js";
 import type { TableKind, TableLayout } from "../../model/tables.js";
 import { templateFault } from "../../readiness/template-fault.js";

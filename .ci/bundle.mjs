@@ -1,0 +1,124 @@
+// Bundles the program and the library with all they need, so that neither asks for an installed package.
+import { readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+import { lateRequires } from "./late-requires.mjs";
+
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** What stays unread until it is needed, each in a file of its own: packages, and the modules that use them when they are loaded. */
+const APART = {
+  config: [
+    /^node_modules\/(zod|yaml)\//,
+    /^src\/config\/(?!(baseline-name|globs|levels|load-config|measures|overrides|table-faults)\.ts)/,
+  ],
+  commander: [/^node_modules\/commander\//],
+  "simple-git": [/^node_modules\/(simple-git|@simple-git|@kwsites|debug|ms)\//],
+  iconv: [/^node_modules\/(iconv-lite|safer-buffer)\//],
+  table: [/^node_modules\/(cli-table3|@colors)\//],
+  diff: [/^node_modules\/diff\//],
+  width: [
+    /^node_modules\/(string-width|emoji-regex|get-east-asian-width|strip-ansi|ansi-regex|wrap-ansi|ansi-styles|is-fullwidth-code-point)\//,
+  ],
+  chalk: [/^node_modules\/chalk\//],
+  markdown: [/^node_modules\/(?!ignore\/)/],
+};
+
+/** Whatever these load at once goes into one file with them, if not into that of one before. */
+const TOGETHER = {
+  main: "src/cli/start.ts",
+  program: "src/cli/run-command-line.ts",
+  check: "src/cli/commands/check.ts",
+};
+
+/** The program: CommonJS, which starts faster than ES modules, in `outdir`. Answers with the files that went in. */
+export function bundleProgram(outdir) {
+  const input = { main: "src/cli/start.ts", action: "src/cli/action/main.ts" };
+  const output = {
+    dir: outdir,
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name].cjs",
+    minify: true,
+    sourcemap: true,
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf, debugName: "chunks" }] },
+  };
+  return bundle(input, output, [
+    manifestInside(),
+    {
+      name: "late-requires",
+      renderChunk: (code, _chunk, _options, { magicString }) => lateRequires(code, magicString),
+    },
+  ]);
+}
+
+/** The library: ES modules, in `outdir`, with names that a stack trace keeps. Answers with the files that went in. */
+export function bundleLibrary(outdir) {
+  const output = {
+    dir: outdir,
+    format: "esm",
+    chunkFileNames: "chunks/[name]-[hash].js",
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+  };
+  return bundle({ index: "src/index.ts" }, output, []);
+}
+
+async function bundle(input, output, plugins) {
+  const built = await rolldown({
+    cwd: ROOT,
+    input,
+    platform: "node",
+    transform: { target: "node20.19" },
+    // Entries may hand on to other files what they need of them.
+    preserveEntrySignatures: "allow-extension",
+    plugins,
+    experimental: { nativeMagicString: true },
+    // What one place loads late, another may need at once.
+    checks: { ineffectiveDynamicImport: false },
+    onwarn: (warning) => {
+      throw new Error(warning.message);
+    },
+  });
+  const { output: written } = await built.write({ ...output, comments: { legal: false } });
+  await built.close();
+  return written.flatMap(({ moduleIds = [] }) => moduleIds);
+}
+
+function chunkOf(id, modules) {
+  const path = pathOf(id);
+  for (const [name, patterns] of Object.entries(APART)) if (patterns.some((pattern) => pattern.test(path))) return name;
+  return Object.keys(TOGETHER).find((name) => loadedWith(TOGETHER[name], modules).has(id)) ?? null;
+}
+
+const loaded = new Map();
+
+/** A module and what it imports, but for what it loads late and what is apart. */
+function loadedWith(path, modules) {
+  const known = loaded.get(path);
+  if (known) return known;
+  const found = new Set();
+  const visit = (id) => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) visit(imported);
+  };
+  visit(join(ROOT, path));
+  loaded.set(path, found);
+  return found;
+}
+
+/** "node_modules/zod/index.js" */
+function pathOf(id) {
+  return relative(ROOT, id).split(sep).join("/");
+}
+
+/** What the program wants to know of its package.json is written into it. */
+function manifestInside() {
+  const file = join(ROOT, "src/cli/manifest.ts");
+  const { version, repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return {
+    name: "manifest-inside",
+    load: (id) => (id === file ? `export const manifest = ${JSON.stringify({ version, repository })};` : null),
+  };
+}

@@ -25,11 +25,19 @@ const APART = {
   markdown: [/^node_modules\/(?!ignore\/)/],
 };
 
+/** What only a run that has a report needs. */
+const CORE = /^src\/(claims|edit|evidence|fix|lex|lint|merge|model|parse|readiness|rules|source)\//;
+
+/** What tells whether a file is a report, and is needed where there is none, too. */
+const LOOK = ["src/parse/looks-like-report.ts", "src/parse/names-marker.ts", "src/source/decode.ts"];
+
 /** Whatever these load at once goes into one file with them, if not into that of one before. */
 const TOGETHER = {
-  main: "src/cli/start.ts",
-  program: "src/cli/run-command-line.ts",
-  check: "src/cli/commands/check.ts",
+  main: ["src/cli/start.ts"],
+  program: ["src/cli/run-command-line.ts"],
+  look: LOOK,
+  core: CORE,
+  run: ["src/cli/commands/check.ts", "src/cli/commands/status.ts"],
 };
 
 /** The program: CommonJS, which starts faster than ES modules, in `outdir`. Answers with the files that went in. */
@@ -41,6 +49,8 @@ export function bundleProgram(outdir) {
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
     minify: true,
+    // They tell what makes a module's exports of a package's.
+    minifyInternalExports: false,
     sourcemap: true,
     codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf, debugName: "chunks" }] },
   };
@@ -88,7 +98,9 @@ async function bundle(input, output, plugins) {
 function chunkOf(id, modules) {
   const path = pathOf(id);
   for (const [name, patterns] of Object.entries(APART)) if (patterns.some((pattern) => pattern.test(path))) return name;
-  return Object.keys(TOGETHER).find((name) => loadedWith(TOGETHER[name], modules).has(id)) ?? null;
+  for (const [name, which] of Object.entries(TOGETHER))
+    if (which instanceof RegExp ? which.test(path) : which.some((entry) => loadedWith(entry, modules).has(id))) return name;
+  return null;
 }
 
 const loaded = new Map();

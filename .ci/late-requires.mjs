@@ -3,8 +3,9 @@
 import { parseAst } from "rolldown/parseAst";
 
 /**
- * Makes functions of the requires at the top of a chunk, which the bundler writes as `let name = require("it");`, perhaps
- * followed by `name = toESM(name);`, and calls them wherever the name is used. Raises an error where that cannot be right.
+ * Makes functions of the variables at the top of a chunk that hold modules, as the bundler writes them, and calls them
+ * wherever these are used: of `let name = require("it");`, perhaps followed by `name = __toESM(name);`, and of
+ * `var name = __toESM(required());`. `text` is the code as a string that can be edited, and is the answer.
  */
 export function lateRequires(code, text) {
   const { body } = parseAst(code);
@@ -20,7 +21,7 @@ export function lateRequires(code, text) {
   for (const statement of body.filter((one) => !moved.has(one)))
     for (const { start, end, text: used } of uses(statement, names)) text.overwrite(start, end, used);
   for (const { name, init, statement, wrapper } of late.values()) {
-    const load = wrapper ? wrapping(code, wrapper.expression.right, name, init, names) : textOf(code, init);
+    const load = wrapper ? textOf(code, wrapper.expression.right, names, name, init) : textOf(code, init, names);
     const once = `let ${name}$; const ${name} = () => ${name}$ ??= ${load};`;
     text.overwrite(statement.start, statement.end, once);
     if (wrapper) text.remove(wrapper.start, wrapper.end);
@@ -28,12 +29,13 @@ export function lateRequires(code, text) {
   return text;
 }
 
-/** What `let name = require("it");` declares. */
+/** The variable that a statement declares for a module, with what it is set to; undefined for any other statement. */
 function requirement({ type, declarations = [] }) {
   const [{ id, init } = {}] = declarations;
-  const isRequire = type === "VariableDeclaration" && declarations.length === 1 && init?.type === "CallExpression";
-  if (!isRequire || init.callee.name !== "require" || init.arguments[0]?.type !== "Literal") return undefined;
-  return { name: id.name, init };
+  if (type !== "VariableDeclaration" || declarations.length !== 1 || init?.type !== "CallExpression") return undefined;
+  const { callee } = init;
+  const isRequire = callee.name === "require" && init.arguments[0]?.type === "Literal";
+  return isRequire || (callee.property ?? callee).name === "__toESM" ? { name: id.name, init } : undefined;
 }
 
 /** The variable that a statement assigns to. */
@@ -43,40 +45,39 @@ function assigned({ type, expression }) {
     : undefined;
 }
 
-/** `toESM(name)`, with what `name` was. */
-function wrapping(code, right, name, init, names) {
-  const edits = uses(right, names).map((edit) => (edit.name === name ? { ...edit, text: textOf(code, init) } : edit));
-  return applied(
-    textOf(code, right),
-    edits.map((edit) => ({ ...edit, start: edit.start - right.start, end: edit.end - right.start })),
-  );
+/** The text of an expression with all uses called; `own` is a name that stands for another expression. */
+function textOf(code, { start, end }, names, own, meaning) {
+  let text = code.slice(start, end);
+  const node = parseAst(`(${text})`).body[0].expression;
+  const inner = (node.type === "ParenthesizedExpression" ? node.expression : node);
+  for (const use of uses(inner, names).toSorted((a, b) => b.start - a.start)) {
+    const replacement = use.name === own ? code.slice(meaning.start, meaning.end) : use.text;
+    text = text.slice(0, use.start - 1) + replacement + text.slice(use.end - 1);
+  }
+  return text;
 }
 
 /** The places below a node where one of the names is used, and means the variable at the top. */
-function uses(node, names) {
+function uses(top, names) {
   const found = [];
-  visit(node, names);
+  visit(top, names);
   return found;
 
-  function visit(node, names, parent, key) {
+  function visit(node, visible, parent, key) {
     if (node.type === "Identifier") {
-      if (names.has(node.name) && isUse(parent, key))
-        found.push({ start: node.start, end: node.end, name: node.name, text: `(${node.name}())` });
+      if (visible.has(node.name) && isUse(parent, key)) add(node, node.name, `(${node.name}())`);
       return;
     }
-    const inner = /Function/.test(node.type) ? without(names, declaredIn(node, names)) : names;
-    if (node.type === "Property" && node.shorthand) {
-      if (inner.has(node.value.name))
-        found.push({
-          start: node.start,
-          end: node.end,
-          name: node.value.name,
-          text: `${node.value.name}: ${node.value.name}()`,
-        });
-      else if (node.value.type !== "Identifier") visit(node.value, inner, node, "value");
+    const inner = /Function/.test(node.type) ? without(visible, declaredIn(node, visible)) : visible;
+    if (node.type === "Property" && node.shorthand && node.value.type === "Identifier") {
+      if (inner.has(node.value.name)) add(node, node.value.name, `${node.value.name}: ${node.value.name}()`);
       return;
     }
-    for (const [child, key] of childrenOf(node)) visit(child, inner, node, key);
+    for (const [child, at] of childrenOf(node)) visit(child, inner, node, at);
+  }
+
+  function add({ start, end }, name, text) {
+    found.push({ start, end, name, text });
   }
 }
 
@@ -89,8 +90,9 @@ function isUse(parent, key) {
 function declaredIn(scope, names) {
   const found = new Set();
   const declare = (pattern) => {
-    if (pattern?.type === "Identifier") names.has(pattern.name) && found.add(pattern.name);
-    else if (pattern?.type === "AssignmentPattern") declare(pattern.left);
+    if (pattern?.type === "Identifier") {
+      if (names.has(pattern.name)) found.add(pattern.name);
+    } else if (pattern?.type === "AssignmentPattern") declare(pattern.left);
     else if (pattern?.type === "Property") declare(pattern.value);
     else if (pattern) for (const [child] of childrenOf(pattern)) declare(child);
   };
@@ -111,21 +113,12 @@ function without(names, others) {
 }
 
 function childrenOf(node) {
-  return Object.entries(node).flatMap(([key, value]) =>
-    [value]
-      .flat()
-      .filter((child) => typeof child?.type === "string")
-      .map((child) => [child, key]),
-  );
-}
-
-function textOf(code, { start, end }) {
-  return code.slice(start, end);
-}
-
-function applied(code, edits) {
-  let text = code;
-  for (const edit of edits.toSorted((a, b) => b.start - a.start))
-    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-  return text;
+  const children = [];
+  for (const key in node) {
+    const value = node[key];
+    if (typeof value !== "object" || value === null) continue;
+    for (const child of Array.isArray(value) ? value : [value])
+      if (typeof child?.type === "string") children.push([child, key]);
+  }
+  return children;
 }

@@ -28,7 +28,6 @@ export interface ConfigQuery {
   readonly file?: string | undefined;
   /** `--config-from REV`: where the files are read; they are named as git names them, relative to `top`. */
   readonly revision?: string | undefined;
-  readonly ruleIds: readonly string[];
 }
 
 /** A configuration that was found, and not read yet for what it says. */
@@ -43,14 +42,9 @@ export interface FoundConfig {
 }
 
 /**
- * The nearest configuration from `cwd` upward to `top`; an empty one when there is none. Raises a config error
- * when the file is missing, too long or not a valid configuration, and an input error when it cannot be read.
+ * The nearest configuration from `cwd` upward to `top`; undefined where there is none. Raises a config error when the file
+ * is missing or too long, and an input error when it cannot be read.
  */
-export async function loadConfig(files: ConfigFiles, query: ConfigQuery): Promise<LoadedConfig> {
-  return readFound(await findConfig(files, query), query);
-}
-
-/** Where the configuration is; undefined where there is none. Raises a config error as `loadConfig` does, but for its content. */
 export async function findConfig(files: ConfigFiles, query: ConfigQuery): Promise<FoundConfig | undefined> {
   if (query.file !== undefined) return findNamed(files, query, resolve(query.cwd, query.file));
   for (const directory of foldersUpward(query.cwd, query.top)) {
@@ -64,10 +58,13 @@ export async function findConfig(files: ConfigFiles, query: ConfigQuery): Promis
   return undefined;
 }
 
+/** What holds where there is no configuration. */
+export function noConfig({ cwd, top }: Pick<ConfigQuery, "cwd" | "top">): LoadedConfig {
+  return { config: {}, directory: top ?? cwd, file: undefined, shown: undefined };
+}
+
 /** What a configuration that was found says. Raises a config error where it is not a valid one. */
-export function readFound(found: FoundConfig | undefined, { cwd, top, ruleIds }: ConfigQuery): LoadedConfig {
-  if (!found) return { config: {}, directory: top ?? cwd, file: undefined, shown: undefined };
-  const { file, shown, text, key } = found;
+export function readFound({ file, shown, text, key }: FoundConfig, ruleIds: readonly string[]): LoadedConfig {
   return { config: parseConfig(text, shown, ruleIds, key), directory: dirname(file), file, shown };
 }
 

@@ -1,7 +1,8 @@
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made on first use, which takes as long as printing a short report. */
+let graphemes: Intl.Segmenter | undefined;
 const ELLIPSIS = "…";
 /** The segmenter of Node 20 takes quadratic time, so it gets long text in pieces. */
 const PIECE = 256;
@@ -33,8 +34,10 @@ export function largest(numbers: readonly number[]): number {
 }
 
 function characters(text: string): readonly string[] {
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  const segmenter = graphemes;
   const pieces = text.match(new RegExp(`.{1,${PIECE}}`, "gsu")) ?? [];
-  return pieces.flatMap((piece) => Array.from(graphemes.segment(piece), ({ segment }) => segment));
+  return pieces.flatMap((piece) => Array.from(segmenter.segment(piece), ({ segment }) => segment));
 }
 
 /** How many of the parts, from `start` on, fit into the width. */

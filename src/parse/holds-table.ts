@@ -1,10 +1,6 @@
 import type { SourceText } from "../model/source-text.js";
+import { namesMarker } from "./names-marker.js";
 import { parseReport } from "./parse-report.js";
-
-/** Whether a text names a marker at all: a quick look, before it is parsed. */
-export function namesMarker(text: string): boolean {
-  return text.includes("<!-- blockers:begin");
-}
 
 /** Whether a text has a generated table, or a marker that was meant for one; only a text that names markers is parsed. */
 export function holdsTable(source: SourceText): boolean {

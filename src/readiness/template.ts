@@ -18,7 +18,10 @@ function templateSyntax(this: Processor): void {
   data.fromMarkdownExtensions = [gfmTableFromMarkdown()];
 }
 
-const reader = remark().use(templateSyntax).freeze();
+const makeReader = () => remark().use(templateSyntax).freeze();
+
+/** Made on first use: most runs have no template. */
+let reader: ReturnType<typeof makeReader> | undefined;
 
 const NOTHING = "No item was found.";
 
@@ -37,6 +40,7 @@ export function misplaced(template: string): string | undefined {
 }
 
 function read(template: string): Root {
+  reader ??= makeReader();
   return reader.parse(template.replace(/\r\n?/g, "\n"));
 }
 

@@ -43,11 +43,15 @@ function tables(this: Processor): void {
   ];
 }
 
-const writer = remark().use(tables).freeze();
+const makeWriter = () => remark().use(tables).freeze();
+
+/** Made on first use: most runs write no markdown. */
+let writer: ReturnType<typeof makeWriter> | undefined;
 
 /** A tree as markdown; ends in a line end. */
 export function writeMarkdown(children: RootContent[]): string {
   const root: Root = { type: "root", children };
+  writer ??= makeWriter();
   return writer.stringify(root);
 }
 

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type ConfigFiles, type ConfigQuery, loadConfig } from "../../src/config/load-config.js";
+import type { LoadedConfig } from "../../src/config/config.js";
+import { type ConfigFiles, type ConfigQuery, findConfig, noConfig, readFound } from "../../src/config/load-config.js";
 import { BlockersError } from "../../src/errors.js";
 
 const TOP = resolve("/repository");
@@ -20,7 +21,12 @@ function disk(contents: Readonly<Record<string, string>>): ConfigFiles {
 }
 
 function query(over: Partial<ConfigQuery> = {}): ConfigQuery {
-  return { cwd: join(TOP, "docs/status"), top: TOP, ruleIds: ["mojibake"], ...over };
+  return { cwd: join(TOP, "docs/status"), top: TOP, ...over };
+}
+
+async function loadConfig(files: ConfigFiles, wanted: ConfigQuery): Promise<LoadedConfig> {
+  const found = await findConfig(files, wanted);
+  return found ? readFound(found, ["mojibake"]) : noConfig(wanted);
 }
 
 describe("the nearest configuration counts", () => {

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { matchGlobs } from "../../config/globs.js";
-import { namesMarker } from "../../parse/holds-table.js";
+import { namesMarker } from "../../parse/names-marker.js";
 import { parseReport } from "../../parse/parse-report.js";
 import type { Session } from "../run/session.js";
 import { MARKDOWN, readIfLeft } from "./find-reports.js";

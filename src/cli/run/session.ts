@@ -4,7 +4,7 @@ import { matchGlobs } from "../../config/globs.js";
 import { levelsByPath } from "../../config/overrides.js";
 import { openHistory } from "../../git/open.js";
 import { ownStatuses } from "../../lex/own-statuses.js";
-import type { OwnStatuses } from "../../model/conventions.js";
+import { NO_OWN, type OwnStatuses } from "../../model/conventions.js";
 import type { History, RepositoryState } from "../../model/history.js";
 import { type Archived, frozenReports } from "../files/archive.js";
 import { below, findCheckout, findNamedCheckout, type PathContext } from "../files/places.js";
@@ -99,7 +99,7 @@ async function withHistory<T>(
       kept,
       paths: { fs: seen.fs, cwd, checkout: own, elsewhere: repository !== undefined },
       tracked: repositoryState?.state === "present" && own !== undefined,
-      statuses: ownStatuses(settings.config.statuses ?? {}),
+      statuses: settings.config.statuses === undefined ? NO_OWN : ownStatuses(settings.config.statuses),
       isFrozen: frozenReports(settings, cwd),
       ...matchers(settings, options),
     });

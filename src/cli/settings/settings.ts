@@ -2,9 +2,10 @@ import type { LoadedConfig } from "../../config/config.js";
 import {
   type ConfigFiles,
   type ConfigQuery,
+  type FoundConfig,
   findConfig,
   isSameConfig,
-  loadConfig,
+  noConfig,
   readFound,
 } from "../../config/load-config.js";
 import { BlockersError } from "../../errors.js";
@@ -60,7 +61,7 @@ export async function readSettings(
   named: string | false | undefined,
 ): Promise<LoadedConfig> {
   const query = { ...queryOf(world, top), ...(named && { file: named }) };
-  return named === false ? readFound(undefined, query) : loadConfig(diskOf(world), query);
+  return contentOf(named === false ? undefined : await findConfig(diskOf(world), query), query);
 }
 
 async function settingsAt(world: World, files: RevisionFiles, revision: string): Promise<Settings> {
@@ -73,11 +74,20 @@ async function settingsAt(world: World, files: RevisionFiles, revision: string):
   if (own === null || !isSameConfig(found, own)) {
     note(world, `the configuration here is another than that at ${revision}, which counts`);
   }
-  return { settings: readFound(found, query), trusted };
+  return { settings: contentOf(found, query), trusted };
 }
 
 function queryOf({ cwd }: World, top: string | undefined): ConfigQuery {
-  return { cwd, top, ruleIds: rules.map((rule) => rule.id) };
+  return { cwd, top };
+}
+
+/** The rules are loaded only where there is something that may name them. */
+function contentOf(found: FoundConfig | undefined, query: ConfigQuery): LoadedConfig {
+  if (found === undefined) return noConfig(query);
+  return readFound(
+    found,
+    rules.map((rule) => rule.id),
+  );
 }
 
 /** Files on the disk, by absolute paths. */

@@ -70,6 +70,6 @@ function plain(subject: string): string {
   return words(bare).join(" ");
 }
 
-function stemsOf(subject: string): Set<string> {
+function stemsOf(subject: string): ReadonlySet<string> {
   return subjectStems(plain(subject));
 }

@@ -1,22 +1,26 @@
+import { lazy } from "../model/lazy.js";
+import { FOREIGN_DIGIT, hasDigits, holds, YEAR } from "./facts.js";
 import { foldDigits } from "./separators.js";
 import { LANGUAGES, lower } from "./vocabulary/index.js";
 
 /** The number of every month by its names and their first three letters, in all languages; what two months share is left out. */
-const MONTHS = new Map<string, number>();
-for (const { months } of Object.values(LANGUAGES)) {
-  for (const [index, names] of months.entries()) {
-    for (const name of names) add(name, index + 1);
+const MONTHS = lazy(() => {
+  const all = new Map<string, number>();
+  const add = (name: string, month: number): void => {
+    if (!all.has(name)) all.set(name, month);
+  };
+  for (const { months } of Object.values(LANGUAGES)) {
+    for (const [index, names] of months.entries()) {
+      for (const name of names) add(name, index + 1);
+    }
   }
-}
-for (const [name, month] of [...MONTHS]) if (/^[a-zäéû]{5,}$/.test(name)) add(name.slice(0, 3), month);
-
-function add(name: string, month: number): void {
-  if (!MONTHS.has(name)) MONTHS.set(name, month);
-}
+  for (const [name, month] of [...all]) if (/^[a-zäéû]{5,}$/.test(name)) add(name.slice(0, 3), month);
+  return all;
+});
 
 function monthOf(name: string): number | undefined {
   const word = lower(name);
-  return MONTHS.get(word) ?? MONTHS.get(word.slice(0, 3));
+  return MONTHS().get(word) ?? MONTHS().get(word.slice(0, 3));
 }
 
 const WEEKDAYS: readonly (readonly string[])[] = [
@@ -29,15 +33,18 @@ const WEEKDAYS: readonly (readonly string[])[] = [
   "saturday sat samstag samedi sábado суббота 星期六 周六 土 土曜日 토요일",
 ].map((names) => names.split(" "));
 const NAME = "\\p{L}[\\p{L}\\p{M}]{2,11}";
-const DATE = new RegExp(
-  [
-    "\\b(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})\\b",
-    "\\b(?<y2>\\d{4})\\s?[年년]\\s?(?<m2>\\d{1,2})\\s?[月월]\\s?(?<d2>\\d{1,2})\\s?[日일]",
-    "(?<![\\d.])(?<d3>\\d{1,2})\\.(?<m3>\\d{1,2})\\.(?<y3>\\d{4})\\b(?!\\.\\d)",
-    `(?<![\\p{L}\\p{M}])(?<n4>${NAME})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})\\b`,
-    `(?<![\\d.])(?<d5>\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(?<n5>${NAME})\\.?,?\\s+(?:de\\s+|del\\s+)?(?<y5>\\d{4})\\b`,
-  ].join("|"),
-  "giu",
+const DATE = lazy(
+  () =>
+    new RegExp(
+      [
+        "\\b(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})\\b",
+        "\\b(?<y2>\\d{4})\\s?[年년]\\s?(?<m2>\\d{1,2})\\s?[月월]\\s?(?<d2>\\d{1,2})\\s?[日일]",
+        "(?<![\\d.])(?<d3>\\d{1,2})\\.(?<m3>\\d{1,2})\\.(?<y3>\\d{4})\\b(?!\\.\\d)",
+        `(?<![\\p{L}\\p{M}])(?<n4>${NAME})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})\\b`,
+        `(?<![\\d.])(?<d5>\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(?<n5>${NAME})\\.?,?\\s+(?:de\\s+|del\\s+)?(?<y5>\\d{4})\\b`,
+      ].join("|"),
+      "giu",
+    ),
 );
 
 /** A full date in a text: offsets, and YYYY-MM-DD; undefined for a day that its month does not have. */
@@ -49,7 +56,8 @@ export interface StatedDate {
 
 /** Every full date of a text, in order; what has no month or a day above 31 is none. */
 export function findDates(text: string): StatedDate[] {
-  return [...foldDigits(text).matchAll(DATE)].flatMap((m) => {
+  if (!holds(text, YEAR | FOREIGN_DIGIT)) return [];
+  return [...foldDigits(text).matchAll(DATE())].flatMap((m) => {
     const g = m.groups ?? {};
     const stated = g.m1 ?? g.m2 ?? g.m3;
     const month = stated === undefined ? (monthOf(g.n4 ?? g.n5 ?? "") ?? 0) : Number(stated);
@@ -108,6 +116,7 @@ const DAY_OF_MONTH =
 
 /** Days without a year ("Oct 20"), in the year in which they are nearest to a date (YYYY-MM-DD). */
 export function findDaysNear(text: string, near: string): StatedDate[] {
+  if (!hasDigits(text)) return [];
   const year = Number(near.slice(0, 4));
   const time = Date.parse(`${near}T00:00:00Z`);
   return [...text.matchAll(DAY_OF_MONTH)].flatMap((m) => {

@@ -1,9 +1,15 @@
+import { lazyMap } from "../model/lazy.js";
 import { everyWord, lower } from "./vocabulary/index.js";
 import type { TimeUnit } from "./vocabulary/vocabulary.js";
 
 const NAMES: readonly TimeUnit[] = ["second", "minute", "hour", "day", "week", "month"];
-const UNITS: ReadonlyMap<string, TimeUnit> = new Map(
-  NAMES.flatMap((unit) => everyWord((l) => l.units[unit]).map((word): [string, TimeUnit] => [word, unit])).reverse(),
+const UNITS = lazyMap(
+  () =>
+    new Map(
+      NAMES.flatMap((unit) =>
+        everyWord((l) => l.units[unit]).map((word): [string, TimeUnit] => [word, unit]),
+      ).reverse(),
+    ),
 );
 
 /** The unit of time that a word names, or undefined. Days and weeks are working ones; units are never converted. */

@@ -1,3 +1,4 @@
+import { lazy, lazySet } from "../model/lazy.js";
 import { LANGUAGES } from "./vocabulary/index.js";
 
 /** How much of a text is looked at, in characters. */
@@ -11,25 +12,32 @@ const ENGLISH_SHARE = 0.03;
 /** Of the letters of an English text, at most this share carry accents. */
 const ACCENTED = 0.02;
 
-const SMALL_WORDS = new Map<string, string[]>();
 /** Words of other languages that English spells alike. */
-export const ENGLISH_LIKE: ReadonlySet<string> = new Set(
+export const ENGLISH_LIKE = lazySet(() =>
   Object.values(LANGUAGES)
     .flatMap(({ nouns }) => Object.keys(nouns))
     .flatMap((n) => [n, `${n}s`]),
 );
-for (const [code, { common, statuses, nouns, labels, remaining }] of Object.entries(LANGUAGES)) {
-  const telling = [
-    ...Object.values(statuses),
-    ...Object.values(nouns),
-    labels.status ?? [],
-    labels.overall ?? [],
-    remaining,
-  ]
-    .flat()
-    .filter((w) => !ENGLISH_LIKE.has(w) && w.length > 2);
-  for (const word of new Set([...common, ...telling])) SMALL_WORDS.set(word, [...(SMALL_WORDS.get(word) ?? []), code]);
-}
+const SMALL_WORDS = lazy(() => {
+  const all = new Map<string, string[]>();
+  for (const [code, { common, statuses, nouns, labels, remaining }] of Object.entries(LANGUAGES)) {
+    const telling = [
+      ...Object.values(statuses),
+      ...Object.values(nouns),
+      labels.status ?? [],
+      labels.overall ?? [],
+      remaining,
+    ]
+      .flat()
+      .filter((w) => !ENGLISH_LIKE.has(w) && w.length > 2);
+    for (const word of new Set([...common, ...telling])) {
+      const codes = all.get(word);
+      if (codes) codes.push(code);
+      else all.set(word, [code]);
+    }
+  }
+  return all;
+});
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\uac00-\ud7af]/g, "ko"],
@@ -45,14 +53,15 @@ export function languageOf(text: string): { readonly language: string; readonly 
     .replace(/```[\s\S]*?(?:```|$)|<!--[\s\S]*?(?:-->|$)|`[^`\n]*`|https?:\/\/\S+/g, " ")
     .toLowerCase();
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
-  for (const [script, code] of SCRIPTS) {
+  const small = SMALL_WORDS();
+  for (const [script, code] of /[\u0900-\ud7af]/.test(start) ? SCRIPTS : []) {
     const hits = start.match(script)?.length ?? 0;
     if (hits > letters * (code === "zh" ? 0.15 : 0.05)) return { language: code, english: false };
   }
   const words = start.match(/[\p{L}\p{M}]+/gu) ?? [];
   const scores = new Map<string, number>();
   for (const word of words) {
-    for (const code of SMALL_WORDS.get(word) ?? []) scores.set(code, (scores.get(code) ?? 0) + 1);
+    for (const code of small.get(word) ?? []) scores.set(code, (scores.get(code) ?? 0) + 1);
   }
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
   const told = first && first[1] >= ENOUGH && first[1] >= LEAD * (second?.[1] ?? 0);

@@ -1,11 +1,15 @@
 import { type Conventions, USUAL } from "../model/conventions.js";
-import type { Bound, Quantity } from "../model/quantity.js";
+import type { Quantity } from "../model/quantity.js";
+import { boundBefore } from "./bounds.js";
 import { compoundDurations, timeUnit } from "./durations.js";
+import { hasDigits } from "./facts.js";
 import { noFigureSpans } from "./no-figures.js";
+import { remembered } from "./remembered.js";
 import { firstPiece } from "./segments.js";
 import { englishNumbers } from "./separators.js";
 import { foreignFractions } from "./shares-of.js";
 import { anyOf, everyWord } from "./vocabulary/index.js";
+import { WordPattern } from "./word-pattern.js";
 
 export { foldDigits } from "./separators.js";
 
@@ -34,20 +38,31 @@ export interface Fraction {
   readonly raw: string;
 }
 
-const HAS_DIGIT = /\p{Nd}/u;
-
 /** A number as English writes it, as the source of a regular expression. */
 export const NUMBER =
   "\\d{1,3}(?:[,\\u00a0\\u202f\\u2009]\\d{3})+(?:\\.\\d+)?|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+(?:\\.\\d+)?";
-const FRACTION = new RegExp(
-  `(?<![\\w./,\ue000-])(\\d[\\d,]*)(?:\\s?/\\s?|\\s+${anyOf(everyWord((l) => l.of))}\\s+(?:${anyOf(everyWord((l) => l.articles))}\\s+)?)(\\d[\\d,]*)(?![\\w]*[/.]\\w)(?!\\w)`,
-  "giu",
+const AHEAD = "(?<![\\w./,\ue000-])(\\d[\\d,]*)";
+const BEHIND = "(\\d[\\d,]*)(?![\\w]*[/.]\\w)(?!\\w)";
+const SLASHED = new RegExp(`${AHEAD}\\s?/\\s?${BEHIND}`, "gu");
+/** With the words between part and whole, where a text holds any. */
+const SAID = new WordPattern(
+  () => everyWord((l) => l.of),
+  (of) => `${AHEAD}(?:\\s?/\\s?|\\s+${of}\\s+(?:${anyOf(everyWord((l) => l.articles))}\\s+)?)${BEHIND}`,
+  { flags: "giu" },
 );
+const NO_FRACTIONS: readonly Fraction[] = [];
+const NO_FIGURES: readonly Figure[] = [];
 
 /** Every "n/m" and "n of m" with n and m whole numbers, in document order. */
-export function fractions(rawText: string, conventions: Conventions = USUAL): Fraction[] {
-  if (!HAS_DIGIT.test(rawText)) return [];
+export function fractions(rawText: string, conventions: Conventions = USUAL): readonly Fraction[] {
+  return hasDigits(rawText) ? readFractions(rawText, conventions) : NO_FRACTIONS;
+}
+
+const readFractions = remembered((rawText, conventions): readonly Fraction[] => {
   const text = englishNumbers(rawText, conventions);
+  const shares = SAID.mayMatch(text) ? SAID.matchAll(text) : text.includes("/") ? [...text.matchAll(SLASHED)] : [];
+  const foreign = foreignFractions(text);
+  if (shares.length + foreign.length === 0) return NO_FRACTIONS;
   const banned = noFigureSpans(text);
   const found: Fraction[] = [];
   const add = (share: Omit<Fraction, "raw">): void => {
@@ -55,28 +70,27 @@ export function fractions(rawText: string, conventions: Conventions = USUAL): Fr
     if (whole === 0 || [...banned, ...found].some((s) => s.start < end && start < s.end)) return;
     found.push({ ...share, raw: rawText.slice(start, end) });
   };
-  for (const m of text.matchAll(FRACTION)) {
+  for (const m of shares) {
     const [all, part = "", whole = ""] = m;
     const start = m.index;
     const [end, partEnd] = [start + all.length, start + part.length];
     add({ part: toNumber(part), whole: toNumber(whole), start, end, partStart: start, partEnd });
   }
-  for (const share of foreignFractions(text)) add(share);
+  for (const share of foreign) add(share);
   return found.sort((a, b) => a.start - b.start);
-}
+});
 
-const ABOUT = anyOf(everyWord((l) => l.about));
-const AT_LEAST = anyOf(everyWord((l) => l.atLeast));
-const AT_MOST = anyOf(everyWord((l) => l.atMost));
-const BEFORE = new RegExp(`(?:(~|≈|∼)|(${ABOUT})|([<>]=?|[≤≥])|(${AT_LEAST})|(${AT_MOST}))\\s*$`, "iu");
 const FIGURE = new RegExp(
   `(?<![\\w.,/])([+\\u2212-]?)[$€£]?(${NUMBER})(?:\\s?(?:[-–—~～]|to|bis|à)\\s?[$€£]?(${NUMBER}))?(\\s?%|[kKM](?![\\w])|(?=[^\\d])|$)(\\+?)(?:(-|\\s?)(\\p{L}[\\p{L}\\p{M}.]*))?`,
   "gu",
 );
 
 /** Every figure that is neither part of a fraction nor of a date, a version, an id, ... */
-export function figures(rawText: string, conventions: Conventions = USUAL): Figure[] {
-  if (!HAS_DIGIT.test(rawText)) return [];
+export function figures(rawText: string, conventions: Conventions = USUAL): readonly Figure[] {
+  return hasDigits(rawText) ? readFigures(rawText, conventions) : NO_FIGURES;
+}
+
+const readFigures = remembered((rawText, conventions): readonly Figure[] => {
   const text = englishNumbers(rawText, conventions);
   const compound = compoundDurations(text).map((d) => durationFigure(text, rawText, d));
   const shares = fractions(rawText, conventions);
@@ -88,16 +102,7 @@ export function figures(rawText: string, conventions: Conventions = USUAL): Figu
     found.push(figure);
   }
   return compound.length === 0 ? found : found.sort((a, b) => a.start - b.start);
-}
-
-/** What stands before a figure says how it is meant; `end` is where the figure starts. */
-function boundBefore(text: string, end: number): { start: number; approximate: boolean; bound: Bound } {
-  const before = BEFORE.exec(text.slice(Math.max(0, end - 20), end));
-  if (!before) return { start: end, approximate: false, bound: "exact" };
-  const [all, tilde, about, sign, least, most] = before;
-  const bound = least || sign?.startsWith(">") || sign === "≥" ? "at-least" : most || sign ? "at-most" : "exact";
-  return { start: end - all.length, approximate: Boolean(tilde ?? about), bound };
-}
+});
 
 /** "1h30m" as 1.5 h: exact, whatever the number of decimals. */
 function durationFigure(text: string, rawText: string, d: ReturnType<typeof compoundDurations>[number]): Figure {
@@ -155,5 +160,6 @@ function isOpen(text: string, end: number, unit: string): boolean {
 
 /** "1,017" and "1 017" as 1017. */
 export function toNumber(digits: string): number {
-  return Number(digits.replace(/[,\u00a0\u202f\u2009]/g, ""));
+  const plain = Number(digits);
+  return Number.isNaN(plain) ? Number(digits.replace(/[,\u00a0\u202f\u2009]/g, "")) : plain;
 }

@@ -1,4 +1,5 @@
 import { type Conventions, NO_OWN, type OwnStatuses } from "../model/conventions.js";
+import { lazySet } from "../model/lazy.js";
 import { isOpen, type Status } from "../model/status.js";
 import { phraseAt } from "./status.js";
 import { en as EN } from "./vocabulary/en.js";
@@ -6,14 +7,14 @@ import { everyWord, LANGUAGES, lower, others } from "./vocabulary/index.js";
 import type { Vocabulary } from "./vocabulary/vocabulary.js";
 import { WordPattern, wordPattern } from "./word-pattern.js";
 
-const FINISHED = new Set([
+const FINISHED = lazySet(() => [
   ...everyWord((l) => (l === EN ? [] : l.statuses.done)),
   ...everyWord((l) => l.finished),
   ...`done complete completed finished fixed resolved implemented closed merged shipped delivered passed passing
     verified achieved met`.split(/\s+/),
 ]);
-const WEAK = new Set(everyWord((l) => l.weak));
-const OPEN = new Set(everyWord((l) => l.open));
+const WEAK = lazySet(() => everyWord((l) => l.weak));
+const OPEN = lazySet(() => everyWord((l) => l.open));
 
 /** A word behind a share that counts what is finished. */
 export function saysDone(word: string, own: OwnStatuses = NO_OWN): boolean {

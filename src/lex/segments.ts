@@ -1,23 +1,27 @@
+import { lazy, lazyMap } from "../model/lazy.js";
 import { everyWord, isUnspaced, LANGUAGES } from "./vocabulary/index.js";
 
 /** Every word of a script that puts no spaces, to cut running text by. */
-const KNOWN = new Set(
-  everyWord((l) => [
-    ...Object.values(l.statuses).flat(),
-    ...Object.values(l.nouns).flat(),
-    ...Object.values(l.units).flat(),
-    ...l.measures,
-    ...l.finished,
-    ...l.open,
-    ...l.remaining,
-    ...l.total,
-    ...l.joiners,
-    ...l.scores,
-    ...l.past,
-    ...l.planned,
-  ]).filter(isUnspaced),
+const KNOWN = lazy(
+  () =>
+    new Set(
+      everyWord((l) => [
+        ...Object.values(l.statuses).flat(),
+        ...Object.values(l.nouns).flat(),
+        ...Object.values(l.units).flat(),
+        ...l.measures,
+        ...l.finished,
+        ...l.open,
+        ...l.remaining,
+        ...l.total,
+        ...l.joiners,
+        ...l.scores,
+        ...l.past,
+        ...l.planned,
+      ]).filter(isUnspaced),
+    ),
 );
-const LONGEST = Math.max(...[...KNOWN].map((w) => w.length));
+const LONGEST = lazy(() => Math.max(...[...KNOWN()].map((w) => w.length)));
 
 /** Particles that carry no sense of their own: "的", "の". */
 export const PARTICLES: ReadonlySet<string> = new Set([
@@ -58,10 +62,10 @@ export function segments(run: string): string[] {
 
 /** A single character is a word only at the start or behind another known word. */
 function knownAt(run: string, at: number, atBorder: boolean): string | undefined {
-  for (let n = Math.min(LONGEST, run.length - at); n > 0; n--) {
+  for (let n = Math.min(LONGEST(), run.length - at); n > 0; n--) {
     const word = run.slice(at, at + n);
     if (n === 1 && !atBorder) return undefined;
-    if (KNOWN.has(word) || (n === 1 && PARTICLES.has(word))) return word;
+    if (KNOWN().has(word) || (n === 1 && PARTICLES.has(word))) return word;
   }
   return undefined;
 }
@@ -72,10 +76,13 @@ export function firstPiece(word: string): string {
 }
 
 /** Every noun of what reports count, by its English singular. */
-export const NOUNS: ReadonlyMap<string, string> = new Map(
-  Object.values(LANGUAGES)
-    .flatMap(({ nouns }) =>
-      Object.entries(nouns).flatMap(([name, forms]) => forms.map((f): [string, string] => [f, name])),
-    )
-    .reverse(),
+export const NOUNS = lazyMap(
+  () =>
+    new Map(
+      Object.values(LANGUAGES)
+        .flatMap(({ nouns }) =>
+          Object.entries(nouns).flatMap(([name, forms]) => forms.map((f): [string, string] => [f, name])),
+        )
+        .reverse(),
+    ),
 );

@@ -1,4 +1,5 @@
 import type { Conventions } from "../model/conventions.js";
+import { APOSTROPHE, FOREIGN_DIGIT, factsOf } from "./facts.js";
 
 /** Stands for a separator that may group thousands or open the decimals: no figure is read there. */
 const UNCLEAR = "\ue000";
@@ -15,9 +16,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   "\uff0f": "/",
 };
 
+const SIGN_OR_DIGIT = /[\u0660-\u066c\u06f0-\u06f9\u0966-\u096f\uff05-\uff19\ufe6a]/;
+
 /** Full-width, Arabic, Persian and Devanagari digits as ASCII; the length stays the same. */
 export function foldDigits(text: string): string {
-  if (!/[\u0660-\u066c\u06f0-\u06f9\u0966-\u096f\uff05-\uff19\ufe6a]/.test(text)) return text;
+  if (!SIGN_OR_DIGIT.test(text)) return text;
   return text
     .replace(FOREIGN, (c) => {
       const code = c.charCodeAt(0);
@@ -38,11 +41,14 @@ const SPACED_WORD = /[\p{L}\p{M}]\s$/u;
 
 /** The text with its numbers as English writes them, every offset unchanged. */
 export function englishNumbers(rawText: string, conventions: Conventions): string {
-  let text = foldDigits(rawText).replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, ",");
+  const facts = factsOf(rawText);
+  let text = (facts & FOREIGN_DIGIT) === 0 ? rawText : foldDigits(rawText);
+  if ((facts & APOSTROPHE) !== 0) text = text.replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, ",");
   if (conventions.percentFirst) text = text.replace(/%(\d+(?:[.,]\d+)?)(?![\w%])/g, "$1%");
   // Nobody writes a percentage with a grouping comma before one or two digits.
-  text = text.replace(/(?<![\w.,])(\d+),(\d{1,2}\s?%)/g, "$1.$2");
+  if (text.includes("%") && text.includes(",")) text = text.replace(/(?<![\w.,])(\d+),(\d{1,2}\s?%)/g, "$1.$2");
   if (conventions.decimal === "point") return text;
+  if (!/[ .,]/.test(text)) return text;
   text = text.replace(COMMA_GROUPS, (m) => m.replace(/,/g, UNCLEAR));
   if (conventions.spaced) {
     text = text.replace(SPACE_GROUPS, (m, at: number) =>

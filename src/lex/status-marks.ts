@@ -110,7 +110,7 @@ export const SHORTCODES: Readonly<Record<string, string>> = {
 
 /** ":white_check_mark:" and the mark it stands for, in place. */
 export function shortcodes(text: string): { mark: string; start: number; end: number }[] {
-  if (!text.includes(":")) return [];
+  if (!/:[a-z_]/.test(text)) return [];
   return [...text.matchAll(/(?<![\w:]):([a-z_]{1,30}):(?![\w:])/g)].flatMap((m) => {
     const mark = SHORTCODES[m[1] ?? ""];
     return mark ? [{ mark, start: m.index, end: m.index + m[0].length }] : [];

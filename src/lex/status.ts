@@ -1,10 +1,16 @@
-import { type Conventions, NO_OWN, type OwnStatuses, USUAL } from "../model/conventions.js";
+import { type Conventions, type OwnStatuses, USUAL } from "../model/conventions.js";
+import { lazy } from "../model/lazy.js";
 import type { TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
 import { foldStatusWord } from "../model/status-words.js";
 
+import { HIGH, holds } from "./facts.js";
+import { remembered } from "./remembered.js";
 import { PLAIN_MARKS, STATUS_MARKS, shortcodes } from "./status-marks.js";
-import { everyWord, isUnspaced, LANGUAGES, lower } from "./vocabulary/index.js";
+import { phraseAt, WEAK } from "./status-phrases.js";
+import { lower } from "./vocabulary/index.js";
+
+export { phraseAt } from "./status-phrases.js";
 
 /** A status read from a text, with the words or the mark it was read from. */
 export interface StatusReading {
@@ -16,23 +22,7 @@ export interface StatusReading {
   readonly end: number;
 }
 
-const PHRASES = new Map<string, Status>();
-for (const { statuses } of Object.values(LANGUAGES)) {
-  for (const [status, phrases] of Object.entries(statuses)) {
-    for (const phrase of phrases ?? []) if (!PHRASES.has(phrase)) PHRASES.set(phrase, status as Status);
-  }
-}
-for (const word of everyWord((l) => l.yes)) if (!PHRASES.has(word)) PHRASES.set(word, "done");
-for (const word of everyWord((l) => l.no)) if (!PHRASES.has(word)) PHRASES.set(word, "todo");
-/** Ordinary words that are a status only when they stand alone: "Open", not "Open questions"; "Ready", not "Ready for use". */
-const WEAK = new Set(everyWord((l) => [...l.weak, ...(l.yes ?? []), ...(l.no ?? [])]));
-/** Words that turn the word of done behind them round: "nicht erledigt", "non terminé". */
-const NOT = new Set(everyWord((l) => l.not));
-const NOT_AFTER = new RegExp(`^\\s*(?:${everyWord((l) => l.notAfter).join("|")})`, "u");
-const LONGEST = Math.max(...[...PHRASES.keys()].map((p) => p.split(" ").length)) + 1;
-/** How far a phrase and what follows it are looked for, in characters; the rest of a long line is not copied. */
-const FARTHEST = 200;
-const MARK = new RegExp(`(?:${Object.keys(STATUS_MARKS).join("|")})[\\ufe0e\\ufe0f]?`, "gu");
+const MARK = lazy(() => new RegExp(`(?:${Object.keys(STATUS_MARKS).join("|")})[\\ufe0e\\ufe0f]?`, "u"));
 const DECORATION = /^[\s\p{Extended_Pictographic}\ufe0e\ufe0f\u200d\p{So}*_~`[\](){}:|•–—-]+/u;
 
 /** The first status mark of a text; what it means follows the report's legend where that speaks of it. */
@@ -41,8 +31,7 @@ export function firstMark(
   conventions: Conventions = USUAL,
 ): { mark: string; status: Status; start: number; end: number } | undefined {
   let found: { mark: string; start: number; end: number } | undefined;
-  MARK.lastIndex = 0;
-  const hit = MARK.exec(text);
+  const hit = holds(text, HIGH) ? MARK().exec(text) : null;
   if (hit) found = { mark: hit[0].replace(/[\ufe0e\ufe0f]/, ""), start: hit.index, end: hit.index + hit[0].length };
   const short = shortcodes(text)[0];
   if (short && (!found || short.start < found.start)) found = short;
@@ -81,74 +70,17 @@ export function isPlainMark(mark: string, { own }: Conventions = USUAL): boolean
   return PLAIN_MARKS.has(mark) || own.marks.has(mark);
 }
 
-/** The status phrase that starts exactly at `from`, the longest one; a negation before it is part of it. */
-export function phraseAt(
-  text: string,
-  from: number,
-  own: OwnStatuses = NO_OWN,
-): { status: Status; end: number } | undefined {
-  const rest = lower(text.slice(from, from + FARTHEST));
-  const tokens = [...rest.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’/_\u200c-]*/gu)].slice(0, longestOf(own));
-  if (tokens[0]?.index !== 0) return undefined;
-  for (let n = tokens.length; n > 0; n--) {
-    const last = tokens[n - 1];
-    if (!last) continue;
-    const end = last.index + last[0].length;
-    const status = spacedPhrase(rest.slice(0, end), rest.slice(end), own);
-    if (status) return { status, end: from + end };
-  }
-  return prefixWithoutSpaces(rest, from, own);
-}
-
-/** What the team calls so, else what everybody does. */
-function statusOf(phrase: string, own: OwnStatuses): Status | undefined {
-  return own.phrases.get(phrase) ?? PHRASES.get(phrase);
-}
-
-/** How many words the longest phrase has, with a negation before it. */
-function longestOf({ phrases }: OwnStatuses): number {
-  return phrases.size === 0 ? LONGEST : Math.max(LONGEST, ...[...phrases.keys()].map((p) => p.split(" ").length + 1));
-}
-
-function spacedPhrase(text: string, after: string, own: OwnStatuses): Status | undefined {
-  const phrase = text.replace(/\s+/g, " ").replace(/’/g, "'");
-  const alone = (): boolean => /^\s*(?:$|[^\p{L}\s])/u.test(after);
-  const said = statusOf(phrase, own);
-  if (said && (!WEAK.has(phrase) || alone())) return said === "done" && NOT_AFTER.test(after) ? "todo" : said;
-  const space = phrase.indexOf(" ");
-  for (let at = space; at > 0; at = phrase.indexOf(" ", at + 1)) {
-    const negated = phrase.slice(at + 1);
-    if (!NOT.has(phrase.slice(0, at)) || statusOf(negated, own) !== "done") continue;
-    if (!WEAK.has(negated) || alone()) return "todo";
-  }
-  return undefined;
-}
-
-/** Chinese and Japanese put no space after a word. */
-function prefixWithoutSpaces(
-  rest: string,
-  from: number,
-  own: OwnStatuses,
-): { status: Status; end: number } | undefined {
-  if (!isUnspaced(rest.charAt(0))) return undefined;
-  const longest = Math.max(8, ...[...own.phrases.keys()].map((p) => p.length));
-  for (let n = Math.min(longest, rest.length); n > 1; n--) {
-    const phrase = rest.slice(0, n);
-    const status = statusOf(phrase, own);
-    if (!status) continue;
-    const after = rest.slice(n);
-    if (status === "done" && NOT_AFTER.test(after)) return { status: "todo", end: from + n };
-    if (WEAK.has(phrase) && /^\s?[\p{L}\p{N}]/u.test(after) && !/^[了的]/.test(after)) continue;
-    return { status, end: from + n };
-  }
-  return undefined;
-}
-
 /**
  * The status that a text as a whole speaks of, by its head: words win over marks.
  * For a status cell, the value of a status field, or what stands in trailing brackets.
  */
 export function readStatus(rawText: string, conventions: Conventions = USUAL): StatusReading | undefined {
+  return readOnce(rawText, conventions).reading;
+}
+
+const readOnce = remembered((text, conventions) => ({ reading: statusIn(text, conventions) }));
+
+function statusIn(rawText: string, conventions: Conventions): StatusReading | undefined {
   const text = withoutStruck(rawText);
   if (text.trim() === "" && rawText.trim() !== "") {
     const end = rawText.length;

@@ -1,3 +1,4 @@
+import { Memory } from "./remembered.js";
 import { anyOf, isUnspaced, lower } from "./vocabulary/index.js";
 
 /** A match, as `RegExp.exec` gives it. */
@@ -6,22 +7,40 @@ type Match = RegExpExecArray | null;
 /** Variants kept of one pattern; texts that combine its words in more ways get the whole pattern. */
 const MOST_VARIANTS = 64;
 /** Texts whose words are remembered, since many patterns ask for those of the same one. */
-const MOST_TEXTS = 512;
+const MOST_TEXTS = 4096;
 /** Letters that a pattern without regard to case takes for other ones, though lower case leaves them apart. */
 const ODD_CASE = /[\u017f\u03c2\u1c80-\u1c8f\u1e9b\u1e9e\u2126\u212a\u212b\ua64a\ufb00-\ufb06]/;
+/** Whether a text holds such letters: nothing can be told of what is in it by its lower case. */
+export function isOddCase(text: string): boolean {
+  return ODD_CASE.test(text);
+}
+
 const RUN = /[\p{L}\p{N}]+/gu;
 
-const known = new Map<string, ReadonlySet<string>>();
+const FIRST_RUN = /^[\p{L}\p{N}]+/u;
+const NO_RUNS: readonly string[] = [];
 
-/** The runs of letters and digits in a text, in lower case. */
-export function runsOf(text: string): ReadonlySet<string> {
-  const before = known.get(text);
-  if (before) return before;
-  if (known.size >= MOST_TEXTS) known.clear();
-  const runs = new Set(lower(text).match(RUN) ?? []);
-  known.set(text, runs);
-  return runs;
+/** First runs of the words of all patterns so far; nothing but these is of use to a pattern. */
+const firstRuns = new Set<string>();
+let known = new Memory<string, readonly string[]>(MOST_TEXTS);
+
+/** The runs of letters and digits in a text, in lower case, that a word of some pattern begins with. */
+function runsOf(text: string): readonly string[] {
+  return known.of(text, () => {
+    const runs = lower(text).match(RUN);
+    return runs === null ? NO_RUNS : [...new Set(runs)].filter((run) => firstRuns.has(run));
+  });
 }
+
+/** Makes the first run of a word of a new pattern one to look for. */
+function register(run: string): void {
+  if (firstRuns.has(run)) return;
+  firstRuns.add(run);
+  stale = true;
+}
+
+/** Whether texts are remembered without runs that have become of use since. */
+let stale = false;
 
 /** Words for a pattern, found by what a text must hold for them to match there. */
 class WordIndex {
@@ -32,17 +51,31 @@ class WordIndex {
 
   constructor(readonly words: readonly string[]) {
     for (const [at, word] of words.entries()) {
-      const [first] = lower(word).match(/^[\p{L}\p{N}]+/u) ?? [];
-      if (isUnspaced(word)) this.unspaced.push(at);
-      else if (first === undefined) this.always.push(at);
-      else this.byRun.set(first, [...(this.byRun.get(first) ?? []), at]);
+      if (isUnspaced(word)) {
+        this.unspaced.push(at);
+        continue;
+      }
+      const first = FIRST_RUN.exec(lower(word))?.[0];
+      if (first === undefined) {
+        this.always.push(at);
+        continue;
+      }
+      register(first);
+      const before = this.byRun.get(first);
+      if (before) before.push(at);
+      else this.byRun.set(first, [at]);
     }
+    if (stale) known = new Memory(MOST_TEXTS);
+    stale = false;
   }
 
   /** Where the words stand that may match in the text, in ascending order. */
   within(text: string): readonly number[] {
     const found = [...this.always];
-    for (const run of runsOf(text)) found.push(...(this.byRun.get(run) ?? []));
+    for (const run of runsOf(text)) {
+      const words = this.byRun.get(run);
+      if (words) found.push(...words);
+    }
     if (this.unspaced.length > 0 && isUnspaced(text)) found.push(...this.unspaced);
     return found.length < 2 ? found : found.sort((a, b) => a - b);
   }
@@ -126,7 +159,8 @@ export class WordPattern {
   }
 
   private words(): WordIndex {
-    return (this.index ??= new WordIndex(this.pick()));
+    this.index ??= new WordIndex(this.pick());
+    return this.index;
   }
 }
 

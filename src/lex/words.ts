@@ -1,3 +1,4 @@
+import { Memory } from "./remembered.js";
 import { NOUNS, PARTICLES, segments } from "./segments.js";
 import { isUnspaced, lower } from "./vocabulary/index.js";
 
@@ -17,6 +18,12 @@ const WORK_VERBS = new Set(
 
 /** Cuts an English word to a stem that its commonest forms share; other scripts come back as they are. */
 export function stem(word: string): string {
+  return stems.of(word, cutToStem);
+}
+
+const stems = new Memory<string, string>();
+
+function cutToStem(word: string): string {
   const w = word.toLowerCase().replace(/['’]s$/, "");
   if (!/^[a-z-]+$/.test(w) || w.length < 4) return w;
   const cut = w
@@ -35,7 +42,13 @@ export function stem(word: string): string {
 }
 
 /** The words of a text in lower case, marks and punctuation left out. */
-export function words(text: string): string[] {
+export function words(text: string): readonly string[] {
+  return wordLists.of(text, wordsIn);
+}
+
+const wordLists = new Memory<string, readonly string[]>();
+
+function wordsIn(text: string): readonly string[] {
   const found =
     lower(text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[._'’\u200c-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? [];
   return isUnspaced(text) ? found.flatMap((w) => (isUnspaced(w) ? pieces(w) : [w])) : found;
@@ -46,7 +59,13 @@ function pieces(run: string): string[] {
 }
 
 /** The stems that tell two subjects apart: fillers out, and a leading verb of work. */
-export function subjectStems(text: string): Set<string> {
+export function subjectStems(text: string): ReadonlySet<string> {
+  return subjects.of(text, stemsOfSubject);
+}
+
+const subjects = new Memory<string, ReadonlySet<string>>();
+
+function stemsOfSubject(text: string): ReadonlySet<string> {
   const all = words(text);
   const first = all[0];
   const kept = first !== undefined && all.length > 1 && WORK_VERBS.has(first) ? all.slice(1) : all;
@@ -70,6 +89,12 @@ export function includesSubject(a: string, b: string, least = 2): boolean {
 
 /** Singular, lower case, for comparing nouns: "Blockers" and "blocker"; known nouns of other languages in English. */
 export function noun(word: string): string {
+  return nouns.of(word, nounOf);
+}
+
+const nouns = new Memory<string, string>();
+
+function nounOf(word: string): string {
   const w = lower(word);
   const known = NOUNS.get(w);
   if (known !== undefined) return known;

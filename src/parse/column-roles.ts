@@ -6,15 +6,18 @@ import { en } from "../lex/vocabulary/en.js";
 import { everyWord } from "../lex/vocabulary/index.js";
 import type { HeaderRole } from "../lex/vocabulary/vocabulary.js";
 import { labelPattern, WordPattern, wordPattern } from "../lex/word-pattern.js";
+import { lazy } from "../model/lazy.js";
 import type { ColumnRole, Table, TextUnit } from "../model/report.js";
 
 const headers = (role: HeaderRole): readonly string[] => everyWord((l) => l.headers[role]);
-const TOTALS = everyWord((l) => l.total);
-const PROGRESS = everyWord((l) => l.labels.overall).filter((w) => !TOTALS.includes(w));
+const PROGRESS = lazy(() => {
+  const totals = new Set(everyWord((l) => l.total));
+  return everyWord((l) => l.labels.overall).filter((w) => !totals.has(w));
+});
 const HEADERS: readonly (readonly [WordPattern, ColumnRole])[] = [
   [labelPattern(() => headers("key")), "key"],
   [labelPattern(() => headers("status")), "status"],
-  [labelPattern(() => PROGRESS), "percent"],
+  [labelPattern(PROGRESS), "percent"],
   [
     new WordPattern(
       () => headers("percent"),
@@ -43,16 +46,20 @@ const HEADERS: readonly (readonly [WordPattern, ColumnRole])[] = [
 ];
 
 /** Percentages of something else than the work that is done. */
-const OTHER_PERCENT = new RegExp(en.rates.join("|"), "iu");
+const OTHER_PERCENT = lazy(() => new RegExp(en.rates.join("|"), "iu"));
 const otherPercent = inLanguage("rates", (l) => (l === en ? [] : l.rates));
 /** Columns of properties: a mark there says yes or no, not how far something is. */
 const PROPERTY_HEADER =
   /required|optional|nullable|mandatory|unique|indexed|breaking|public|support|default|available|allowed|enabled|included|free|premium|mobile|desktop|ios|android|web\b/iu;
-/** Headers that speak of how far something is. */
-export const STATUS_HEADER = new RegExp(
-  `status|state|result|done|progress|${[...headers("status"), ...PROGRESS].filter((w) => /^\p{L}{4,}$|^[^\p{ASCII}]{2,}$/u.test(w)).join("|")}`,
-  "iu",
-);
+const STATUS_HEADER = lazy(() => {
+  const words = [...headers("status"), ...PROGRESS()].filter((w) => /^\p{L}{4,}$|^[^\p{ASCII}]{2,}$/u.test(w));
+  return new RegExp(`status|state|result|done|progress|${words.join("|")}`, "iu");
+});
+
+/** Whether a header speaks of how far something is. */
+export function isStatusHeader(header: string): boolean {
+  return STATUS_HEADER().test(header);
+}
 
 const WHEN_HEADER = /^(?:date|time|day|week|when|event|datum|fecha|日期|日時)$/iu;
 
@@ -82,7 +89,7 @@ export function columnRoles(table: Table): ColumnRole[] {
 }
 
 function namesStatus(table: Table, column: number): boolean {
-  return STATUS_HEADER.test(table.header[column]?.text.value ?? "");
+  return isStatusHeader(table.header[column]?.text.value ?? "");
 }
 
 function bodyCells(table: Table, column: number): TextUnit[] {
@@ -96,7 +103,7 @@ function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
   const label = header.text.value.trim();
   const named = HEADERS.find(([pattern]) => pattern.test(label))?.[1] ?? "other";
   const role =
-    named === "percent" && (OTHER_PERCENT.test(label) || otherPercent(header.conventions).test(label))
+    named === "percent" && (OTHER_PERCENT().test(label) || otherPercent(header.conventions).test(label))
       ? "other"
       : named;
   if (role === "percent" && !most(cells, (c) => figures(c.text.value, c.conventions).some((f) => f.percent))) {
@@ -120,12 +127,12 @@ function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
 /** Nearly every cell is a mark or a status word, and the header does not speak of something else. */
 function looksLikeStatus(cells: readonly TextUnit[], header: string): boolean {
   if (cells.length === 0 || PROPERTY_HEADER.test(header)) return false;
-  const need = STATUS_HEADER.test(header) ? 0.5 : 0.8;
+  const need = isStatusHeader(header) ? 0.5 : 0.8;
   const marked = cells.filter((c) => {
     const reading = unitStatus(c);
     return reading !== undefined && (reading.explicit || reading.start === 0) && c.text.value.length < 60;
   });
-  const telling = STATUS_HEADER.test(header) || cells.some((c) => /[✅✔❌⏳☐🟡🔄🚧]/u.test(c.text.value));
+  const telling = isStatusHeader(header) || cells.some((c) => /[✅✔❌⏳☐🟡🔄🚧]/u.test(c.text.value));
   return telling && marked.length >= cells.length * need;
 }
 

@@ -1,24 +1,29 @@
 import { phraseAt, unitMark } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
-import { anyOf, everyWord, lower } from "../lex/vocabulary/index.js";
+import { everyWord, lower } from "../lex/vocabulary/index.js";
+import { WordPattern } from "../lex/word-pattern.js";
 import { words } from "../lex/words.js";
 import type { Conventions } from "../model/conventions.js";
+import { lazySet } from "../model/lazy.js";
 import { oneLine } from "../model/plain-text.js";
 import type { Section, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
 
 const STRIP = /[\p{Extended_Pictographic}\ufe0f\u200d*_~`]/gu;
-const GENERIC_WORDS = new Set(everyWord((l) => l.generic));
+const GENERIC_WORDS = lazySet(() => everyWord((l) => l.generic));
 /** The nouns of other languages than English, which often stand before the status: "Tâches terminées". */
-const FOREIGN = new Set(everyWord((l) => (l === en ? [] : [...(l.generic ?? []), ...Object.values(l.nouns).flat()])));
+const FOREIGN = lazySet(() =>
+  everyWord((l) => (l === en ? [] : [...(l.generic ?? []), ...Object.values(l.nouns).flat()])),
+);
 
 /** "Remaining Work", "Remaining Tasks (3)"; "Remaining Budget" is a title. */
 const REST =
   /^remaining(?:\s+(?:work|tasks?|items?|issues?|blockers?|features?|steps?|gaps?|todos?|to-dos?|phases?|components?|milestones?|priorities|and|or|in|high|medium|low|priority|critical))*\W*(?:\(|[-–—:]|\d|$)/iu;
 /** Headings that list what is still to be done, without a status word. */
-const AHEAD = new RegExp(
-  `^(?:immediate |recommended |suggested |future )?(?:what needs(?!\\p{L})|${anyOf(everyWord((l) => l.ahead))})(?!\\p{L})`,
-  "iu",
+const AHEAD = new WordPattern(
+  () => everyWord((l) => l.ahead),
+  (words) => `^(?:immediate |recommended |suggested |future )?(?:what needs(?!\\p{L})|${words})(?!\\p{L})`,
+  { optional: true },
 );
 
 /**

@@ -1,13 +1,17 @@
 import { isoDates } from "../lex/dates.js";
 import { readStatus } from "../lex/status.js";
-import { anyOf, everyWord } from "../lex/vocabulary/index.js";
+import { everyWord } from "../lex/vocabulary/index.js";
+import { WordPattern } from "../lex/word-pattern.js";
 import type { Field, Section } from "../model/report.js";
 import type { Status } from "../model/status.js";
 import { fieldValue, isStatusField } from "./fields.js";
 
 /** How much of a report's start counts as its head, in characters. */
 const HEAD = 3000;
-const DATE_LABEL = new RegExp(`^${anyOf(everyWord((l) => l.labels.date))}`, "iu");
+const DATE_LABEL = new WordPattern(
+  () => everyWord((l) => l.labels.date),
+  (words) => `^${words}`,
+);
 
 /** How much of its end counts as its foot, where some reports are dated. */
 const FOOT = 600;

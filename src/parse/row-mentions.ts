@@ -5,7 +5,7 @@ import { wordPattern } from "../lex/word-pattern.js";
 import { USUAL } from "../model/conventions.js";
 import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
-import { STATUS_HEADER } from "./column-roles.js";
+import { isStatusHeader } from "./column-roles.js";
 import { readKey } from "./keys.js";
 import { readTitle } from "./titles.js";
 
@@ -39,7 +39,7 @@ function isPast(table: Table): boolean {
 
 /** Marks in several columns and no column called status: a comparison of products, versions, platforms. */
 function comparesProducts(table: Table): boolean {
-  if (table.header.some((h) => STATUS_HEADER.test(h.text.value))) return false;
+  if (table.header.some((h) => isStatusHeader(h.text.value))) return false;
   const marked = table.header.filter((_, i) => {
     const cells = table.rows.flatMap((r) => r.cells[i] ?? []).filter((c) => c.text.value !== "");
     return cells.length > 1 && cells.filter((c) => unitMark(c)?.start === 0).length >= cells.length * 0.6;

@@ -11,6 +11,7 @@ import {
 import { en } from "../lex/vocabulary/en.js";
 import { everyWord, isUnspaced, lower } from "../lex/vocabulary/index.js";
 import { type Conventions, USUAL } from "../model/conventions.js";
+import { lazySet } from "../model/lazy.js";
 import { oneLine } from "../model/plain-text.js";
 
 /** What the line that names an item says. Offsets are into the text that was read. */
@@ -33,7 +34,7 @@ const ORDINARY = new Set(
 );
 
 /** The same in other languages than English. */
-const ORDINARY_ELSEWHERE = new Set(
+const ORDINARY_ELSEWHERE = lazySet(() =>
   everyWord((l) => (l === en ? [] : [...l.weak, ...(l.yes ?? []), ...(l.no ?? [])])).filter((w) => !isUnspaced(w)),
 );
 

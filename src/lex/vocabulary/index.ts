@@ -50,30 +50,47 @@ export function everyWord(pick: (language: Vocabulary) => readonly string[] | un
   return [...new Set(Object.values(LANGUAGES).flatMap((language) => pick(language) ?? []))];
 }
 
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-
 /** Scripts that put no space between words, or endings right behind them. */
 export function isUnspaced(word: string): boolean {
-  return UNSPACED.test(word);
+  for (let at = 0; at < word.length; at++) if (isUnspacedCode(word.charCodeAt(at))) return true;
+  return false;
+}
+
+/** The same of one UTF-16 unit. */
+export function isUnspacedCode(code: number): boolean {
+  return code >= 0x3040 && (code <= 0x30ff || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af));
 }
 
 /** In lower case, offsets unchanged: the dotted capital I would grow by one character. */
 export function lower(text: string): string {
-  return text.replace(/\u0130/g, "i").toLowerCase();
+  return (text.includes("\u0130") ? text.replaceAll("\u0130", "i") : text).toLowerCase();
+}
+
+const SPECIAL = /[.*+?^${}()|[\]\\/ ]/g;
+const sources = new Map<string, string>();
+
+/** A word as the source of a pattern; its spaces may be any white space. Many patterns hold the same words. */
+function escaped(word: string): string {
+  let source = sources.get(word);
+  if (source === undefined) {
+    source = word.replace(SPECIAL, (sign) => (sign === " " ? "\\s+" : `\\${sign}`));
+    sources.set(word, source);
+  }
+  return source;
 }
 
 /** The source of a pattern for any of the words, longest first; as whole words where the script has them. */
 export function anyOf(words: readonly string[]): string {
-  const sources = (some: readonly string[]): string =>
+  const any = (some: readonly string[]): string =>
     [...some]
       .sort((a, b) => b.length - a.length)
-      .map((w) => w.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, "\\s+"))
+      .map(escaped)
       .join("|");
   const spaced = words.filter((w) => !isUnspaced(w));
   const unspaced = words.filter(isUnspaced);
   const parts = [
-    ...(spaced.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${sources(spaced)})(?![\\p{L}\\p{M}\\p{N}])`] : []),
-    ...(unspaced.length > 0 ? [sources(unspaced)] : []),
+    ...(spaced.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${any(spaced)})(?![\\p{L}\\p{M}\\p{N}])`] : []),
+    ...(unspaced.length > 0 ? [any(unspaced)] : []),
   ];
   return `(?:${parts.join("|") || "(?!)"})`;
 }

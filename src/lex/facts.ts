@@ -1,0 +1,106 @@
+import { isUnspacedCode } from "./vocabulary/index.js";
+
+/** What a text holds, as bits: cheap to know, and most readers need one of these to find anything. */
+export const DIGIT = 1;
+/** Four digits in a row. */
+export const YEAR = 2;
+/** A digit or a sign of another script that is read as one of ASCII. */
+export const FOREIGN_DIGIT = 4;
+/** A character of a script that puts no space between words, or endings right behind them. */
+export const UNSPACED = 8;
+/** Anything beyond the Latin, Greek, Cyrillic, Arabic and Indic blocks: signs, emoji, East Asia. */
+export const HIGH = 16;
+/** Anything beyond ASCII. */
+export const BEYOND_ASCII = 32;
+export const PERCENT = 64;
+export const COMMA = 128;
+export const POINT = 256;
+export const SLASH = 512;
+export const COLON = 1024;
+/** An apostrophe, straight or curved. */
+export const APOSTROPHE = 2048;
+/** A letter, or what may be one: anything beyond ASCII. */
+export const LETTER = 4096;
+export const TILDE = 8192;
+export const HASH = 16384;
+
+/** Texts whose facts are remembered: every reader asks for those of the same few. */
+const MOST = 4096;
+const known = new Map<string, number>();
+let lastText = "";
+let lastFacts = 0;
+
+/** The facts of a text. */
+export function factsOf(text: string): number {
+  if (text === lastText) return lastFacts;
+  let facts = known.get(text);
+  if (facts === undefined) {
+    facts = scan(text);
+    if (known.size >= MOST) known.clear();
+    known.set(text, facts);
+  }
+  lastText = text;
+  lastFacts = facts;
+  return facts;
+}
+
+/** Whether a text holds any of some things. */
+export function holds(text: string, wanted: number): boolean {
+  return (factsOf(text) & wanted) !== 0;
+}
+
+/** A digit that figures may be read from. */
+export function hasDigits(text: string): boolean {
+  return holds(text, DIGIT | FOREIGN_DIGIT);
+}
+
+function scan(text: string): number {
+  let facts = 0;
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      digits++;
+      facts |= digits === 4 ? DIGIT | YEAR : DIGIT;
+      continue;
+    }
+    digits = 0;
+    facts |= code < 128 ? (ASCII[code] ?? 0) : factOfHigh(code);
+  }
+  return facts;
+}
+
+function factOfHigh(code: number): number {
+  let facts = BEYOND_ASCII | LETTER;
+  if (code === 0x2019) facts |= APOSTROPHE;
+  if (code >= 0x0660 && isForeignDigit(code)) facts |= FOREIGN_DIGIT;
+  if (code >= 0x2000) facts |= HIGH;
+  if (code >= 0x3040 && isUnspacedCode(code)) facts |= UNSPACED;
+  return facts;
+}
+
+function isForeignDigit(code: number): boolean {
+  return (
+    code <= 0x066c ||
+    (code >= 0x06f0 && code <= 0x06f9) ||
+    (code >= 0x0966 && code <= 0x096f) ||
+    (code >= 0xff05 && code <= 0xff19) ||
+    code === 0xfe6a
+  );
+}
+
+const ASCII: readonly number[] = Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z")) return LETTER;
+  const signs: Readonly<Record<string, number>> = {
+    "%": PERCENT,
+    ",": COMMA,
+    ".": POINT,
+    "/": SLASH,
+    ":": COLON,
+    "'": APOSTROPHE,
+    "~": TILDE,
+    "#": HASH,
+  };
+  return signs[char] ?? 0;
+});

@@ -1,8 +1,9 @@
 import { figures, fractions } from "../lex/numbers.js";
-import { ITEM_NOUNS } from "../lex/phrases.js";
+import { itemNouns } from "../lex/phrases.js";
 import { phraseAt } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
 import type { Conventions } from "../model/conventions.js";
+import { lazySet } from "../model/lazy.js";
 import type { Quantity } from "../model/quantity.js";
 import type { TextUnit } from "../model/report.js";
 import { isMeasure } from "./nouns.js";
@@ -142,7 +143,7 @@ function counted(
   return { quantity, whole: undefined, noun: n, start, end };
 }
 
-const KNOWN_NOUNS = new Set(ITEM_NOUNS);
+const KNOWN_NOUNS = lazySet(itemNouns);
 
 /** In another language than English only nouns that are known can be told from measures and failures. */
 function isKnownNoun(word: string): boolean {

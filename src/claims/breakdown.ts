@@ -4,6 +4,7 @@ import { en } from "../lex/vocabulary/en.js";
 import { everyWord } from "../lex/vocabulary/index.js";
 import { noun, words } from "../lex/words.js";
 import type { BreakdownClaim } from "../model/claim.js";
+import { lazySet } from "../model/lazy.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { List, Report, TextUnit } from "../model/report.js";
@@ -15,8 +16,8 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ["done", "complete", "completed", "resolved", "fixed", "closed", "implemented"],
   ["remaining", "pending", "open", "todo", "left", "outstanding"],
 ];
-const FOREIGN_DONE = new Set(everyWord((l) => (l === en ? [] : [...(l.statuses.done ?? []), ...l.finished])));
-const FOREIGN_OPEN = new Set(everyWord((l) => (l === en ? [] : [...(l.statuses.todo ?? []), ...l.open])));
+const FOREIGN_DONE = lazySet(() => everyWord((l) => (l === en ? [] : [...(l.statuses.done ?? []), ...l.finished])));
+const FOREIGN_OPEN = lazySet(() => everyWord((l) => (l === en ? [] : [...(l.statuses.todo ?? []), ...l.open])));
 /** A line that mentions a file and says in brackets whether it is new. */
 const LISTED = /\((new|created|added|modified|changed|updated|deleted|removed)\b/i;
 const SAME: Readonly<Record<string, string>> = {

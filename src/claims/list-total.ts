@@ -1,7 +1,8 @@
 import { timeUnit } from "../lex/durations.js";
 import { type Figure, figures } from "../lex/numbers.js";
-import { GRAND, ITEM_NOUNS } from "../lex/phrases.js";
-import { anyOf, everyWord } from "../lex/vocabulary/index.js";
+import { GRAND, itemNouns } from "../lex/phrases.js";
+import { everyWord } from "../lex/vocabulary/index.js";
+import { WordPattern } from "../lex/word-pattern.js";
 import { noun, words } from "../lex/words.js";
 import type { PartialSum, TotalClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -11,16 +12,18 @@ import { plainCount } from "./announced-count.js";
 import { isDeduction } from "./column-sums.js";
 import { looksLikeFile, tallyLine } from "./file-lists.js";
 
-const LABEL = new RegExp(
-  `^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*((?:overall )?${anyOf([...everyWord((l) => l.grand), ...everyWord((l) => l.total)].filter((w) => !/^(?:sum|totals|overall)$/.test(w)))})([^:：\\d]{0,40}(?:\\d{1,3}(?=[\\s*_]*[:：]))?)[\\s*_]*[:：]?\\s*`,
-  "iu",
+const LABEL = new WordPattern(
+  () => [...everyWord((l) => l.grand), ...everyWord((l) => l.total)].filter((w) => !/^(?:sum|totals|overall)$/.test(w)),
+  (words) =>
+    `^[\\s\\p{Extended_Pictographic}\\ufe0f*_-]*((?:overall )?${words})([^:：\\d]{0,40}(?:\\d{1,3}(?=[\\s*_]*[:：]))?)[\\s*_]*[:：]?\\s*`,
 );
 /** What may follow "Total" without turning it into a figure of its own: "Total hours", "Total removed", "Total Session 7". */
 const PLAIN_LABEL =
   /^(?:[\s*_()&-]|\d|lines?|loc|hours?|days?|weeks?|time|effort|estimated?|estimate|files?|tests?|removed|added|created|modified|changed|remaining|documentation|docs|session|phase|week|sprint|of|code|new|work|duration|for|this|per|module|item|all|development|implementation|cost|points?|commits?)*$/iu;
-const FOREIGN_NOUNS = new RegExp(
-  anyOf([...ITEM_NOUNS, ...everyWord((l) => [...Object.values(l.units).flat(), ...l.numbered, ...l.articles])]),
-  "giu",
+const FOREIGN_NOUNS = new WordPattern(
+  () => [...itemNouns(), ...everyWord((l) => [...Object.values(l.units).flat(), ...l.numbered, ...l.articles])],
+  (words) => words,
+  { flags: "giu" },
 );
 
 /** A total line under a list: "- **Total**: 904 lines", "**Total Removed:** 702 lines", "Grand Total: 1,921 lines". */
@@ -58,7 +61,7 @@ function totalLine(unit: TextUnit): TotalLine | undefined {
   const figure = m ? figures(unit.text.value, unit.conventions).find((f) => f.start >= m[0].length - 1) : undefined;
   if (!m || !figure || figure.percent || unit.text.value.slice(m[0].length, figure.start).trim() !== "")
     return undefined;
-  if (!PLAIN_LABEL.test((m[2] ?? "").replace(FOREIGN_NOUNS, ""))) return undefined;
+  if (!PLAIN_LABEL.test(FOREIGN_NOUNS.replaceIn(m[2] ?? "", ""))) return undefined;
   const measure = measureOf(unit.text.value, figure);
   return measure ? { unit, label: m[1] ?? "", figure, measure } : undefined;
 }

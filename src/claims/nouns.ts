@@ -1,7 +1,8 @@
 import { timeUnit } from "../lex/durations.js";
 import { everyWord, lower } from "../lex/vocabulary/index.js";
+import { lazySet } from "../model/lazy.js";
 
-const MEASURES = new Set(everyWord((l) => l.measures));
+const MEASURES = lazySet(() => everyWord((l) => l.measures));
 
 /** True for nouns that measure something instead of counting the things that a list shows. */
 export function isMeasure(word: string): boolean {

@@ -2,8 +2,8 @@ import { timeUnit } from "../lex/durations.js";
 import { figures } from "../lex/numbers.js";
 import { readStatus } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
-import { anyOf, everyWord } from "../lex/vocabulary/index.js";
-import { labelPattern, wordPattern } from "../lex/word-pattern.js";
+import { everyWord } from "../lex/vocabulary/index.js";
+import { labelPattern, WordPattern, wordPattern } from "../lex/word-pattern.js";
 import type { RestatementClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
 import { quote, sourceRange } from "../model/plain-text.js";
@@ -20,9 +20,12 @@ interface Statement {
   readonly unit: TextUnit;
 }
 
-const OVERALL = new RegExp(
-  `^(?:(?:current|overall|total|project|completion)\\s*)*${anyOf(["status", ...everyWord((l) => [...(l.labels.overall ?? []), ...(l === en ? [] : (l.labels.status ?? []))])].filter((w) => w !== "total"))}$`,
-  "iu",
+const OVERALL = new WordPattern(
+  () =>
+    ["status", ...everyWord((l) => [...(l.labels.overall ?? []), ...(l === en ? [] : (l.labels.status ?? []))])].filter(
+      (w) => w !== "total",
+    ),
+  (words) => `^(?:(?:current|overall|total|project|completion)\\s*)*${words}$`,
 );
 const GENERAL = wordPattern(() => everyWord((l) => l.general));
 const ESTIMATE = labelPattern(() => everyWord((l) => l.labels.estimate));

@@ -1,31 +1,43 @@
 import { type Figure, type Fraction, figures, fractions } from "../lex/numbers.js";
-import { ITEM_NOUNS, inLanguage, otherShares, phraseIn, saysDone, saysOpen } from "../lex/phrases.js";
+import { inLanguage, itemNouns, otherShares, phraseIn, saysDone, saysOpen } from "../lex/phrases.js";
 import { NOUNS } from "../lex/segments.js";
 import { phraseAt } from "../lex/status.js";
-import { anyOf, everyWord, isUnspaced, lower } from "../lex/vocabulary/index.js";
+import { everyWord, isUnspaced, lower } from "../lex/vocabulary/index.js";
+import { WordPattern } from "../lex/word-pattern.js";
 import { noun, words } from "../lex/words.js";
 import type { FractionClaim, RatioClaim } from "../model/claim.js";
 import type { Conventions, OwnStatuses } from "../model/conventions.js";
+import { lazySet } from "../model/lazy.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
 import { namesWhatItCounts } from "./nouns.js";
 
-const FINISHED_WORDS = everyWord((l) => [...(l.statuses.done ?? []), ...l.finished]).filter((w) => w.length > 1);
+const finishedWords = (): readonly string[] =>
+  everyWord((l) => [...(l.statuses.done ?? []), ...l.finished]).filter((w) => w.length > 1);
 /** What may stand between a percentage and its share: what is counted, and that it is done. */
-const COUNTED = [...ITEM_NOUNS, ...FINISHED_WORDS, ..."task tasks item items blocker blockers test tests".split(" ")];
-const KNOWN = new Set([...COUNTED, ...everyWord((l) => l.articles)]);
-const ENDS_JOINING = new RegExp(`${anyOf(everyWord((l) => l.joiners))}\\s*[(（]?\\s*$`, "iu");
-const ENDS_COMPARING = new RegExp(
-  `(?:${anyOf(everyWord((l) => [...l.joiners, ...l.of, ...l.atLeast, ...l.atMost]))}|\\b(?:to|from|reach(?:ed|es)?|above|than|least))\\s*$`,
-  "iu",
+const counted = (): readonly string[] => [
+  ...itemNouns(),
+  ...finishedWords(),
+  ..."task tasks item items blocker blockers test tests".split(" "),
+];
+const KNOWN = lazySet(() => [...counted(), ...everyWord((l) => l.articles)]);
+const ENDS_JOINING = new WordPattern(
+  () => everyWord((l) => l.joiners),
+  (words) => `${words}\\s*[(（]?\\s*$`,
+);
+const ENDS_COMPARING = new WordPattern(
+  () => everyWord((l) => [...l.joiners, ...l.of, ...l.atLeast, ...l.atMost]),
+  (words) => `(?:${words}|\\b(?:to|from|reach(?:ed|es)?|above|than|least))\\s*$`,
+  { optional: true },
 );
 /** The share says nothing of items: a score, a target, an average, steps of a sequence. */
 const noShare = inLanguage("scores", (l) => l.scores);
 /** What a percentage right beside a share may be called and still be that share. */
-const SHARE_WORDS = new RegExp(
-  `^[\\s()（）[\\],:：*_–—=-]*(?:[(（]?\\s*${anyOf([...COUNTED, ..."complete done ready success of completion progress overall total".split(" "), "pass rate"])}[\\s()（）[\\],:：*_–—=-]*)*$`,
-  "iu",
+const SHARE_WORDS = new WordPattern(
+  () => [...counted(), ..."complete done ready success of completion progress overall total".split(" "), "pass rate"],
+  (words) => `^[\\s()（）[\\],:：*_–—=-]*(?:[(（]?\\s*${words}[\\s()（）[\\],:：*_–—=-]*)*$`,
+  { optional: true },
 );
 
 /** "9 of 12 done, 75%", "1 240 h sur 1 800 h, soit 69 %": nothing else is said between the two, nor behind. */
@@ -139,9 +151,11 @@ function plainBetween(between: string, { english, own }: Conventions): boolean {
   );
 }
 
-const BEHIND = new RegExp(
-  `^\\s*(?:[)）\\]*_.,;:|。，、；：]|$|complete|done|pass|success|of (?:the )?(?:total|all|p\\d|tasks|items|blockers)|ready|resolved|finished|completion|progress|[-–—✅⏳🟡🟢⚠️❌]|${anyOf(FINISHED_WORDS)})`,
-  "iu",
+const BEHIND = new WordPattern(
+  finishedWords,
+  (words) =>
+    `^\\s*(?:[)）\\]*_.,;:|。，、；：]|$|complete|done|pass|success|of (?:the )?(?:total|all|p\\d|tasks|items|blockers)|ready|resolved|finished|completion|progress|[-–—✅⏳🟡🟢⚠️❌]|${words})`,
+  { optional: true },
 );
 
 /** "(50% coverage)" names another subject. */

@@ -1,7 +1,8 @@
 import { fractions } from "../lex/numbers.js";
 import { phraseAt } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
-import { anyOf, everyWord } from "../lex/vocabulary/index.js";
+import { everyWord } from "../lex/vocabulary/index.js";
+import { WordPattern } from "../lex/word-pattern.js";
 import { noun, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
 import type { Item, Mention } from "../model/item.js";
@@ -14,13 +15,17 @@ import { stepStatusClaims } from "./steps.js";
 import { twinClaims } from "./twins.js";
 
 /** The words of done that speak of the whole line, not of what is counted. */
-const COMPLETE_WORDS = everyWord((l) =>
-  (l.statuses.done ?? []).filter((w) => l !== en || /^(?:complete|completed|done|finished)$/.test(w)),
+const COMPLETE = new WordPattern(
+  () =>
+    everyWord((l) =>
+      (l.statuses.done ?? []).filter((w) => l !== en || /^(?:complete|completed|done|finished)$/.test(w)),
+    ),
+  (words) => `(${words})[\\s*_]*[(（]\\s*$`,
 );
-const COMPLETE = new RegExp(`(${anyOf(COMPLETE_WORDS)})[\\s*_]*[(（]\\s*$`, "iu");
-const NOT_QUITE = new RegExp(
-  `(?:\\b(?:in|almost|partially|mostly|nearly|%)|${anyOf(everyWord((l) => [...l.not, ...l.about, ...(l.statuses.partial ?? [])]))}|[未没不])\\s*$`,
-  "iu",
+const NOT_QUITE = new WordPattern(
+  () => everyWord((l) => [...l.not, ...l.about, ...(l.statuses.partial ?? [])]),
+  (words) => `(?:\\b(?:in|almost|partially|mostly|nearly|%)|${words}|[未没不])\\s*$`,
+  { optional: true },
 );
 /** A section about another moment says nothing of now. */
 const ELSEWHEN = /\b(?:before|previous|history|was|changelog|timeline|old|baseline|prior)\b/iu;

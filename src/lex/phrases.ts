@@ -1,5 +1,5 @@
 import { type Conventions, NO_OWN, type OwnStatuses } from "../model/conventions.js";
-import { lazySet } from "../model/lazy.js";
+import { lazy, lazySet } from "../model/lazy.js";
 import { isOpen, type Status } from "../model/status.js";
 import { phraseAt } from "./status.js";
 import { en as EN } from "./vocabulary/en.js";
@@ -87,4 +87,4 @@ export const foreignElsewhen = inLanguage("foreign elsewhen", (l) => (l === EN ?
 /** What is only wanted or expected, and what was at another moment. */
 export const elsewhen = inLanguage("elsewhen", (l) => [...l.past, ...l.planned]);
 /** Nouns for what reports count, in all forms and languages. */
-export const ITEM_NOUNS = everyWord((l) => Object.values(l.nouns).flat());
+export const itemNouns = lazy(() => everyWord((l) => Object.values(l.nouns).flat()));

@@ -2,7 +2,7 @@ import { noun } from "../lex/words.js";
 import type { CommitSizeClaim, LineWording } from "../model/claim.js";
 import type { FoundCommit } from "../model/history.js";
 import type { Verdict } from "../model/verdict.js";
-import { foundCommits, type GitContext, shortId } from "./git-context.js";
+import { changesOf, foundCommits, type GitContext, shortId } from "./git-context.js";
 import { judge, type Reading } from "./judge.js";
 
 /** The size of one commit, or of all the commits that a total sums up. */
@@ -29,7 +29,7 @@ function judgeCommitPart(claim: CommitSizeClaim, part: NonNullable<CommitSizeCla
   const [commit] = foundCommits(git, claim.scopes[0] ?? []);
   if (!commit) return { kind: "cannot-tell", reason: "commit-not-found" };
   const wanted = part.action === "deleted" ? "deleted" : "added";
-  const acted = commit.changes.filter((c) => part.action === "none" || c.status === wanted);
+  const acted = changesOf(commit).filter((c) => part.action === "none" || c.status === wanted);
   const named = acted.filter((c) => folderWords(c.path).some((w) => part.topic.includes(w)));
   const groups = [acted, named].filter((g) => g.length === part.files);
   const readings = groups.map((group): Reading => {
@@ -62,13 +62,18 @@ function folderWords(path: string): string[] {
     .map(noun);
 }
 
+function sum(commit: FoundCommit, side: "insertions" | "deletions"): number {
+  return changesOf(commit).reduce((total, change) => total + (change[side] ?? 0), 0);
+}
+
 function sizeReadings(wording: LineWording, commits: readonly FoundCommit[]): Reading[] {
-  const added = commits.reduce((n, c) => n + c.insertions, 0);
-  const removed = commits.reduce((n, c) => n + c.deletions, 0);
+  const sizes = commits.map((commit) => ({ added: sum(commit, "insertions"), removed: sum(commit, "deletions") }));
+  const added = sizes.reduce((n, size) => n + size.added, 0);
+  const removed = sizes.reduce((n, size) => n + size.removed, 0);
   const ids = commits.map((c) => shortId(c.id)).join(" ");
   const each =
     commits.length > 1
-      ? ` (${commits.map((c) => (wording === "removed" ? c.deletions : c.insertions)).join(" + ")})`
+      ? ` (${sizes.map((size) => (wording === "removed" ? size.removed : size.added)).join(" + ")})`
       : "";
   const reading = (value: number, what: string): Reading => ({
     low: value,

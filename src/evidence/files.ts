@@ -2,7 +2,7 @@ import { noun } from "../lex/words.js";
 import type { FileChangeClaim, FileCountClaim } from "../model/claim.js";
 import type { FoundCommit } from "../model/history.js";
 import type { Reason, Verdict } from "../model/verdict.js";
-import { foundCommits, type GitContext, shortId } from "./git-context.js";
+import { changesOf, foundCommits, type GitContext, shortId } from "./git-context.js";
 import { judge, type Reading } from "./judge.js";
 import { quoted } from "./lines.js";
 import { resolveInCommit } from "./resolve-path.js";
@@ -64,7 +64,7 @@ export function judgeFileCount(claim: FileCountClaim, git: GitContext): Verdict 
 }
 
 function statusReadings(claim: FileCountClaim, commits: readonly FoundCommit[]): Reading[] {
-  const changes = commits.flatMap((c) => c.changes);
+  const changes = commits.flatMap(changesOf);
   const distinct = (statuses: readonly string[]): number =>
     new Set(changes.filter((c) => statuses.includes(c.status)).map((c) => c.path)).size;
   const touched = new Set(changes.map((c) => c.path)).size;
@@ -95,7 +95,7 @@ function statusReadings(claim: FileCountClaim, commits: readonly FoundCommit[]):
 
 /** "Router fixes (15 files)": the files below a folder called router or routers. */
 function topicReading(claim: FileCountClaim, commits: readonly FoundCommit[]): Reading | undefined {
-  const changes = commits.flatMap((c) => c.changes);
+  const changes = commits.flatMap(changesOf);
   const inTopic = changes.filter((c) =>
     c.path
       .split("/")
@@ -119,7 +119,7 @@ function topicReading(claim: FileCountClaim, commits: readonly FoundCommit[]): R
 /** Any folder's or file type's share of the commit may be meant. */
 function shareReadings(commits: readonly FoundCommit[]): Reading[] {
   const counts = new Map<string, number>();
-  for (const { path } of commits.flatMap((c) => c.changes)) {
+  for (const { path } of commits.flatMap(changesOf)) {
     const parts = path.split("/");
     const names = [
       ...parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join("/")),

@@ -4,6 +4,7 @@ import type { FileState, History, LineCount, Moment, Places, PlacesQuery, Survey
 import type { Report } from "../model/report.js";
 import { type Tolerances, USUAL_TOLERANCES } from "../model/tolerances.js";
 import type { Weights } from "../model/weights.js";
+import { citedIds, comparedIds } from "./compared-commits.js";
 import { dayOf } from "./day-of.js";
 import { evaluate, type Judgement } from "./evaluate.js";
 import { type FrozenMoments, frozenMoments } from "./frozen.js";
@@ -34,11 +35,6 @@ export interface GatherOptions {
 export interface Gathered extends Claimed {
   readonly judgements: readonly Judgement[];
   readonly git: GitContext | undefined;
-}
-
-/** Ids of cited commits, for the survey. */
-function citedIds(claims: readonly Claim[]): string[] {
-  return [...new Set(claims.flatMap((c) => (c.kind === "commit" ? [c.id] : [])))];
 }
 
 /** What to ask about the commits that were found, the subjects of those that were not, and branches. */
@@ -73,6 +69,7 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
     asOf,
     reports: reports.map((r) => r.report.source.path),
     commits: [...new Set(reports.flatMap((r) => citedIds(r.claims)))],
+    compared: [...new Set(reports.flatMap((r) => comparedIds(r.claims)))],
     refs: options.refs,
   });
   const old = reports.map(({ report }) => report).filter((report) => options.frozen?.(report));

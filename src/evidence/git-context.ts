@@ -1,4 +1,5 @@
-import type { FileState, FoundCommit, Moment, Places, Survey } from "../model/history.js";
+import { BlockersError } from "../errors.js";
+import type { FileChange, FileState, FoundCommit, Moment, Places, Survey } from "../model/history.js";
 import type { TextUnit } from "../model/report.js";
 import type { Tolerances } from "../model/tolerances.js";
 
@@ -38,6 +39,12 @@ export interface GitContext {
 export function foundCommits(git: GitContext, ids: readonly string[]): FoundCommit[] {
   const found = ids.map((id) => git.survey.commits.get(id)).filter((c): c is FoundCommit => c?.state === "found");
   return [...new Map(found.map((c) => [c.id, c])).values()];
+}
+
+/** What a commit changed. Raises an internal error where `comparedIds` did not have it asked for. */
+export function changesOf({ id, changes }: FoundCommit): readonly FileChange[] {
+  if (changes === undefined) throw new BlockersError("internal", `the changes of ${shortId(id)} were not asked for`);
+  return changes;
 }
 
 /** A git command with the shortest unambiguous-looking id. */

@@ -1,5 +1,5 @@
 import type { FileChange, FoundCommit, Tree } from "../model/history.js";
-import type { GitContext } from "./git-context.js";
+import { changesOf, type GitContext } from "./git-context.js";
 
 const index = new WeakMap<Tree, ReadonlyMap<string, readonly string[]>>();
 
@@ -29,14 +29,14 @@ function suffixes(path: string): string[] {
 /** The changes of a commit that a path can mean. */
 export function resolveInCommit(path: string, commit: FoundCommit, git: GitContext): FileChange[] {
   const variants = pathVariants(path, git);
-  const exact = commit.changes.filter(
+  const exact = changesOf(commit).filter(
     (c) => variants.includes(c.path) || (c.from !== undefined && variants.includes(c.from)),
   );
   if (exact.length > 0) return exact;
   // A file that is there under the very path is meant, not one that ends like it.
   if (git.moments.some((m) => variants.some((v) => m.tree.files.has(v)))) return [];
   const wanted = variants[0] ?? path;
-  return commit.changes.filter((c) => c.path.endsWith(`/${wanted}`));
+  return changesOf(commit).filter((c) => c.path.endsWith(`/${wanted}`));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FileChange } from "../model/history.js";
 import type { GitPlace } from "./environment.js";
 import { GIT_STREAM_CAP, RENAME_LIMIT } from "./limits.js";
 import { createChangesParser } from "./parse-changes.js";
-import type { CommitRecord } from "./parse-commit.js";
+import type { Parented } from "./parse-commit.js";
 import { type GitEnd, gitFailure, streamGit } from "./run.js";
 
 const ARGUMENTS = [
@@ -29,17 +29,17 @@ type Changes = ReadonlyMap<string, readonly FileChange[]>;
 
 /**
  * Compares every commit with its first parent (a root commit with the empty tree) in one process.
- * Commits git had no time for are left out; raises a git error when it fails, unless `partial` says that objects are known
+ * Where git falls silent, the commits it had no time for are left out; raises a git error when it fails, unless `partial` says that objects are known
  * to be absent: then the commits that need them are left out.
  */
-export async function readChanges(
+export async function compareWithParents(
   place: GitPlace,
-  commits: readonly CommitRecord[],
+  commits: readonly Parented[],
   partial: boolean,
 ): Promise<Changes> {
   const known = new Map<string, readonly FileChange[]>();
   let open = [...new Map(commits.map((commit) => [commit.id, commit])).values()];
-  const take = async (part: readonly CommitRecord[]): Promise<Run> => {
+  const take = async (part: readonly Parented[]): Promise<Run> => {
     const run = await compare(place, part);
     for (const [id, changes] of run.complete) known.set(id, changes);
     return run;
@@ -62,7 +62,7 @@ interface Run {
   readonly begun: boolean;
 }
 
-async function compare(place: GitPlace, commits: readonly CommitRecord[]): Promise<Run> {
+async function compare(place: GitPlace, commits: readonly Parented[]): Promise<Run> {
   const changes = new Map<string, FileChange[]>();
   let current = "";
   const parser = createChangesParser({
@@ -75,6 +75,7 @@ async function compare(place: GitPlace, commits: readonly CommitRecord[]): Promi
   const end = await streamGit(place, ARGUMENTS, {
     input: commits.map(({ id, parents }) => `${[id, ...parents.slice(0, 1)].join(" ")}\n`).join(""),
     maxBytes: GIT_STREAM_CAP,
+    patient: true,
     onData: (chunk) => {
       parser.push(chunk);
       return false;

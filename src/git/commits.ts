@@ -22,17 +22,18 @@ export async function resolveRevision(reader: ObjectReader, revision: string): P
   return parseCommit(answer.id, answer.content);
 }
 
-/** Joins what a commit says of itself with its changes; undefined when those are not known. */
-export function completeCommit(
-  commit: CommitRecord,
-  changes: readonly FileChange[] | undefined,
-): FoundCommit | undefined {
-  if (changes === undefined) return undefined;
-  const { id, parents, authorTime, committerTime, subject } = commit;
+/** A commit by what it says of itself. */
+export function plainCommit({ id, parents, authorTime, committerTime, subject }: CommitRecord): FoundCommit {
+  const nothing = { changes: undefined, insertions: undefined, deletions: undefined };
+  return { state: "found", id, parents, authorTime, committerTime, subject, ...nothing };
+}
+
+/** Joins what a commit says of itself with its changes. */
+export function completeCommit(commit: CommitRecord, changes: readonly FileChange[]): FoundCommit {
   const sum = (key: "insertions" | "deletions"): number =>
     changes.reduce((total, change) => total + (change[key] ?? 0), 0);
   const totals = { insertions: sum("insertions"), deletions: sum("deletions") };
-  return { state: "found", id, parents, authorTime, committerTime, subject, changes, ...totals };
+  return { ...plainCommit(commit), changes, ...totals };
 }
 
 /** Whether a commit's parents are there to compare it with: not at the edge of a shallow clone. */

@@ -1,16 +1,7 @@
-import type {
-  CommitFact,
-  FoundCommit,
-  History,
-  LineCount,
-  Moment,
-  ReportVersion,
-  Survey,
-  SurveyQuery,
-} from "../model/history.js";
+import type { History, LineCount, Moment, ReportVersion } from "../model/history.js";
 import { createChangeQueries, type Index, readIndex } from "./change-queries.js";
-import { readChanges } from "./changes.js";
-import { type Citation, completeCommit, hasWholeDiff, resolveCitation, resolveRevision } from "./commits.js";
+import { createChangeReader } from "./change-reader.js";
+import { resolveRevision } from "./commits.js";
 import { findDayEnds } from "./day-ends.js";
 import { createPathSearch, searchHistory } from "./ever-existed.js";
 import { type FileVersion, findStates, findVersions } from "./last-changes.js";
@@ -21,10 +12,10 @@ import type { CommitRecord } from "./parse-commit.js";
 import { findPlaces } from "./places.js";
 import type { Repository } from "./repository.js";
 import { requireCommit, requireRef } from "./revisions.js";
+import { surveyHistory } from "./survey.js";
 import { decodeText } from "./text.js";
 import { createTreeLoader } from "./trees.js";
 import { countFileLines, readFileText, readWorktree, type Worktree, worktreePath } from "./worktree.js";
-import { findWriters, followMoves } from "./writers.js";
 
 /**
  * Makes the history of a repository that was found; the first question starts git, `close` ends it. What is judged is the
@@ -34,6 +25,7 @@ export function createGitHistory(repository: Repository, judged: "disk" | "index
   const reader = new ObjectReader(repository.place);
   const loadTree = createTreeLoader(reader);
   const lineCounts = new Map<string, LineCount | undefined>();
+  const readChanges = createChangeReader(repository, async () => undefined);
   let headCommit: Promise<CommitRecord | undefined> | undefined;
   let checkout: Promise<Worktree> | undefined;
   let indexRead: Promise<Index> | undefined;
@@ -62,57 +54,16 @@ export function createGitHistory(repository: Repository, judged: "disk" | "index
     return momentOf("head", await head());
   };
 
-  const survey = async ({ asOf, reports, commits, refs = [] }: SurveyQuery): Promise<Survey> => {
-    const asOfCommit = asOf === undefined ? undefined : await requireCommit(reader, asOf);
-    const start = asOfCommit ?? (await head());
-    const formerly = await formerNames();
-    const [citations, touched, now, named] = await Promise.all([
-      Promise.all(commits.map(async (hex) => [hex, await resolveCitation(repository, reader, hex)] as const)),
-      findWriters(repository, reader, start === undefined ? [] : [start.id], reports.map(formerly)),
-      present(asOfCommit),
-      Promise.all((await configured(refs)).map((commit) => momentOf("ref", commit))),
-    ]);
-    const cited = citations.map(([, citation]) => citation).filter(isRecord);
-    const compared = [...cited, ...touched.values()].filter((commit) => hasWholeDiff(repository, commit));
-    const compareResult = await readChanges(repository.place, compared, repository.partial);
-    const { writers, changes } = await followMoves(repository, reader, touched, compareResult);
-    const complete = (commit: CommitRecord): FoundCommit | undefined => completeCommit(commit, changes.get(commit.id));
-    const moments = await Promise.all(
-      reports.map(async (report) => {
-        const written = await momentOf("report", writers.get(formerly(report)));
-        const repeated = written !== undefined && written.commit === now?.commit;
-        const others = named.filter((m) => m?.commit !== written?.commit && m?.commit !== now?.commit);
-        return [report, [repeated ? undefined : written, now, ...others].filter(isPresent)] as const;
-      }),
-    );
-    return {
-      repository: {
-        state: "present",
-        bare: repository.top === undefined,
-        shallow: repository.shallow,
-        partial: repository.partial,
-        unborn: (await head()) === undefined,
-        name: repository.name,
-      },
-      commits: new Map(citations.map(([hex, citation]) => [hex, toFact(citation, complete)])),
-      moments: new Map(moments),
-      lastChanges: new Map(
-        reports.flatMap((report) => {
-          const commit = writers.get(formerly(report));
-          const found = commit && complete(commit);
-          return found === undefined ? [] : [[report, found] as const];
-        }),
-      ),
-    };
-  };
-
   const configured = (refs: readonly string[]): Promise<CommitRecord[]> =>
     Promise.all(refs.map((ref) => requireRef(reader, ref)));
+
+  const survey: History["survey"] = (query) =>
+    surveyHistory(repository, query, { reader, readChanges, head, formerNames, present, momentOf, configured });
 
   const places: History["places"] = async ({ asOf, refs = [], ...query }) => {
     const start = asOf === undefined ? await head() : await requireCommit(reader, asOf);
     const ids = (await configured(refs)).map(({ id }) => id);
-    return findPlaces(repository, { ...query, start: start?.id, refs: ids });
+    return findPlaces(repository, { ...query, start: start?.id, refs: ids }, readChanges);
   };
 
   const dayEnds: History["dayEnds"] = async (days, from) => {
@@ -217,14 +168,6 @@ export function createGitHistory(repository: Repository, judged: "disk" | "index
     ...createChangeQueries(repository, reader, { head, worktree, index }),
     close: () => reader.close(),
   };
-}
-
-function toFact(citation: Citation, complete: (commit: CommitRecord) => FoundCommit | undefined): CommitFact {
-  return isRecord(citation) ? (complete(citation) ?? { state: "unknown" }) : citation;
-}
-
-function isRecord(citation: Citation): citation is CommitRecord {
-  return !("state" in citation);
 }
 
 function isPresent<T>(value: T | undefined): value is T {

@@ -11,6 +11,12 @@ export interface FileVersion {
   readonly blob: string;
 }
 
+/** The newest commit that touched a file, and whether it brought it. */
+export interface LastChange {
+  readonly commit: string;
+  readonly created: boolean;
+}
+
 const WALK = "walk through the history";
 /** More states of one file are not looked at. */
 const MAX_STATES = 200;
@@ -44,19 +50,19 @@ export async function findLastChanges(
   from: readonly string[],
   paths: readonly string[],
   present = false,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, LastChange>> {
   const open = new Set(paths);
-  const found = new Map<string, string>();
+  const found = new Map<string, LastChange>();
   if (open.size === 0 || from.length === 0) return found;
   const end = await walkLog(
     repository.place,
     { from, paths: [...open], fullHistory: false },
-    ({ path, commit, after }) => {
+    ({ path, commit, after, created }) => {
       // One start may lie behind the deletion of what is there at another.
       if (present && after === undefined) return false;
       if (!open.delete(path)) return false;
       // At the edge of a shallow clone every file looks new.
-      if (after !== undefined && !repository.boundary.has(commit)) found.set(path, commit);
+      if (after !== undefined && !repository.boundary.has(commit)) found.set(path, { commit, created });
       return open.size === 0;
     },
   );

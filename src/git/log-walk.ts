@@ -13,6 +13,8 @@ export interface Touch {
   readonly path: string;
   /** The blob afterwards; undefined where the path was deleted. */
   readonly after: string | undefined;
+  /** The path was not there before, in the first parent. */
+  readonly created: boolean;
 }
 
 /** Where a walk begins and what it is about. */
@@ -70,11 +72,12 @@ export function createLogParser(onTouch: (touch: Touch) => void): (chunk: Buffer
   let commit = "";
   let time = 0;
   let after: string | undefined;
+  let created = false;
   let expectsPath = false;
   return createTokenSplitter((token) => {
     if (expectsPath) {
       expectsPath = false;
-      return onTouch({ commit, time, path: decodePath(token), after });
+      return onTouch({ commit, time, path: decodePath(token), after, created });
     }
     const text = token.toString("latin1", token[0] === NEWLINE ? 1 : 0);
     if (text.charCodeAt(0) === COMMIT_MARK) {
@@ -84,6 +87,7 @@ export function createLogParser(onTouch: (touch: Touch) => void): (chunk: Buffer
     } else if (text.startsWith(":")) {
       expectsPath = true;
       after = resultId(text);
+      created = text[text.lastIndexOf(" ") + 1] === "A";
     } else if (text !== "") throw notALog();
   });
 }

@@ -1,8 +1,12 @@
-/** What one commit object says about itself. */
-export interface CommitRecord {
+/** A commit and those it was made on. */
+export interface Parented {
   readonly id: string;
-  readonly tree: string;
   readonly parents: readonly string[];
+}
+
+/** What one commit object says about itself. */
+export interface CommitRecord extends Parented {
+  readonly tree: string;
   readonly authorTime: number;
   readonly committerTime: number;
   readonly subject: string;

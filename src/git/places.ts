@@ -1,5 +1,6 @@
 import type { Places, PlacesQuery } from "../model/history.js";
 import { findBranches } from "./branches.js";
+import type { ChangeReader } from "./change-reader.js";
 import type { Repository } from "./repository.js";
 import { findReverts } from "./reverts.js";
 import { requireSound, runGit } from "./run.js";
@@ -14,14 +15,23 @@ export interface ResolvedPlaces extends Omit<PlacesQuery, "asOf" | "refs"> {
 }
 
 /** Answers where commits and branches stand. In a shallow clone nothing is said of what may have been cut off. */
-export async function findPlaces(repository: Repository, query: ResolvedPlaces): Promise<Places> {
+export async function findPlaces(
+  repository: Repository,
+  query: ResolvedPlaces,
+  readChanges: ChangeReader,
+): Promise<Places> {
   const [reachable, reverts, branches] = await Promise.all([
     findReachable(repository, query),
     findReverts(repository, query.start, query.commits),
     findBranches(repository, query.branches),
   ]);
   const lost = query.commits.filter(({ id }) => reachable.get(id) === false);
-  return { reachable, reverts, branches, successors: await findSuccessors(repository, lost, query.subjects) };
+  return {
+    reachable,
+    reverts,
+    branches,
+    successors: await findSuccessors(repository, { lost, subjects: query.subjects }, readChanges),
+  };
 }
 
 /** One walk over what the refs do not contain, which is nothing as a rule. */

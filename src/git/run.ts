@@ -15,6 +15,8 @@ export interface GitStream {
   readonly input?: string | undefined;
   readonly maxBytes?: number;
   readonly timeoutMs?: number;
+  /** The time counts from the last output: so much may be asked that the whole takes long. */
+  readonly patient?: boolean;
   /** Receives the output piece by piece; `true` ends the process. */
   readonly onData: (chunk: Buffer) => boolean;
 }
@@ -98,6 +100,7 @@ export function streamGit(place: GitPlace, args: readonly string[], stream: GitS
     });
     child.stdout.on("data", (chunk: Buffer) => {
       received += chunk.length;
+      if (stream.patient) timer.refresh();
       try {
         if (received > maxBytes) cut("too-large");
         else if (stream.onData(chunk)) cut("stopped");

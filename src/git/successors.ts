@@ -1,4 +1,5 @@
 import type { FoundCommit, Successor } from "../model/history.js";
+import type { ChangeReader } from "./change-reader.js";
 import { type Message, readMessages } from "./messages.js";
 import { findByPatch } from "./patch-ids.js";
 import type { Repository } from "./repository.js";
@@ -12,8 +13,8 @@ const SHORTEST_SUBJECT = 10;
  */
 export async function findSuccessors(
   repository: Repository,
-  lost: readonly FoundCommit[],
-  subjects: readonly string[],
+  { lost, subjects }: { readonly lost: readonly FoundCommit[]; readonly subjects: readonly string[] },
+  readChanges: ChangeReader,
 ): Promise<ReadonlyMap<string, Successor>> {
   const found = new Map<string, Successor>();
   const wanted = new Map<string, string[]>();
@@ -34,7 +35,7 @@ export async function findSuccessors(
     }
   }
   const open = lost.filter(({ id }) => !found.has(id));
-  for (const [id, successor] of await findByPatch(repository, open)) found.set(id, successor);
+  for (const [id, successor] of await findByPatch(repository, open, readChanges)) found.set(id, successor);
   return found;
 }
 

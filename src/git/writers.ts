@@ -1,16 +1,20 @@
 import type { FileChange } from "../model/history.js";
-import { readChanges } from "./changes.js";
+import type { ChangeReader } from "./change-reader.js";
 import { hasWholeDiff, resolveRevision } from "./commits.js";
 import { findLastChanges } from "./last-changes.js";
 import type { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
 import type { Repository } from "./repository.js";
 
-/** Changes by commit id. */
-export type ChangesById = ReadonlyMap<string, readonly FileChange[]>;
+/** The commit that last wrote a report. */
+export interface Writer {
+  readonly commit: CommitRecord;
+  /** The report was not there before, at least not under this name. */
+  readonly created: boolean;
+}
 
-/** The commit that last wrote each report, by report path. */
-export type Writers = ReadonlyMap<string, CommitRecord>;
+/** By report path. */
+export type Writers = ReadonlyMap<string, Writer>;
 
 /** A report may be filed away more than once; followed this often. */
 const MAX_MOVES = 3;
@@ -23,10 +27,22 @@ export async function findWriters(
   reports: readonly string[],
   present = false,
 ): Promise<Writers> {
-  const versions = await findLastChanges(repository, from, reports, present);
-  const commits = await Promise.all([...versions.values()].map((id) => resolveRevision(reader, id)));
-  const found = [...versions.keys()].map((report, index) => [report, commits[index]] as const);
-  return new Map(found.flatMap(([report, commit]) => (commit === undefined ? [] : [[report, commit] as const])));
+  const touches = await findLastChanges(repository, from, reports, present);
+  const found = [...touches].map(async ([report, { commit: id, created }]) => {
+    const commit = await resolveRevision(reader, id);
+    return commit === undefined ? [] : [[report, { commit, created }] as const];
+  });
+  return new Map((await Promise.all(found)).flat());
+}
+
+/** The commits of which it has to be known what they changed, to follow reports that they may only have moved. */
+export function maybeMoves(repository: Repository, writers: Writers): readonly CommitRecord[] {
+  return (
+    [...writers.values()]
+      // Where objects are missing, what cannot be compared is not said to have written anything.
+      .filter(({ commit, created }) => hasWholeDiff(repository, commit) && (created || repository.partial))
+      .map(({ commit }) => commit)
+  );
 }
 
 /**
@@ -37,15 +53,15 @@ export async function followMoves(
   repository: Repository,
   reader: ObjectReader,
   touched: Writers,
-  changes: ChangesById,
-): Promise<{ readonly writers: Writers; readonly changes: ChangesById }> {
+  readChanges: ChangeReader,
+): Promise<Writers> {
   const writers = new Map(touched);
-  const known = new Map(changes);
   const paths = new Map([...touched.keys()].map((report) => [report, report]));
   for (let move = 0; move < MAX_MOVES; move++) {
+    const changes = await readChanges(maybeMoves(repository, pick(writers, paths.keys())));
     const moves = [...paths].flatMap(([report, path]) => {
-      const commit = writers.get(report);
-      const former = commit && formerPath(known.get(commit.id), path);
+      const commit = writers.get(report)?.commit;
+      const former = commit && formerPath(changes.get(commit.id), path);
       return former === undefined ? [] : [{ report, former, commit }];
     });
     paths.clear();
@@ -59,15 +75,21 @@ export async function followMoves(
       true,
     );
     for (const { report, former } of moves) {
-      const commit = earlier.get(former);
-      if (commit === undefined) continue;
-      writers.set(report, commit);
+      const writer = earlier.get(former);
+      if (writer === undefined) continue;
+      writers.set(report, writer);
       paths.set(report, former);
     }
-    const open = [...earlier.values()].filter((commit) => !known.has(commit.id) && hasWholeDiff(repository, commit));
-    for (const [id, list] of await readChanges(repository.place, open, repository.partial)) known.set(id, list);
   }
-  return { writers, changes: known };
+  return writers;
+}
+
+function pick(writers: Writers, reports: Iterable<string>): Writers {
+  return new Map([...reports].flatMap((report) => [[report, writers.get(report)] as const]).filter(isWriter));
+}
+
+function isWriter(entry: readonly [string, Writer | undefined]): entry is [string, Writer] {
+  return entry[1] !== undefined;
 }
 
 /** Where a file was before a commit that moved it without changing a byte. */

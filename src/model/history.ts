@@ -25,11 +25,11 @@ export interface FoundCommit {
   readonly authorTime: number;
   readonly committerTime: number;
   readonly subject: string;
-  /** Against the first parent, or the empty tree for a root commit. */
-  readonly changes: readonly FileChange[];
+  /** Against the first parent, or the empty tree for a root commit; undefined where they were not asked for. */
+  readonly changes: readonly FileChange[] | undefined;
   /** Sums over `changes`, in lines. */
-  readonly insertions: number;
-  readonly deletions: number;
+  readonly insertions: number | undefined;
+  readonly deletions: number | undefined;
 }
 
 /** `unknown`: git could not say (time-out, partial clone, no repository). */
@@ -68,6 +68,8 @@ export interface SurveyQuery {
   readonly reports: readonly string[];
   /** Cited commit ids as written: 7 to 64 lower-case hex digits. */
   readonly commits: readonly string[];
+  /** Those of them whose changes are wanted, which cost far more than all else; all by default. */
+  readonly compared?: readonly string[] | undefined;
   /** Branches or tags that speak for the project, from the configuration: each is a further moment of every report. */
   readonly refs?: readonly string[] | undefined;
 }

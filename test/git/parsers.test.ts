@@ -95,13 +95,16 @@ describe.each([1, 2, 7, 1000])("in pieces of %i bytes", (size) => {
       "\x01path",
       `:100644 000000 ${A} ${NONE} D`,
       "gone",
+      `:000000 100644 ${NONE} ${A} A`,
+      "come",
     ];
     const seen: Touch[] = [];
     const push = createLogParser((touch) => void seen.push(touch));
     for (const piece of pieces(Buffer.from(`${raw.join("\0")}\0`), size)) push(piece);
     expect(seen).toEqual([
-      { commit: B, time: 1700000000, path: "\x01path", after: A },
-      { commit: B, time: 1700000000, path: "gone", after: undefined },
+      { commit: B, time: 1700000000, path: "\x01path", after: A, created: false },
+      { commit: B, time: 1700000000, path: "gone", after: undefined, created: false },
+      { commit: B, time: 1700000000, path: "come", after: A, created: true },
     ]);
   });
 

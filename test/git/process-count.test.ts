@@ -41,7 +41,7 @@ async function verbsOf(size: number, reports: number): Promise<readonly string[]
   await history.trackedFiles();
   const versions = await history.versions([...survey.moments.keys()], undefined, 2);
   expect([...versions.values()].every((list) => list.length === 1)).toBe(true);
-  const blobs = [...survey.commits.values()].flatMap((fact) => (fact.state === "found" ? fact.changes : []));
+  const blobs = [...survey.commits.values()].flatMap((fact) => (fact.state === "found" ? (fact.changes ?? []) : []));
   expect((await history.readTexts(blobs.flatMap(({ after }) => after ?? []))).size).toBeGreaterThan(size);
   await history.close();
   const lines = (await readFile(log, "utf8")).trim().split("\n");

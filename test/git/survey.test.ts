@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHistory } from "../../src/git/open.js";
-import type { CommitFact, FoundCommit, History } from "../../src/model/history.js";
+import type { CommitFact, FileChange, FoundCommit, History } from "../../src/model/history.js";
 import { makeRepository, type TestRepository } from "../helpers/scenario.js";
 
 let repository: TestRepository;
@@ -16,11 +16,22 @@ async function factOf(hex: string): Promise<CommitFact | undefined> {
   return (await history.survey({ reports: [], commits: [hex] })).commits.get(hex);
 }
 
-async function foundCommit(name: string): Promise<FoundCommit> {
+async function foundCommit(name: string): Promise<Compared> {
   const fact = await factOf(repository.id(name).slice(0, 7));
   if (fact?.state !== "found") throw new Error(`${name} is ${fact?.state}`);
-  return fact;
+  const { changes } = fact;
+  if (changes === undefined) throw new Error(`${name} was not compared`);
+  return { ...fact, changes };
 }
+
+type Compared = FoundCommit & { readonly changes: readonly FileChange[] };
+
+test("commits that need not be compared are told without their changes", async () => {
+  const ids = ["root", "report"].map((name) => repository.id(name));
+  const { commits } = await history.survey({ reports: [], commits: ids, compared: ids.slice(1) });
+  expect(commits.get(ids[0] ?? "")).toMatchObject({ state: "found", changes: undefined, insertions: undefined });
+  expect(commits.get(ids[1] ?? "")).toMatchObject({ state: "found", insertions: 335 });
+});
 
 test("describes the repository from a folder inside it", async () => {
   const { repository: state } = await history.survey({ reports: [], commits: [] });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TEXT_CAP } from "../../src/git/limits.js";
 import { openHistory } from "../../src/git/open.js";
-import type { FoundCommit, History, Tree } from "../../src/model/history.js";
+import type { FileChange, FoundCommit, History, Tree } from "../../src/model/history.js";
 import { makeRepository, runUserGit, type TestRepository } from "../helpers/scenario.js";
 
 let repository: TestRepository;
@@ -23,10 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => history.close());
 
-async function commitOf(name: string): Promise<FoundCommit> {
+async function commitOf(name: string): Promise<FoundCommit & { readonly changes: readonly FileChange[] }> {
   const fact = (await history.survey({ reports: [], commits: [repository.id(name)] })).commits.get(repository.id(name));
-  if (fact?.state !== "found") throw new Error(`${name} was not found`);
-  return fact;
+  if (fact?.state !== "found" || fact.changes === undefined) throw new Error(`${name} was not found`);
+  return { ...fact, changes: fact.changes };
 }
 
 test("holds tracked and untracked files, not ignored, deleted or foreign ones", () => {

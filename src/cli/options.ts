@@ -21,6 +21,7 @@ export function addSessionOptions(command: Command): Command {
     .option("--repo <dir>", "ask this repository, a checkout or a bare one, instead of the one around here")
     .option("--as-of <rev>", "judge files and commits as of this revision, instead of the working tree")
     .option("--no-git", "compare nothing with git")
+    .option("--no-cache", "keep nothing of what git says for the next run")
     .option("--config <path>", "read this configuration instead of the nearest blockers.yaml")
     .option("--no-config", "read no configuration")
     .option("--config-from <rev>", "read the configuration as it is at this revision, not as it is here")

@@ -17,14 +17,14 @@ const SHARE = 200;
 /** Makes a reader that asks for each commit once, and git only for those that are not among the facts of former runs. */
 export function createChangeReader(
   repository: Repository,
-  facts: () => Promise<ChangeFacts | undefined>,
+  facts: (count: number) => Promise<ChangeFacts | undefined>,
 ): ChangeReader {
   const known = new Map<string, readonly FileChange[]>();
   const asked = new Set<string>();
 
   const read = async (wanted: readonly Parented[]): Promise<void> => {
     if (wanted.length === 0) return;
-    const stored = await facts();
+    const stored = await facts(wanted.length);
     for (const [id, changes] of stored?.load(wanted.map(({ id }) => id)) ?? []) known.set(id, changes);
     const open = wanted.filter(({ id }) => !known.has(id));
     const found = await Promise.all(

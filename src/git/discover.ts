@@ -67,6 +67,7 @@ async function describe(layout: GitFolders, env: GitPlace["env"]): Promise<Repos
   return {
     place: { cwd: top ?? gitDir, env: { ...env, GIT_DIR: gitDir, ...work } },
     top,
+    commonDir,
     name: nameOf(layout, config),
     boundary: new Set(boundary.split("\n").filter((line) => line !== "")),
     shallow: layout.shallow,

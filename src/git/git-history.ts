@@ -1,7 +1,9 @@
 import type { History, LineCount, Moment, ReportVersion } from "../model/history.js";
+import { createChangeFacts } from "./change-facts.js";
 import { createChangeQueries, type Index, readIndex } from "./change-queries.js";
 import { createChangeReader } from "./change-reader.js";
 import { resolveRevision } from "./commits.js";
+import { comparisonSetting } from "./comparison-setting.js";
 import { findDayEnds } from "./day-ends.js";
 import { createPathSearch, searchHistory } from "./ever-existed.js";
 import { type FileVersion, findStates, findVersions } from "./last-changes.js";
@@ -10,6 +12,7 @@ import { commitMoment, indexMoment, worktreeMoment } from "./moments.js";
 import { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
 import { findPlaces } from "./places.js";
+import { privateFile } from "./private-file.js";
 import type { Repository } from "./repository.js";
 import { requireCommit, requireRef } from "./revisions.js";
 import { surveyHistory } from "./survey.js";
@@ -17,15 +20,35 @@ import { decodeText } from "./text.js";
 import { createTreeLoader } from "./trees.js";
 import { countFileLines, readFileText, readWorktree, type Worktree, worktreePath } from "./worktree.js";
 
+export interface HistoryOptions {
+  readonly judged?: "disk" | "index";
+  /** Whether facts are kept in the git directory. */
+  readonly cache?: boolean | undefined;
+}
+
+const FEW = 100;
+
 /**
  * Makes the history of a repository that was found; the first question starts git, `close` ends it. What is judged is the
  * files on disk, or those of the index.
  */
-export function createGitHistory(repository: Repository, judged: "disk" | "index" = "disk"): History {
+export function createGitHistory(
+  repository: Repository,
+  { judged = "disk", cache = false }: HistoryOptions = {},
+): History {
   const reader = new ObjectReader(repository.place);
   const loadTree = createTreeLoader(reader);
   const lineCounts = new Map<string, LineCount | undefined>();
-  const readChanges = createChangeReader(repository, async () => undefined);
+  const readChanges = createChangeReader(repository, async (count) => {
+    const { top, commonDir, partial } = repository;
+    // To list the files takes longer than to compare a few commits.
+    const dear = checkout === undefined && count < FEW;
+    if (!cache || judged === "index" || top === undefined || partial || dear) return undefined;
+    const setting = comparisonSetting(top, commonDir, (await worktree()).tree);
+    return setting === undefined
+      ? undefined
+      : createChangeFacts(privateFile(commonDir, "blockers", "changes"), setting);
+  });
   let headCommit: Promise<CommitRecord | undefined> | undefined;
   let checkout: Promise<Worktree> | undefined;
   let indexRead: Promise<Index> | undefined;

@@ -39,3 +39,9 @@ export const MAX_VERSION_PATHSPECS = 20;
 
 /** Renames are not looked for in a commit with more candidates than this; fixed, so that no user configuration changes a count. */
 export const RENAME_LIMIT = 1_000;
+
+/** The file that keeps facts of former runs grows to this size. */
+export const CACHE_CAP = 8 * 1024 * 1024;
+
+/** A commit that takes up more of it is asked of git each time. */
+export const CACHED_FACT_CAP = 64 * 1024;

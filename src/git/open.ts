@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly env?: Environment | undefined;
   /** `--staged`: the files of the index are judged, not those on disk; GIT_INDEX_FILE says which index. */
   readonly index?: boolean | undefined;
+  /** Keeps what can never change in the git directory, for the next run; nothing is kept by default. */
+  readonly cache?: boolean | undefined;
 }
 
 /**
@@ -28,8 +30,8 @@ export interface OpenOptions {
 export async function openHistory(options: OpenOptions): Promise<History> {
   const found = await discover(options);
   if (!("place" in found)) return createSilentHistory(found);
-  if (!options.index) return createGitHistory(found);
-  return createGitHistory(await withIndexFile(found, options.cwd, options.env), "index");
+  if (!options.index) return createGitHistory(found, { cache: options.cache });
+  return createGitHistory(await withIndexFile(found, options.cwd, options.env), { judged: "index" });
 }
 
 async function discover({ cwd, repository, env }: OpenOptions): Promise<Discovery> {

@@ -7,6 +7,8 @@ export interface Repository {
   /** Absolute path of the checkout; undefined when there is none to look at. */
   readonly top: string | undefined;
   readonly name: string;
+  /** The git directory that linked worktrees share. */
+  readonly commonDir: string;
   /** Commits whose parents were cut off. */
   readonly boundary: ReadonlySet<string>;
   readonly shallow: boolean;

@@ -112,8 +112,11 @@ export async function prepare(): Promise<void> {
   before = filesIn(folder);
 }
 
+/** Where facts are kept for later runs; whether that succeeds is nobody's concern. */
+const CACHE = join(".git", "blockers");
+
 function filesIn(top: string): Files {
-  const names = readdirSync(top, { recursive: true, encoding: "utf8" });
+  const names = readdirSync(top, { recursive: true, encoding: "utf8" }).filter((name) => !name.startsWith(CACHE));
   const files = names.filter((name) => statSync(join(top, name)).isFile());
   return new Map(files.map((name) => [name, readFileSync(join(top, name), "latin1")]));
 }

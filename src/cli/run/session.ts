@@ -23,6 +23,8 @@ export interface SessionOptions extends SettingsOptions, ScopeOptions {
   readonly asOf?: string;
   /** `--no-git` makes it false. */
   readonly git: boolean;
+  /** `--no-cache` makes it false. */
+  readonly cache?: boolean;
   readonly debug?: boolean;
   /** `--reports-only`. */
   readonly reportsOnly?: boolean;
@@ -78,7 +80,7 @@ async function withHistory<T>(
   const repository = options.repo === undefined ? undefined : resolve(cwd, options.repo);
   const checkout = repository === undefined ? around : await findNamedCheckout(fs, repository);
   const history = options.git
-    ? await openHistory({ cwd, env, repository, index: scope?.kind === "staged" })
+    ? await openHistory({ cwd, env, repository, index: scope?.kind === "staged", cache: options.cache !== false })
     : undefined;
   try {
     const repositoryState = await askState(world, history, options.asOf);

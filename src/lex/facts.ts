@@ -23,6 +23,8 @@ export const APOSTROPHE = 2048;
 export const LETTER = 4096;
 export const TILDE = 8192;
 export const HASH = 16384;
+/** What may be a letter, a mark or a figure beyond ASCII; signs and emoji are none, with what chooses how they are drawn. */
+export const WIDE_LETTER = 32768;
 
 /** Texts whose facts are remembered: every reader asks for those of the same few. */
 const MOST = 4096;
@@ -66,6 +68,10 @@ function scan(text: string): number {
     }
     digits = 0;
     facts |= code < 128 ? (ASCII[code] ?? 0) : factOfHigh(code);
+    if (code >= 128 && !isSign(code)) {
+      if (code >= 0xd83c && code <= 0xd83e && isPictureTail(code, text.charCodeAt(at + 1))) at++;
+      else facts |= WIDE_LETTER;
+    }
   }
   return facts;
 }
@@ -77,6 +83,29 @@ function factOfHigh(code: number): number {
   if (code >= 0x2000) facts |= HIGH;
   if (code >= 0x3040 && isUnspacedCode(code)) facts |= UNSPACED;
   return facts;
+}
+
+/** Punctuation, arrows, shapes and the signs that go with emoji; for the rest of the plane it is not told. */
+function isSign(code: number): boolean {
+  if (code < 0x2000)
+    return code === 0xa0 || code === 0xa7 || code === 0xab || code === 0xb7 || code === 0xbb || code === 0xd7;
+  return (
+    code < 0x2070 ||
+    (code >= 0x2190 && code < 0x2400) ||
+    (code >= 0x2500 && code < 0x2776) ||
+    (code >= 0x2794 && code < 0x2c00) ||
+    code === 0xfe0e ||
+    code === 0xfe0f ||
+    code === 0x20e3
+  );
+}
+
+/** Whether this second half makes an emoji or another picture of the surrogate before it, and no letter or figure. */
+function isPictureTail(lead: number, tail: number): boolean {
+  if (tail < 0xdc00 || tail > 0xdfff) return false;
+  // Letters and figures in boxes, and the figures of old displays.
+  if (lead === 0xd83c) return tail < 0xdd00 || tail >= 0xde00;
+  return lead !== 0xd83e || tail < 0xdff0;
 }
 
 function isForeignDigit(code: number): boolean {

@@ -1,3 +1,4 @@
+import { isNarrow, narrowed } from "./letter-pattern.js";
 import { Memory } from "./remembered.js";
 import { anyOf, isUnspaced, lower } from "./vocabulary/index.js";
 
@@ -145,15 +146,17 @@ export class WordPattern {
     const index = this.words();
     const held = index.within(text);
     if (held.length === 0 && !this.optional) return undefined;
-    const key = held.join();
+    const narrow = isNarrow(text);
+    const key = narrow ? held.join() : `${held.join()} wide`;
     if (this.variants.size >= MOST_VARIANTS && !this.variants.has(key)) return this.whole();
-    return this.compiled(key, () => held.map((at) => index.words[at] ?? ""));
+    return this.compiled(key, () => held.map((at) => index.words[at] ?? ""), narrow);
   }
 
-  private compiled(key: string, words: () => readonly string[]): RegExp {
+  private compiled(key: string, words: () => readonly string[], narrow = false): RegExp {
     const before = this.variants.get(key);
     if (before) return before;
-    const pattern = new RegExp(this.around(anyOf(words())), this.flags);
+    const source = this.around(anyOf(words()));
+    const pattern = new RegExp(narrow ? narrowed(source) : source, this.flags);
     this.variants.set(key, pattern);
     return pattern;
   }

@@ -4,6 +4,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { lateRequires } from "./late-requires.mjs";
+import { narrowLetters } from "./narrow-letters.mjs";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -82,7 +83,7 @@ async function bundle(input, output, plugins) {
     transform: { target: "node20.19" },
     // Entries may hand on to other files what they need of them.
     preserveEntrySignatures: "allow-extension",
-    plugins,
+    plugins: [narrowLetters(ROOT, pathOf), ...plugins],
     experimental: { nativeMagicString: true },
     // What one place loads late, another may need at once.
     checks: { ineffectiveDynamicImport: false },
@@ -99,7 +100,8 @@ function chunkOf(id, modules) {
   const path = pathOf(id);
   for (const [name, patterns] of Object.entries(APART)) if (patterns.some((pattern) => pattern.test(path))) return name;
   for (const [name, which] of Object.entries(TOGETHER))
-    if (which instanceof RegExp ? which.test(path) : which.some((entry) => loadedWith(entry, modules).has(id))) return name;
+    if (which instanceof RegExp ? which.test(path) : which.some((entry) => loadedWith(entry, modules).has(id)))
+      return name;
   return null;
 }
 

@@ -49,7 +49,7 @@ function assigned({ type, expression }) {
 function textOf(code, { start, end }, names, own, meaning) {
   let text = code.slice(start, end);
   const node = parseAst(`(${text})`).body[0].expression;
-  const inner = (node.type === "ParenthesizedExpression" ? node.expression : node);
+  const inner = node.type === "ParenthesizedExpression" ? node.expression : node;
   for (const use of uses(inner, names).toSorted((a, b) => b.start - a.start)) {
     const replacement = use.name === own ? code.slice(meaning.start, meaning.end) : use.text;
     text = text.slice(0, use.start - 1) + replacement + text.slice(use.end - 1);

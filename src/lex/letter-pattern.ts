@@ -30,32 +30,37 @@ export function isNarrow(text: string): boolean {
   return !holds(text, WIDE_LETTER);
 }
 
-/** A regular expression with classes of letters, which is tried in its narrow form where a text allows it. */
-export class LetterPattern {
+/**
+ * A regular expression with classes of letters, which is tried in its narrow form on a text that allows it, and neither made
+ * nor compiled before. The build puts these in place of the literals in the source that have such classes.
+ */
+export class LetterPattern extends RegExp {
+  private readonly whole: string;
   private narrow: RegExp | undefined;
+  private wide: RegExp | undefined;
 
-  constructor(private readonly whole: RegExp) {}
+  constructor(pattern: string | RegExp, flags = pattern instanceof RegExp ? pattern.flags : "") {
+    super("", flags);
+    // Methods of strings make a copy of a pattern to work with.
+    this.whole =
+      pattern instanceof LetterPattern ? pattern.whole : pattern instanceof RegExp ? pattern.source : pattern;
+  }
 
-  /** The expression to try on this text, or on a part of it. */
-  on(text: string): RegExp {
-    if (!isNarrow(text)) return this.whole;
-    this.narrow ??= new RegExp(narrowed(this.whole.source), this.whole.flags);
+  override exec(text: string): RegExpExecArray | null {
+    const pattern = isNarrow(text) ? this.narrowOne() : this.wideOne();
+    pattern.lastIndex = this.lastIndex;
+    const match = pattern.exec(text);
+    this.lastIndex = pattern.lastIndex;
+    return match;
+  }
+
+  private narrowOne(): RegExp {
+    this.narrow ??= new RegExp(narrowed(this.whole), this.flags);
     return this.narrow;
   }
 
-  test(text: string): boolean {
-    return this.exec(text) !== null;
+  private wideOne(): RegExp {
+    this.wide ??= new RegExp(this.whole, this.flags);
+    return this.wide;
   }
-
-  /** The first match. */
-  exec(text: string): RegExpExecArray | null {
-    const pattern = this.on(text);
-    pattern.lastIndex = 0;
-    return pattern.exec(text);
-  }
-}
-
-/** A pattern with classes of letters, as a literal. */
-export function letters(whole: RegExp): LetterPattern {
-  return new LetterPattern(whole);
 }

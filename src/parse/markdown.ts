@@ -1,27 +1,19 @@
 import type { Root } from "mdast";
-import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
-import { frontmatter } from "micromark-extension-frontmatter";
-import { gfmTable } from "micromark-extension-gfm-table";
-import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
-import { remark } from "remark";
-import type { Processor } from "unified";
+import { BlockParser } from "./markdown/blocks.js";
+import { InlineReader } from "./markdown/inline-reader.js";
+import { Lines } from "./markdown/place.js";
 
-/** Tables, task lists and front matter: what reports are made of, and nothing more, for speed. */
-function reportSyntax(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = [gfmTable(), gfmTaskListItem(), frontmatter(["yaml", "toml"])];
-  data.fromMarkdownExtensions = [
-    gfmTableFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-    frontmatterFromMarkdown(["yaml", "toml"]),
-  ];
-}
-
-const processor = remark().use(reportSyntax).freeze();
-
-/** Markdown to its tree, with positions. The text must hold no byte order mark: it would shift every offset. */
+/**
+ * Markdown to its tree, as remark with tables, task lists and front matter reads it, in time and memory that grow
+ * linearly. The text must hold no byte order mark: it would shift every offset.
+ */
 export function parseMarkdown(text: string): Root {
-  return processor.parse(text);
+  // Remark passes over a byte order mark, and reads no NUL.
+  const marked = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const clean = marked.includes("\0") ? marked.replaceAll("\0", "\uFFFD") : marked;
+  const lines = new Lines(clean);
+  const inline = new InlineReader(clean, lines);
+  const root = new BlockParser(clean, lines, inline).parse();
+  inline.finish();
+  return root;
 }

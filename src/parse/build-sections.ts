@@ -12,15 +12,16 @@ import type {
 } from "mdast";
 import { conventionsOf } from "../lex/conventions.js";
 import type { Conventions, OwnStatuses } from "../model/conventions.js";
-import type { PlainText } from "../model/plain-text.js";
+import type { MappedText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Block, Damage, Entry, Fence, List, Paragraph, Section, TextUnit } from "../model/report.js";
+import { lastNotAbove } from "../source/positions.js";
 import { codeLines, holdsText } from "./code-lines.js";
 import { drawnTable } from "./drawn-table.js";
 import { readLegend } from "./legend.js";
 import { logicalLines } from "./logical-lines.js";
 import { plainText, slicePlain, trimPlain } from "./plain-text.js";
-import { lastLine, type Positioned, rangeOf, spanOf } from "./ranges.js";
+import { closeRanges, lastLine, type Positioned, rangeOf, spanOf } from "./ranges.js";
 import { buildTable } from "./table.js";
 
 /** The blocks of a document in their sections, with everything else that one walk over the tree yields. */
@@ -70,7 +71,7 @@ class OutlineBuilder {
 
   build(tree: Root): Outline {
     for (const node of tree.children) this.top(node);
-    for (const section of this.out.sections) this.closeRange(section);
+    for (const section of this.out.sections) closeRanges(section);
     return this.out;
   }
 
@@ -97,14 +98,6 @@ class OutlineBuilder {
     parent.children.push(section);
     this.out.sections.push(section);
     this.section = section;
-  }
-
-  /** A section reaches to the next heading of its rank or above. */
-  private closeRange(section: Section): void {
-    const siblings = section.parent?.children ?? [];
-    const next = siblings[siblings.indexOf(section) + 1];
-    const end = next?.range.start ?? section.parent?.range.end ?? this.source.length;
-    section.range = { start: section.range.start, end };
   }
 
   private convert(
@@ -155,7 +148,14 @@ class OutlineBuilder {
   /** True inside the report's legend. */
   private explains(node: Positioned): boolean {
     const { start, end } = rangeOf(node);
-    return this.legends.some((l) => l.start <= start && start < l.end && end <= l.end + 1);
+    const legend = this.legendAt(start);
+    return legend !== undefined && end <= legend.end + 1;
+  }
+
+  /** The legend that an offset stands in; they follow each other. */
+  private legendAt(offset: number): Range | undefined {
+    const legend = this.legends[lastNotAbove(this.legends, offset, (l) => l.start)];
+    return legend && legend.start <= offset && offset < legend.end ? legend : undefined;
   }
 
   private register<B extends Block>(block: B): B {
@@ -163,13 +163,13 @@ class OutlineBuilder {
     return block;
   }
 
-  private unit(kind: TextUnit["kind"], text: PlainText, range: Range, place: Place): TextUnit {
+  private unit(kind: TextUnit["kind"], text: MappedText, range: Range, place: Place): TextUnit {
     const unit: TextUnit = {
       kind,
       text: text.value.length > LONGEST_LINE ? slicePlain(text, 0, LONGEST_LINE) : text,
       range,
       section: place.section,
-      quoted: place.quoted || this.legends.some((l) => l.start <= range.start && range.start < l.end),
+      quoted: place.quoted || this.legendAt(range.start) !== undefined,
       conventions: this.conventions,
       ...(place.entry ? { entry: place.entry } : {}),
     };
@@ -177,7 +177,7 @@ class OutlineBuilder {
     return unit;
   }
 
-  private cell(text: PlainText, range: Range, place: Place): TextUnit {
+  private cell(text: MappedText, range: Range, place: Place): TextUnit {
     return this.unit("cell", text, range, place);
   }
 

@@ -1,4 +1,4 @@
-import type { PlainText } from "../model/plain-text.js";
+import type { MappedText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { TextUnit } from "../model/report.js";
 import { verbatim } from "./plain-text.js";
@@ -6,7 +6,11 @@ import { verbatim } from "./plain-text.js";
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
 
 /** The lines of a code block that hold text, without the fences themselves. */
-export function codeLines(source: string, block: Range, make: (text: PlainText, range: Range) => TextUnit): TextUnit[] {
+export function codeLines(
+  source: string,
+  block: Range,
+  make: (text: MappedText, range: Range) => TextUnit,
+): TextUnit[] {
   const units: TextUnit[] = [];
   const raw = source.slice(block.start, block.end);
   const fenced = FENCE.test(raw);

@@ -70,18 +70,18 @@ export function isLog(table: Table | undefined): boolean {
 
 /** What each column holds, from its header and from what its cells look like. */
 export function columnRoles(table: Table): ColumnRole[] {
-  const roles = table.header.map((cell, column) => roleOf(cell, bodyCells(table, column)));
+  const cells = columnsOf(table);
+  const bodyCells = (column: number): readonly TextUnit[] => cells[column] ?? [];
+  const roles = table.header.map((cell, column) => roleOf(cell, bodyCells(column)));
   if (!roles.includes("status")) {
     const columns = table.header.flatMap((h, i) =>
-      i > 0 && roles[i] !== "percent" && roles[i] !== "hours" && looksLikeStatus(bodyCells(table, i), h.text.value)
-        ? [i]
-        : [],
+      i > 0 && roles[i] !== "percent" && roles[i] !== "hours" && looksLikeStatus(bodyCells(i), h.text.value) ? [i] : [],
     );
     // Of several columns of marks none tells how far the row is as a whole.
     const [column] = columns;
     if (column !== undefined && (columns.length === 1 || namesStatus(table, column))) roles[column] = "status";
   }
-  const title = roles.findIndex((role, i) => (role === "other" || role === "notes") && hasWords(bodyCells(table, i)));
+  const title = roles.findIndex((role, i) => (role === "other" || role === "notes") && hasWords(bodyCells(i)));
   const first = roles.indexOf("other");
   const at = first === 0 ? 0 : title;
   if (at >= 0 && (at === 0 || roles.slice(0, at).every((r) => r === "key" || r === "other"))) roles[at] = "title";
@@ -92,11 +92,17 @@ function namesStatus(table: Table, column: number): boolean {
   return isStatusHeader(table.header[column]?.text.value ?? "");
 }
 
-function bodyCells(table: Table, column: number): TextUnit[] {
-  return table.rows
-    .filter((r) => !r.total)
-    .flatMap((r) => r.cells[column] ?? [])
-    .filter((c) => c.text.value !== "");
+/** The cells of each column that hold anything, without the rows that sum up. */
+function columnsOf({ header, rows }: Table): TextUnit[][] {
+  const columns = header.map((): TextUnit[] => []);
+  for (const { cells, total } of rows) {
+    if (total) continue;
+    for (const [column, filled] of columns.entries()) {
+      const cell = cells[column];
+      if (cell && cell.text.value !== "") filled.push(cell);
+    }
+  }
+  return columns;
 }
 
 function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
@@ -128,12 +134,15 @@ function roleOf(header: TextUnit, cells: readonly TextUnit[]): ColumnRole {
 function looksLikeStatus(cells: readonly TextUnit[], header: string): boolean {
   if (cells.length === 0 || PROPERTY_HEADER.test(header)) return false;
   const need = isStatusHeader(header) ? 0.5 : 0.8;
-  const marked = cells.filter((c) => {
-    const reading = unitStatus(c);
-    return reading !== undefined && (reading.explicit || reading.start === 0) && c.text.value.length < 60;
-  });
-  const telling = isStatusHeader(header) || cells.some((c) => /[✅✔❌⏳☐🟡🔄🚧]/u.test(c.text.value));
-  return telling && marked.length >= cells.length * need;
+  if (!isStatusHeader(header) && !cells.some((c) => TELLING.test(c.text.value))) return false;
+  return most(
+    cells,
+    (c) => {
+      const reading = c.text.value.length < 60 ? unitStatus(c) : undefined;
+      return reading !== undefined && (reading.explicit || reading.start === 0);
+    },
+    need,
+  );
 }
 
 function hasWords(cells: readonly TextUnit[]): boolean {
@@ -141,5 +150,13 @@ function hasWords(cells: readonly TextUnit[]): boolean {
 }
 
 function most(cells: readonly TextUnit[], test: (cell: TextUnit) => boolean, share = 0.5): boolean {
-  return cells.length > 0 && cells.filter(test).length >= cells.length * share;
+  let [rest, need] = [cells.length, cells.length * share];
+  for (const cell of cells) {
+    if (test(cell)) need--;
+    rest--;
+    if (need <= 0 || need > rest) break;
+  }
+  return cells.length > 0 && need <= 0;
 }
+
+const TELLING = /[✅✔❌⏳☐🟡🔄🚧]/u;

@@ -20,10 +20,8 @@ export function drawnTable(fence: Fence, makeCell: MakeCell): Table | undefined 
   if (columns < 2 || split.filter((s) => s.length === columns).length < rowLines.length * 0.7) return undefined;
   const cells = rowLines.map((line, i) =>
     (split[i] ?? []).map(([start, end]) => {
-      const text = trimPlain(verbatim(line.text.value, start, end));
-      const shift = line.range.start;
-      const placed = { ...text, offsets: text.offsets.map((o) => o + shift) };
-      return makeCell(placed, { start: placed.offsets[0] ?? shift, end: placed.offsets.at(-1) ?? shift });
+      const placed = trimPlain(verbatim(line.text.value, start, end, line.range.start));
+      return makeCell(placed, { start: placed.offsetAt(0), end: placed.offsetAt(placed.value.length) });
     }),
   );
   const [header = [], ...body] = cells;

@@ -15,7 +15,7 @@ export interface FenceRepair {
   readonly strays: readonly { readonly range: Range; readonly swallowed: number }[];
 }
 
-const FENCE = /^( {0,3}|\s*(?:[-*+]|\d+[.)])\s+|\s+)(`{3,}|~{3,})[ \t]*([^`\r\n]*?)\s*$/;
+const FENCE = /^( {0,3}|\s*(?:[-*+]|\d+[.)])\s+|\s+)(`{3,}|~{3,})[ \t]*([^`\r\n]*)$/;
 const HEADING = /^#{1,6}\s+\p{L}|^#{1,6}\s+\p{Extended_Pictographic}|^#{1,6}\s+\d+\./u;
 const PROSE = /^(?:\s*[-*+]\s+\*\*|\*\*[^*]+\*\*|\|.*\|.*\|\s*$|#{2,6}\s)/;
 const DRAWING = /[\u2500-\u257f]/;
@@ -30,9 +30,10 @@ export function repairFences(text: string, lineStarts: readonly number[]): Fence
     text.slice(start, lineStarts[i + 1] ?? text.length).replace(/[\r\n]+$/, ""),
   );
   const all = lines.flatMap((line, i): FenceLine[] => {
-    const m = FENCE.exec(line);
+    const m = line.includes("```") || line.includes("~~~") ? FENCE.exec(line) : null;
+    const [, indent = "", marks = "", info = ""] = m ?? [];
     return m
-      ? [{ line: i, indent: m[1]?.length ?? 0, char: m[2]?.[0] ?? "`", length: m[2]?.length ?? 3, info: m[3] ?? "" }]
+      ? [{ line: i, indent: indent.length, char: marks.charAt(0), length: marks.length, info: info.trimEnd() }]
       : [];
   });
   if (!firstContradiction(all, lines.length)) return { text, strays: [] };
@@ -93,13 +94,15 @@ function blank(
   lines: readonly string[],
   lineStarts: readonly number[],
 ): string {
-  let result = text;
-  for (const line of which) {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const line of [...which].sort((a, b) => a - b)) {
     const start = lineStarts[line] ?? 0;
     const length = lines[line]?.length ?? 0;
-    result = result.slice(0, start) + " ".repeat(length) + result.slice(start + length);
+    pieces.push(text.slice(done, start), " ".repeat(length));
+    done = start + length;
   }
-  return result;
+  return [...pieces, text.slice(done)].join("");
 }
 
 interface Block {

@@ -9,6 +9,7 @@ const LABEL =
 export function readField(unit: TextUnit): Field | undefined {
   if (unit.kind === "cell" || unit.kind === "code") return undefined;
   const value = unit.text.value;
+  if (!/[:：]/.test(value)) return undefined;
   const m = LABEL.exec(value);
   const label = m?.[1];
   if (!m || label === undefined) return undefined;

@@ -78,12 +78,14 @@ export function findGenerated(tree: Root, source: SourceText): Generated {
 
 /** The text with the blocks blanked, every offset as before: what is read by lines must not see them either. */
 export function withoutGenerated(text: string, blocks: readonly GeneratedBlock[]): string {
-  let rest = text;
+  if (blocks.length === 0) return text;
+  const pieces: string[] = [];
+  let done = 0;
   for (const { inner } of blocks) {
-    const blank = text.slice(inner.start, inner.end).replace(/[^\r\n]/g, " ");
-    rest = rest.slice(0, inner.start) + blank + rest.slice(inner.end);
+    pieces.push(text.slice(done, inner.start), text.slice(inner.start, inner.end).replace(/[^\r\n]/g, " "));
+    done = inner.end;
   }
-  return rest;
+  return [...pieces, text.slice(done)].join("");
 }
 
 function readMarker({ value }: Html): { kind: string; id: string | undefined; exact: boolean } | undefined {

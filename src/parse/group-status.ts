@@ -30,7 +30,26 @@ const AHEAD = new WordPattern(
  * The status that a heading gives to what stands under it: "Completed Work", "❌ Not Started / TODO", "Next Steps".
  * Only where the heading says nothing else; "Complete Documentation" is a title.
  */
-export function groupStatus(heading: TextUnit): { status: Status; explicit: boolean; text: string } | undefined {
+export function groupStatus(heading: TextUnit): GroupStatus | undefined {
+  let known = groups.get(heading);
+  if (known === undefined) {
+    known = { group: readGroup(heading) };
+    groups.set(heading, known);
+  }
+  return known.group;
+}
+
+/** A status that a heading gives to what stands under it. */
+export interface GroupStatus {
+  readonly status: Status;
+  readonly explicit: boolean;
+  readonly text: string;
+}
+
+/** Everything under a heading asks for it. */
+const groups = new WeakMap<TextUnit, { readonly group: GroupStatus | undefined }>();
+
+function readGroup(heading: TextUnit): GroupStatus | undefined {
   // The title of the whole report groups nothing.
   if (heading.section.depth <= 1 && heading.section.parent?.depth === 0 && heading.section.parent.children.length === 1)
     return undefined;
@@ -72,7 +91,7 @@ function foreignNounAhead(text: string, { own }: Conventions): number {
 }
 
 /** The nearest group heading above a section, the section's own included. */
-export function inheritedStatus(section: Section): (ReturnType<typeof groupStatus> & { section: Section }) | undefined {
+export function inheritedStatus(section: Section): (GroupStatus & { readonly section: Section }) | undefined {
   for (let s: Section | undefined = section; s; s = s.parent) {
     const group = s.heading ? groupStatus(s.heading) : undefined;
     if (group) return { ...group, section: s };

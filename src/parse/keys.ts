@@ -1,4 +1,6 @@
 import { everyWord } from "../lex/vocabulary/index.js";
+import { isOddCase } from "../lex/word-pattern.js";
+import { lazy } from "../model/lazy.js";
 
 /** The name under which an item is known, at the start of its title. */
 export interface ItemKey {
@@ -14,19 +16,37 @@ export interface ItemKey {
 }
 
 /** Names of what is numbered in a report's own way: "Task 3", "Aufgabe 3", "任务3". */
-const FAMILIES = [
-  ..."blocker|task|item|issue|phase|week|milestone|sprint|epic|story|bug|feature|requirement|req|wave|track|objective|goal|finding|gap|risk|deliverable|workstream|priority|module|bug fix|defect|ticket|problem|component|action|fix|improvement|hurdle".split(
-    "|",
-  ),
-  ...everyWord((l) =>
-    ["task", "item", "issue", "blocker", "problem", "step", "phase", "milestone", "week"].flatMap((n) =>
-      (l.nouns[n] ?? []).filter((w) => w.length > 1),
+const FAMILIES = lazy(() =>
+  [
+    ..."blocker|task|item|issue|phase|week|milestone|sprint|epic|story|bug|feature|requirement|req|wave|track|objective|goal|finding|gap|risk|deliverable|workstream|priority|module|bug fix|defect|ticket|problem|component|action|fix|improvement|hurdle".split(
+      "|",
     ),
-  ),
-]
-  .sort((a, b) => b.length - a.length)
-  .map((w) => w.replace(/ /g, "\\s+"))
-  .join("|");
+    ...everyWord((l) =>
+      ["task", "item", "issue", "blocker", "problem", "step", "phase", "milestone", "week"].flatMap((n) =>
+        (l.nouns[n] ?? []).filter((w) => w.length > 1),
+      ),
+    ),
+  ]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => ({ word, start: word.split(" ", 1)[0] ?? word })),
+);
+const NAMED = new Map<string, RegExp>();
+
+/** "Task 3" at the start of a text. Of all families only those are tried that the text starts with. */
+function namedKey(text: string): RegExpExecArray | null {
+  const head = text.slice(0, LONGEST_FAMILY).toLowerCase();
+  const tried = FAMILIES().filter(isOddCase(head) ? () => true : ({ start }) => head.startsWith(start));
+  if (tried.length === 0) return null;
+  const source = tried.map(({ word }) => word.replace(/ /g, "\\s+")).join("|");
+  let pattern = NAMED.get(source);
+  if (pattern === undefined) {
+    pattern = new RegExp(`^(${source})\\s*#?\\s*([A-Z]?\\d+(?:\\.\\d+)*[a-z]?)(?![\\w])`, "iu");
+    NAMED.set(source, pattern);
+  }
+  return pattern.exec(text);
+}
+
+const LONGEST_FAMILY = 40;
 /** Names of standards and algorithms look like keys and are none. */
 const NO_KEY =
   /^(?:SHA|UTF|ISO|RFC|HTTP|AES|RS|HS|ES|TLS|IPV?|GPT|COVID|MD|RSA|EC|K8S|H|HTML|CSS|OAUTH|X|BASE|UTC|GMT|CVE)-?\d/i;
@@ -34,18 +54,21 @@ const PREFIX = /^(?:commit|pr)\s+\d+\s*:\s*/i;
 const SEPARATOR = /^\s*(?:[:.)\]–—]|-(?=\s))?\s*/;
 
 const PATTERNS: readonly {
-  readonly pattern: RegExp;
+  readonly find: (text: string) => RegExpExecArray | null;
   readonly family: (m: RegExpExecArray) => string;
   readonly needsSeparator?: boolean;
 }[] = [
   {
-    pattern: new RegExp(`^(${FAMILIES})\\s*#?\\s*([A-Z]?\\d+(?:\\.\\d+)*[a-z]?)(?![\\w])`, "iu"),
+    find: namedKey,
     family: (m) => (m[1] ?? "").toLowerCase(),
   },
-  { pattern: /^(#)(\d+)(?!\w)/, family: () => "#" },
-  { pattern: /^\[?([A-Z][A-Z0-9]*-)(\d+(?:\.\d+)*)\]?(?![\w-])/, family: (m) => (m[1] ?? "").toLowerCase() },
+  { find: (text) => /^(#)(\d+)(?!\w)/.exec(text), family: () => "#" },
   {
-    pattern: /^([A-Z]{1,5}(?:-[A-Z]{1,4})?)(\d+(?:\.\d+)*)(?![\w])/,
+    find: (text) => /^\[?([A-Z][A-Z0-9]*-)(\d+(?:\.\d+)*)\]?(?![\w-])/.exec(text),
+    family: (m) => (m[1] ?? "").toLowerCase(),
+  },
+  {
+    find: (text) => /^([A-Z]{1,5}(?:-[A-Z]{1,4})?)(\d+(?:\.\d+)*)(?![\w])/.exec(text),
     family: (m) => (m[1] ?? "").toLowerCase(),
     needsSeparator: true,
   },
@@ -54,11 +77,12 @@ const NUMBERED = /^(\d+(?:\.\d+)*)(?:[.):]\s|\s-\s)\s*/;
 
 /** The key that starts a title, if any. `whole` says that the text is nothing but a key, as in an ID column. */
 export function readKey(title: string, whole = false): ItemKey | undefined {
+  if (!/\d/.test(title)) return undefined;
   const skipped = PREFIX.exec(title)?.[0].length ?? 0;
   const text = title.slice(skipped);
   if (NO_KEY.test(text)) return undefined;
-  for (const { pattern, family, needsSeparator } of PATTERNS) {
-    const m = pattern.exec(text);
+  for (const { find, family, needsSeparator } of PATTERNS) {
+    const m = find(text);
     if (!m) continue;
     const rest = text.slice(m[0].length);
     if (needsSeparator && !whole && !/^\s*(?:[:)–—]|-\s|$|\()/.test(rest)) continue;

@@ -3,6 +3,7 @@ import { SHORTCODES, STATUS_MARKS } from "../lex/status-marks.js";
 import { everyWord } from "../lex/vocabulary/index.js";
 import { labelPattern, WordPattern } from "../lex/word-pattern.js";
 import { NO_OWN, type OwnStatuses, USUAL } from "../model/conventions.js";
+import { lazy, lazySet } from "../model/lazy.js";
 import type { Range } from "../model/range.js";
 import type { Status } from "../model/status.js";
 
@@ -28,7 +29,9 @@ const LABEL = new WordPattern(
     `^\\s*(?:#{1,6}\\s+|[-*+]\\s+|>\\s*)?[*_\\p{Extended_Pictographic}\\ufe0f\\s]*${words}[*_]*\\s*(?:[:：][*_]*(.*)|#*\\s*)$`,
 );
 const MARK_SOURCE = `:(?:${Object.keys(SHORTCODES).join("|")}):|${Object.keys(STATUS_MARKS).join("|")}|(?![\\d#*©®™])\\p{Extended_Pictographic}(?:\\u200d\\p{Extended_Pictographic})*`;
-const MARK = new RegExp(`(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?`, "gu");
+const MARK = lazy(() => new RegExp(`(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?`, "gu"));
+const EQUATION = lazy(() => new RegExp(`^(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?\\s*=`, "u"));
+const MARK_ALONE = lazy(() => new RegExp(`^[*_\`]*(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?[*_\`]*$`, "u"));
 const ENTRY = /^\s*(?:[-*+]|\d+[.)])?\s*(?=\S)/;
 const ROW = /^\s*\|.*\|?\s*$/;
 const RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
@@ -47,7 +50,7 @@ export function readLegend(source: string, own: OwnStatuses = NO_OWN): Legend {
   let fenced = false;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
-    if (FENCE.test(line.text)) fenced = !fenced;
+    if (maybeFence(line.text) && FENCE.test(line.text)) fenced = !fenced;
     if (fenced) continue;
     const found = legendAt(lines, i);
     if (!found) continue;
@@ -63,10 +66,23 @@ export function readLegend(source: string, own: OwnStatuses = NO_OWN): Legend {
   return { marks, ranges };
 }
 
+function maybeFence(text: string): boolean {
+  return text.includes("```") || text.includes("~~~");
+}
+
+const FIRST_RUN = /[\p{L}\p{N}]+/u;
+const FIRST_RUNS = lazySet(() => everyWord((l) => l.labels.legend).map((word) => FIRST_RUN.exec(word)?.[0] ?? ""));
+
+/** Nothing but signs stands before the label: hardly any line starts with a word of one. */
+function mayBeLabel(text: string): boolean {
+  const first = FIRST_RUN.exec(text)?.[0];
+  return first !== undefined && (FIRST_RUNS.has(first.toLowerCase()) || /[^\p{ASCII}]/u.test(first));
+}
+
 function split(source: string): Line[] {
   let start = 0;
   return source.split("\n").map((text) => {
-    const line = { text: text.replace(/\r$/, ""), start };
+    const line = { text: text.endsWith("\r") ? text.slice(0, -1) : text, start };
     start += text.length + 1;
     return line;
   });
@@ -75,14 +91,14 @@ function split(source: string): Line[] {
 function legendAt(lines: readonly Line[], at: number): { pairs: Pair[]; last: number } | undefined {
   const text = lines[at]?.text ?? "";
   if (text.length > 1000) return undefined;
-  const label = LABEL.exec(text);
+  const label = mayBeLabel(text) ? LABEL.exec(text) : null;
   if (label) {
     const rest = label[1] ?? "";
     const own = pairsOf(rest);
     if (own.length > 0) return { pairs: own, last: at };
     return rest.trim() === "" ? below(lines, at + 1) : undefined;
   }
-  if (ROW.test(text)) return isLegendTable(lines, at) ? below(lines, at) : undefined;
+  if (text.includes("|") && ROW.test(text)) return isLegendTable(lines, at) ? below(lines, at) : undefined;
   if (!text.includes("=")) return undefined;
   // Without a label only what leaves no doubt: two or more "✅ = done".
   const alone = equations(text);
@@ -104,11 +120,9 @@ function legendAt(lines: readonly Line[], at: number): { pairs: Pair[]; last: nu
 /** Pairs of a line that consists of nothing but "MARK = meaning". */
 function equations(text: string): Pair[] {
   const bare = text.replace(ENTRY, "");
-  const marks = bare.match(MARK)?.length ?? 0;
+  const marks = bare.match(MARK())?.length ?? 0;
   const signs = bare.match(/=/g)?.length ?? 0;
-  return marks > 0 && marks === signs && new RegExp(`^(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?\\s*=`, "u").test(bare)
-    ? pairsOf(bare)
-    : [];
+  return marks > 0 && marks === signs && EQUATION().test(bare) ? pairsOf(bare) : [];
 }
 
 /** The list or table of marks that starts here, a blank line allowed before it. */
@@ -147,8 +161,7 @@ function isLegendTable(lines: readonly Line[], at: number): boolean {
   if (column < 0 || !header.some((h, i) => i !== column && MEANING_HEADER.test(h))) return false;
   let rows = 0;
   for (let i = at + 2; i < at + LONGEST && ROW.test(lines[i]?.text ?? ""); i++) {
-    if (!new RegExp(`^[*_\`]*(?:${MARK_SOURCE})[\\ufe0e\\ufe0f]?[*_\`]*$`, "u").test(cells(i)[column] ?? ""))
-      return false;
+    if (!MARK_ALONE().test(cells(i)[column] ?? "")) return false;
     rows++;
   }
   return rows > 0;
@@ -156,7 +169,7 @@ function isLegendTable(lines: readonly Line[], at: number): boolean {
 
 /** "🟢 = done, 🟡 in review" and "done: 🟢, in review: 🟡" as pairs; nothing if some mark has no meaning. */
 function pairsOf(text: string): Pair[] {
-  const hits = [...text.matchAll(MARK)];
+  const hits = [...text.matchAll(MARK())];
   const [first] = hits;
   if (!first) return [];
   const behind = text.slice(0, first.index).replace(EDGES, "") === "";

@@ -1,11 +1,6 @@
-import { includesSubject, sameSubject, subjectStems } from "../lex/words.js";
 import type { Item, Mention } from "../model/item.js";
 import type { Candidate } from "./candidate.js";
-import { canonicalKey } from "./keys.js";
-
-interface Draft {
-  readonly candidates: Candidate[];
-}
+import { type Draft, draftsOf } from "./drafts.js";
 
 const WEIGHT: Readonly<Record<Mention["kind"], number>> = {
   row: 6,
@@ -21,56 +16,15 @@ const WEIGHT: Readonly<Record<Mention["kind"], number>> = {
  * the titles agree; entries and boxes without a key stay by themselves.
  */
 export function mergeItems(candidates: readonly Candidate[]): Item[] {
-  const drafts: Draft[] = [];
-  for (const candidate of candidates) {
-    const home = drafts.find((draft) => belongs(candidate, draft));
-    if (home) home.candidates.push(candidate);
-    else drafts.push({ candidates: [candidate] });
-  }
+  const drafts = draftsOf(candidates);
+  const telling = tellingGroups(candidates);
   const items = drafts
     .filter(isItem)
-    .map((draft) => ({ item: toItem(draft, drafts), at: draft.candidates[0]?.mention.range.start ?? 0 }));
+    .map((draft) => ({ item: toItem(draft, telling), at: draft.candidates[0]?.mention.range.start ?? 0 }));
   const anyPrimary = items.some(({ item }) => item.primary);
   return items
     .sort((a, b) => Number(b.item.primary) - Number(a.item.primary) || a.at - b.at)
     .map(({ item }) => (anyPrimary ? item : { ...item, primary: true }));
-}
-
-function belongs(candidate: Candidate, draft: Draft): boolean {
-  const { key, mention } = candidate;
-  if (candidate.owner) return draft.candidates.includes(candidate.owner);
-  if (draft.candidates.some((c) => c.group === candidate.group && c.mention.kind === mention.kind)) return false;
-  return draft.candidates.some((other) => {
-    if (key?.strong && other.key?.strong)
-      return canonicalKey(key) === canonicalKey(other.key) && compatible(candidate, other);
-    if (key && other.key) return key.number === other.key.number && alike(mention.title, other.mention.title);
-    if (!key && !other.key)
-      return (
-        isHeadline(mention) &&
-        isHeadline(other.mention) &&
-        candidate.table !== other.table &&
-        !(candidate.table && other.table) &&
-        sameSubject(mention.title, other.mention.title)
-      );
-    return false;
-  });
-}
-
-function isHeadline(mention: Mention): boolean {
-  return mention.kind === "row" || mention.kind === "heading" || mention.kind === "line";
-}
-
-/** "Blocker 3" and "Issue 3" are one thing only if their titles say so. */
-function compatible(a: Candidate, b: Candidate): boolean {
-  const families = [a.key?.family ?? "", b.key?.family ?? ""];
-  if (families[0] === families[1] || families.includes("#") || a.mention.title === "" || b.mention.title === "")
-    return true;
-  return alike(a.mention.title, b.mention.title);
-}
-
-function alike(a: string, b: string): boolean {
-  const shorter = Math.min(subjectStems(a).size, subjectStems(b).size);
-  return sameSubject(a, b) || (shorter > 0 && includesSubject(a, b, Math.min(2, shorter)));
 }
 
 /** A bare numbered heading about which nothing says how far it is belongs to the prose. */
@@ -78,7 +32,7 @@ function isItem(draft: Draft): boolean {
   return draft.candidates.some((c) => c.key?.strong || c.mention.status !== "unknown" || c.mention.kind === "row");
 }
 
-function toItem(draft: Draft, all: readonly Draft[]): Item {
+function toItem(draft: Draft, telling: TellingGroups): Item {
   const ranked = draft.candidates.map((c) => c.mention).sort((a, b) => rank(b) - rank(a));
   const named = [...draft.candidates].sort((a, b) => WEIGHT[b.mention.kind] - WEIGHT[a.mention.kind]);
   const title = named.find((c) => c.mention.title !== "")?.mention.title ?? "";
@@ -92,7 +46,7 @@ function toItem(draft: Draft, all: readonly Draft[]): Item {
     percent: ranked.find((m) => m.percent !== undefined)?.percent,
     section: draft.candidates.find((c) => c.section)?.section,
     mentions: ranked,
-    primary: isPrimary(draft, all),
+    primary: isPrimary(draft, telling),
   };
 }
 
@@ -101,21 +55,26 @@ function rank(m: Mention): number {
   return WEIGHT[m.kind] + (m.status === "unknown" ? -20 : m.explicit ? 10 : 0);
 }
 
-function isPrimary(draft: Draft, all: readonly Draft[]): boolean {
+function isPrimary(draft: Draft, telling: TellingGroups): boolean {
   return draft.candidates.some((c) => {
     if (c.mention.kind === "row" || c.mention.kind === "field") return true;
     if (c.key?.strong) return draft.candidates.some((d) => d.mention.status !== "unknown");
     if (c.mention.kind === "checkbox") return false;
     if (c.mention.kind === "entry") return false;
-    return (
-      c.key !== undefined && siblings(c, all).some((s) => s.explicit || (s.statusText !== "" && s.status === "done"))
-    );
+    return c.key !== undefined && telling.get(c.group)?.has(c.mention.kind) === true;
   });
 }
 
-function siblings(candidate: Candidate, all: readonly Draft[]): Mention[] {
-  return all
-    .flatMap((d) => d.candidates)
-    .filter((c) => c.group === candidate.group && c.mention.kind === candidate.mention.kind)
-    .map((c) => c.mention);
+/** Kinds of mentions in each group of which one says in words, or by a mark of done, how far it is. */
+type TellingGroups = ReadonlyMap<object, ReadonlySet<Mention["kind"]>>;
+
+function tellingGroups(candidates: readonly Candidate[]): TellingGroups {
+  const telling = new Map<object, Set<Mention["kind"]>>();
+  for (const { group, mention } of candidates) {
+    if (!mention.explicit && (mention.statusText === "" || mention.status !== "done")) continue;
+    const kinds = telling.get(group);
+    if (kinds) kinds.add(mention.kind);
+    else telling.set(group, new Set([mention.kind]));
+  }
+  return telling;
 }

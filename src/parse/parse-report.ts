@@ -2,10 +2,11 @@ import { BlockersError } from "../errors.js";
 import { NO_OWN, type OwnStatuses } from "../model/conventions.js";
 import type { Damage, Field, Report } from "../model/report.js";
 import type { SourceText } from "../model/source-text.js";
+import { lastNotAbove } from "../source/positions.js";
 import { buildOutline, type Outline } from "./build-sections.js";
 import type { Candidate } from "./candidate.js";
 import { outsideOf, readComments } from "./comments.js";
-import { findConflicts } from "./conflicts.js";
+import { type Conflict, findConflicts } from "./conflicts.js";
 import { withDelivered } from "./delivered.js";
 import { repairFences } from "./fences.js";
 import { readField } from "./fields.js";
@@ -13,7 +14,7 @@ import { findGenerated, withoutGenerated } from "./generated-blocks.js";
 import { mergeItems } from "./merge-items.js";
 import { reportDate, reportStatus } from "./report-head.js";
 import { rowMentions } from "./row-mentions.js";
-import { statusFieldMention } from "./status-fields.js";
+import { owners, statusFieldMention } from "./status-fields.js";
 import { entryMentions, headingMention, lineMention } from "./text-mentions.js";
 
 export interface ReadingOptions {
@@ -47,9 +48,7 @@ function read(source: SourceText, own: OwnStatuses): Report {
   const named = itemCandidates(outline);
   const { statuses, taken } = fieldCandidates(fields, named);
   const status = reportStatus(fields, taken);
-  const inFence = (at: number): boolean =>
-    outline.blocks.some((b) => b.kind === "fence" && b.range.start <= at && at < b.range.end);
-  const conflicts = findConflicts(source.text, source.lineStarts).filter(({ marker }) => !inFence(marker.start));
+  const conflicts = outsideFences(findConflicts(source.text, source.lineStarts), outline);
   const strays = fences.strays.map((s): Damage => ({ kind: "unbalanced-fence", ...s }));
   return {
     source,
@@ -93,11 +92,22 @@ function fieldCandidates(
 ): { statuses: Candidate[]; taken: Set<Field> } {
   const statuses: Candidate[] = [];
   const taken = new Set<Field>();
+  const ownerOf = owners(named);
   for (const field of fields) {
-    const found = statusFieldMention(field, named);
+    const found = statusFieldMention(field, ownerOf);
     if (!found) continue;
     statuses.push(found);
     taken.add(field);
   }
   return { statuses, taken };
+}
+
+/** Fences do not overlap, and stand in document order. */
+function outsideFences(conflicts: readonly Conflict[], { blocks }: Outline): readonly Conflict[] {
+  if (conflicts.length === 0) return conflicts;
+  const fences = blocks.filter(({ kind }) => kind === "fence");
+  return conflicts.filter(({ marker: { start } }) => {
+    const fence = fences[lastNotAbove(fences, start, ({ range }) => range.start)]?.range;
+    return fence === undefined || start < fence.start || start >= fence.end;
+  });
 }

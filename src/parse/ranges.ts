@@ -1,6 +1,6 @@
-import type { PlainText } from "../model/plain-text.js";
+import { offsetAt, type PlainText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
-import type { Block, TextUnit } from "../model/report.js";
+import type { Block, Section, TextUnit } from "../model/report.js";
 
 /** A node of the markdown tree, as far as its place goes. */
 export interface Positioned {
@@ -14,11 +14,18 @@ export function rangeOf(node: Positioned): Range {
 
 /** Where a plain text stands in the source. */
 export function spanOf(text: PlainText): Range {
-  const start = text.offsets[0] ?? 0;
-  return { start, end: (text.offsets[Math.max(0, text.value.length - 1)] ?? start) + 1 };
+  const start = offsetAt(text, 0) ?? 0;
+  return { start, end: (offsetAt(text, Math.max(0, text.value.length - 1)) ?? start) + 1 };
 }
 
 /** The line that a block ends with, if it may introduce the next block. */
 export function lastLine(block: Block): TextUnit | undefined {
   return block.kind === "paragraph" ? block.lines.at(-1) : undefined;
+}
+
+/** The sections under one reach to the next heading of their rank or above; it has been closed itself. */
+export function closeRanges({ children, range }: Section): void {
+  for (const [index, child] of children.entries()) {
+    child.range = { start: child.range.start, end: children[index + 1]?.range.start ?? range.end };
+  }
 }

@@ -1,5 +1,6 @@
 import { readStatus } from "../lex/status.js";
-import type { Field, TextUnit } from "../model/report.js";
+import type { Entry, Field, Section, TextUnit } from "../model/report.js";
+import { lastNotAbove } from "../source/positions.js";
 import { type Candidate, mention } from "./candidate.js";
 import { fieldValue, isStatusField } from "./fields.js";
 
@@ -7,9 +8,9 @@ import { fieldValue, isStatusField } from "./fields.js";
 const OF_THE_DOCUMENT = /\b(?:last updated?|updated|version|author|date|prepared by|reviewed)\s*[:：]/iu;
 
 /** The mention that a "**Status**: ..." line adds to the item it stands under; undefined for the report's own. */
-export function statusFieldMention(field: Field, candidates: readonly Candidate[]): Candidate | undefined {
+export function statusFieldMention(field: Field, ownerOf: OwnerOf): Candidate | undefined {
   if (!isStatusField(field) || field.unit.quoted || OF_THE_DOCUMENT.test(fieldValue(field))) return undefined;
-  const owner = ownerOf(field.unit, candidates);
+  const owner = ownerOf(field.unit);
   const reading = readStatus(fieldValue(field), field.unit.conventions);
   if (!owner || !reading) return undefined;
   return {
@@ -21,19 +22,41 @@ export function statusFieldMention(field: Field, candidates: readonly Candidate[
   };
 }
 
-/** The entry it is nested in, the line that its list stands under, the last bold line before it, or the heading. */
-export function ownerOf(unit: TextUnit, candidates: readonly Candidate[]): Candidate | undefined {
-  for (let entry = unit.entry; entry; entry = entry.list.parent) {
-    const current = entry;
-    const own = candidates.find((c) => c.entry === current && c.mention.unit !== unit);
-    if (own) return own;
-    const lead = current.list.lead;
-    const line = lead && candidates.find((c) => c.mention.unit === lead && c.mention.kind === "line");
-    if (line) return line;
+/** Tells which item a line belongs to. */
+export type OwnerOf = (unit: TextUnit) => Candidate | undefined;
+
+/**
+ * Makes ready to tell of any line the item that it belongs to: the entry it is nested in, the line that its list stands under,
+ * the last bold line before it, or the heading. The candidates stand in document order.
+ */
+export function owners(candidates: readonly Candidate[]): OwnerOf {
+  const ofEntry = new Map<Entry, Candidate[]>();
+  const lines = new Map<TextUnit, Candidate>();
+  const linesIn = new Map<Section, Candidate[]>();
+  const headings = new Map<Section, Candidate>();
+  for (const candidate of candidates) {
+    const { entry, section, mention } = candidate;
+    if (entry) add(ofEntry, entry, candidate);
+    if (section && !headings.has(section)) headings.set(section, candidate);
+    if (mention.kind !== "line") continue;
+    if (!lines.has(mention.unit)) lines.set(mention.unit, candidate);
+    add(linesIn, mention.unit.section, candidate);
   }
-  const before = candidates.filter(
-    (c) =>
-      c.mention.kind === "line" && c.mention.unit.section === unit.section && c.mention.range.start < unit.range.start,
-  );
-  return before.at(-1) ?? candidates.find((c) => c.section !== undefined && c.section === unit.section);
+  return (unit) => {
+    for (let entry = unit.entry; entry; entry = entry.list.parent) {
+      const own = ofEntry.get(entry)?.find((c) => c.mention.unit !== unit);
+      if (own) return own;
+      const line = entry.list.lead && lines.get(entry.list.lead);
+      if (line) return line;
+    }
+    const before = linesIn.get(unit.section) ?? [];
+    const last = before[lastNotAbove(before, unit.range.start - 1, (c) => c.mention.range.start)];
+    return last && last.mention.range.start < unit.range.start ? last : headings.get(unit.section);
+  };
+}
+
+function add<K>(to: Map<K, Candidate[]>, key: K, candidate: Candidate): void {
+  const known = to.get(key);
+  if (known) known.push(candidate);
+  else to.set(key, [candidate]);
 }

@@ -2,7 +2,7 @@ import type { Table as MdTable, TableCell, TableRow } from "mdast";
 import { averages, totals } from "../lex/phrases.js";
 import { everyWord } from "../lex/vocabulary/index.js";
 import { labelPattern, WordPattern } from "../lex/word-pattern.js";
-import type { PlainText } from "../model/plain-text.js";
+import type { MappedText } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Damage, Row, Table, TextUnit } from "../model/report.js";
 import { columnRoles } from "./column-roles.js";
@@ -10,7 +10,7 @@ import { plainText, trimPlain } from "./plain-text.js";
 
 /** What every table is made from, whatever drew it. */
 export type TableBase = Omit<Table, "kind" | "origin" | "header" | "rows" | "roles">;
-export type MakeCell = (text: PlainText, range: Range) => TextUnit;
+export type MakeCell = (text: MappedText, range: Range) => TextUnit;
 
 const LABEL_END = "(?=$|[^\\p{L}-])";
 const TOTAL_LABEL = new WordPattern(totals, (words) => `^[\\s*_]*${words}(?!\\s+of\\s+an?\\b)${LABEL_END}`);

@@ -1,4 +1,5 @@
 import { figures, fractions } from "../lex/numbers.js";
+import { remembered } from "../lex/remembered.js";
 import {
   firstMark,
   isPlainMark,
@@ -48,6 +49,10 @@ function isOrdinary(word: string, { own }: Conventions): boolean {
  * "- 100% Fixed", "(Commit abc1234)" are not part of the title.
  */
 export function readTitle(text: string, conventions: Conventions = USUAL): TitleReading {
+  return titleOf(text, conventions);
+}
+
+const titleOf = remembered((text, conventions): TitleReading => {
   if (isStruck(text)) return readStruck(text, conventions);
   let rest = withoutTrailingStatus(text.replace(/\s+(?:✨\s*)?NEW\s*$/u, ""), conventions);
   let status = leadingStatus(rest, conventions);
@@ -55,7 +60,7 @@ export function readTitle(text: string, conventions: Conventions = USUAL): Title
   let percent: number | undefined;
   for (let i = 0; i < 5; i++) {
     rest = rest.replace(EDGES, "").replace(LEAD_TAG, "");
-    const tail = BRACKET.exec(rest) ?? DASHED.exec(rest);
+    const tail = /[)\]]$/.test(rest.trimEnd()) ? (BRACKET.exec(rest) ?? DASHED.exec(rest)) : DASHED.exec(rest);
     const inner = tail?.[1] ?? "";
     if (!tail || tail.index === 0 || !isAside(inner, conventions)) break;
     const reading = statusAside(inner, conventions);
@@ -66,7 +71,7 @@ export function readTitle(text: string, conventions: Conventions = USUAL): Title
   const trailing = trailingStatus(text, conventions);
   status = stronger(trailing, status);
   return { title: oneLine(rest.replace(EDGES, "")), status, percent };
-}
+});
 
 /** "~~Old plan~~" is dropped, neither done nor open, unless a status stands beside it: "~~Old plan~~ ✅ done". */
 function readStruck(text: string, conventions: Conventions): TitleReading {

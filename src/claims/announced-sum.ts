@@ -7,7 +7,7 @@ import { looksLikeFile } from "./file-lists.js";
 import type { Introductions } from "./introduced.js";
 import { isOfAnotherMoment } from "./line-figures.js";
 import { isSelection } from "./list-count.js";
-import { measureOf } from "./list-total.js";
+import { measureOf } from "./measures.js";
 
 /** What adds up over entries; days and weeks pass for several tasks at once. */
 const ADDITIVE: Readonly<Record<string, "lines" | "hours">> = { line: "lines", hour: "hours", minute: "hours" };

@@ -4,6 +4,7 @@ import { en } from "../lex/vocabulary/en.js";
 import { everyWord } from "../lex/vocabulary/index.js";
 import { noun, words } from "../lex/words.js";
 import type { BreakdownClaim } from "../model/claim.js";
+import { pushTo } from "../model/grouped.js";
 import { lazySet } from "../model/lazy.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
@@ -110,7 +111,7 @@ function listedChanges(units: readonly TextUnit[]): Map<string, Range[]> {
     if (!m || !unit.text.spans.some((s) => s.kind === "code" && s.start < m.index)) continue;
     const word = (m[1] ?? "").toLowerCase();
     const label = SAME[word] ?? word;
-    found.set(label, [...(found.get(label) ?? []), unit.range]);
+    pushTo(found, label, unit.range);
   }
   return found;
 }

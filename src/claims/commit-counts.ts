@@ -3,7 +3,7 @@ import { noun, words } from "../lex/words.js";
 import type { CommitCountClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
-import type { CitedCommits } from "./citations.js";
+import type { CitedCommits } from "./cited-commits.js";
 import type { Introductions } from "./introduced.js";
 
 /** "Commits (6)" or "8 commits:" over a listing in which every line cites one. */

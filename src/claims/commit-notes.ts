@@ -2,7 +2,8 @@ import { isoDates } from "../lex/dates.js";
 import type { CommitDateClaim, CommitSubjectClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { TextUnit } from "../model/report.js";
-import type { Citation, CitedCommits } from "./citations.js";
+import type { Citation } from "./citations.js";
+import type { CitedCommits } from "./cited-commits.js";
 
 /** "abc1234 (HEAD -> main) " and "- " between a cited id and what is said of it. */
 const AFTER_ID = /^[`)\]*_\s]*(?:\((?:HEAD|tag:|origin\/)[^)]*\)\s*)?(?:[-:–—|]+\s*)?/u;

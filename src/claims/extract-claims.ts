@@ -4,7 +4,7 @@ import { announcedSumClaims } from "./announced-sum.js";
 import { branchClaims } from "./branches.js";
 import { breakdownClaims } from "./breakdown.js";
 import { changeClaims } from "./changes.js";
-import { citedCommits } from "./citations.js";
+import { citedCommits } from "./cited-commits.js";
 import { commitCountClaims } from "./commit-counts.js";
 import { commitNoteClaims } from "./commit-notes.js";
 import { dateClaims } from "./dates.js";

@@ -2,8 +2,9 @@ import { inLanguage } from "../lex/phrases.js";
 import { en } from "../lex/vocabulary/en.js";
 import { noun, words } from "../lex/words.js";
 import type { FileAction } from "../model/claim.js";
+import { oncePer } from "../model/once.js";
 import type { Section, TextUnit } from "../model/report.js";
-import { inheritedStatus } from "../parse/group-status.js";
+import { groupOver } from "./group-over.js";
 
 const CREATED = /\b(?:created|creat(?:es|ing)?|new|added)\b/iu;
 const MODIFIED = /\b(?:modified|changed|updated|edited)\b/iu;
@@ -61,13 +62,18 @@ export function fileAction(unit: TextUnit, leads: readonly TextUnit[]): FileActi
     .find((t) => /^(?:new|created|added|modified|changed|updated)$/iu.test(t));
   if (inRow) return actionOf(inRow);
   for (const lead of leads) {
-    const text = lead.text.value;
-    if (PLACE_ONLY.test(text)) return "none";
-    if (FILES.test(text)) return actionOf(text);
+    const action = labelAction(lead);
+    if (action !== undefined) return action;
   }
   const heading = unit.section.heading?.text.value ?? "";
-  return leads.length === 0 || FILES.test(heading) ? (FILES.test(heading) ? actionOf(heading) : "none") : "none";
+  return FILES.test(heading) ? actionOf(heading) : "none";
 }
+
+/** What a label of files says was done to them; undefined for a line that is no such label. */
+const labelAction = oncePer(({ text: { value } }: TextUnit): FileAction | undefined => {
+  if (PLACE_ONLY.test(value)) return "none";
+  return FILES.test(value) ? actionOf(value) : undefined;
+});
 
 /** The one action that a label names; several ("Created/Modified") leave it open. */
 export function actionOf(text: string): FileAction {
@@ -89,16 +95,26 @@ export function isExcused(unit: TextUnit, leads: readonly TextUnit[], path: stri
   if (
     UNTRACKED.test(path) ||
     NOT_YET_OWN.test(unit.text.value.replaceAll(path, "")) ||
-    leads.some((l) => NOT_YET.test(l.text.value) && !CREATED.test(l.text.value)) ||
-    [unit, ...leads].some((l) => notNow(l.conventions).test(l.text.value.replaceAll(path, "")))
+    leads.some(isPlanned) ||
+    [unit, ...leads].some((l) =>
+      l !== unit && !l.text.value.includes(path)
+        ? isNotNow(l)
+        : notNow(l.conventions).test(l.text.value.replaceAll(path, "")),
+    ) ||
+    isAhead(unit.section)
   )
     return true;
-  for (let s: Section | undefined = unit.section; s && s.depth > 1; s = s.parent) {
-    if (NOT_YET.test(s.heading?.text.value ?? "")) return true;
-  }
-  const group = inheritedStatus(unit.section);
+  const group = groupOver(unit.section);
   return group !== undefined && group.status !== "done";
 }
+
+/** Many lines may stand under one lead. */
+const isPlanned = oncePer((lead: TextUnit) => NOT_YET.test(lead.text.value) && !CREATED.test(lead.text.value));
+const isNotNow = oncePer((lead: TextUnit) => notNow(lead.conventions).test(lead.text.value));
+const isAhead: (section: Section) => boolean = oncePer((section: Section): boolean => {
+  if (section.depth <= 1) return false;
+  return NOT_YET.test(section.heading?.text.value ?? "") || (section.parent !== undefined && isAhead(section.parent));
+});
 
 /** Words before the figure that may name a folder: "Router Import Fixes" -> router, import, fix. */
 export function topicOf(before: string): string[] {

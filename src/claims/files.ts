@@ -1,15 +1,16 @@
 import { figures } from "../lex/numbers.js";
 import { noun, words } from "../lex/words.js";
 import type { CommitClaim, FileAction, FileChangeClaim, FileCountClaim, PathClaim } from "../model/claim.js";
+import { oncePer } from "../model/once.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Report, Section, TextUnit } from "../model/report.js";
 import { isOpen } from "../model/status.js";
-import { readField } from "../parse/fields.js";
-import type { CitedCommits } from "./citations.js";
+import type { CitedCommits } from "./cited-commits.js";
 import { actionOf, fileAction, isExcused, leadsOf, topicOf } from "./file-context.js";
 import type { Introductions } from "./introduced.js";
 import type { PathMention } from "./path-mentions.js";
+import { type Places, placesOf } from "./places.js";
 
 /** Every cited commit, once per line. */
 export function commitClaims(commits: CitedCommits): CommitClaim[] {
@@ -22,9 +23,10 @@ export function pathClaims(
   paths: readonly PathMention[],
   commits: CitedCommits,
 ): (PathClaim | FileChangeClaim)[] {
+  const places = placesOf(report);
+  const above = fenceLeads(paths.some((p) => p.how === "fence") ? report : undefined);
   return paths.flatMap((p): (PathClaim | FileChangeClaim)[] => {
-    const leads = leadsOf(p.unit);
-    const lead = p.how === "fence" ? fenceLeads(p) : leads;
+    const lead = p.how === "fence" ? above(p.unit) : leadsOf(p.unit);
     const action = fileAction(p.unit, lead);
     const near = commits.near(p.unit);
     const base = {
@@ -34,7 +36,7 @@ export function pathClaims(
       path: p.path,
       commits: near,
     };
-    if (isExcused(p.unit, lead, p.path) || belongsToOpenItem(p.unit, report)) return [];
+    if (isExcused(p.unit, lead, p.path) || belongsToOpenItem(p.unit, places)) return [];
     const result: (PathClaim | FileChangeClaim)[] = [];
     if (action !== "deleted" && isClaim(p, action))
       result.push({ kind: "path", ...base, line: p.line, link: p.how === "link", action });
@@ -47,10 +49,9 @@ export function pathClaims(
 }
 
 /** The files of what is still to be done need not be there yet. */
-function belongsToOpenItem(unit: TextUnit, report: Report): boolean {
+function belongsToOpenItem(unit: TextUnit, places: Places): boolean {
   for (let s: Section | undefined = unit.section; s; s = s.parent) {
-    const section = s;
-    const item = report.items.find((i) => i.section === section);
+    const item = places.itemOf(s);
     if (item) return isOpen(item.status);
   }
   return false;
@@ -72,22 +73,31 @@ function opens(p: PathMention): boolean {
   );
 }
 
-function fenceLeads(p: PathMention): TextUnit[] {
-  const fence = p.unit.section.blocks.find((b) => b.kind === "fence" && b.lines.includes(p.unit));
-  const group =
-    fence?.kind === "fence"
-      ? fence.lines.slice(0, fence.lines.indexOf(p.unit)).findLast((l) => /^\s*\S.*:\s*$/.test(l.text.value))
-      : undefined;
-  return [...(group ? [group] : []), ...(fence?.lead ? [fence.lead] : []), ...leadsOf(p.unit)];
+/** The lines above the lines of fences: the label of their group inside, and what introduces the fence. */
+function fenceLeads(report: Report | undefined): (unit: TextUnit) => TextUnit[] {
+  const inside = new Map<TextUnit, TextUnit[]>();
+  for (const section of report?.sections ?? []) {
+    for (const block of section.blocks) {
+      if (block.kind !== "fence") continue;
+      let group: TextUnit | undefined;
+      for (const line of block.lines) {
+        if (!inside.has(line)) inside.set(line, [...(group ? [group] : []), ...(block.lead ? [block.lead] : [])]);
+        if (/^\s*\S.*:\s*$/.test(line.text.value)) group = line;
+      }
+    }
+  }
+  return (unit) => [...(inside.get(unit) ?? []), ...leadsOf(unit)];
 }
 
 /** "Router fixes (15 files)", "| 11 files |", "Files Created: 48", "### Created (48 files)". */
 export function fileCountClaims(report: Report, commits: CitedCommits, introduced: Introductions): FileCountClaim[] {
-  return report.units
-    .filter((u) => !u.quoted && u.kind !== "code")
+  const places = placesOf(report);
+  const isPart = partsOfCommits();
+  return places.numbered
+    .filter((u) => u.kind !== "code")
     .flatMap((unit): FileCountClaim[] => {
       const value = unit.text.value;
-      const field = readField(unit);
+      const field = places.fieldOf(unit);
       const labelled =
         field && /^(?:total )?files? (?:created|modified|changed|added|deleted|touched)$/iu.test(field.label)
           ? field
@@ -119,11 +129,20 @@ export function fileCountClaims(report: Report, commits: CitedCommits, introduce
 const COUNTED_FILES = /\(\d+ files?\b/iu;
 
 /** One of several sibling headings with counts of their own, or a count for one folder: a part is not the whole commit. */
-function isPart(unit: TextUnit): boolean {
-  if (unit.kind !== "heading") return false;
-  const siblings = unit.section.parent?.children ?? [];
-  const others = siblings.filter((s) => s.heading && s.heading !== unit && COUNTED_FILES.test(s.heading.text.value));
-  return /(?:→|->|=>)\s*[`/\w]/u.test(unit.text.value) || (others.length > 1 && actionOf(unit.text.value) === "none");
+function partsOfCommits(): (unit: TextUnit) => boolean {
+  const counted = oncePer(
+    (parent: Section) => new Set(parent.children.flatMap(({ heading }) => (heading && states(heading) ? heading : []))),
+  );
+  return (unit) => {
+    if (unit.kind !== "heading") return false;
+    const siblings = unit.section.parent && counted(unit.section.parent);
+    const others = siblings ? siblings.size - Number(siblings.has(unit)) : 0;
+    return /(?:→|->|=>)\s*[`/\w]/u.test(unit.text.value) || (others > 1 && actionOf(unit.text.value) === "none");
+  };
+}
+
+function states(heading: TextUnit): boolean {
+  return COUNTED_FILES.test(heading.text.value);
 }
 
 /** The count agrees with the list that the line introduces, which settles it. */

@@ -1,3 +1,4 @@
+import { pushTo } from "../model/grouped.js";
 import type { Block, Fence, List, Report, Section, Table, TextUnit } from "../model/report.js";
 
 /** Blocks that list things. */
@@ -13,7 +14,7 @@ export interface Introductions {
 export function introductions(report: Report): Introductions {
   const byLead = new Map<TextUnit, Block[]>();
   for (const block of report.blocks) {
-    if (block.lead) byLead.set(block.lead, [...(byLead.get(block.lead) ?? []), block]);
+    if (block.lead) pushTo(byLead, block.lead, block);
   }
   const direct = (unit: TextUnit): Listing[] => (byLead.get(unit) ?? []).filter(isListing);
   return {

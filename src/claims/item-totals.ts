@@ -3,8 +3,9 @@ import type { PartialSum, TotalClaim } from "../model/claim.js";
 import type { Item } from "../model/item.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
+import { between } from "../model/sorted.js";
 import { cellFigures } from "./cells.js";
-import { measureOf } from "./list-total.js";
+import { measureOf } from "./measures.js";
 import type { PathMention } from "./path-mentions.js";
 
 /** The lines that a table gives for an item, against the files with line counts that the item's own section lists. */
@@ -38,15 +39,9 @@ function linesCell(item: Item): PathMention["unit"] | undefined {
 function listedLines(section: NonNullable<Item["section"]>, paths: readonly PathMention[]): PartialSum {
   const seen = new Set<string>();
   let complete = true;
-  const parts = paths.flatMap((p) => {
-    if (
-      p.range.start < section.range.start ||
-      p.range.start >= section.range.end ||
-      p.unit.kind !== "entry" ||
-      p.start > 6 ||
-      seen.has(p.path)
-    )
-      return [];
+  const within = between(paths, section.range.start, section.range.end, (p) => p.range.start);
+  const parts = within.flatMap((p) => {
+    if (p.unit.kind !== "entry" || p.start > 6 || seen.has(p.path)) return [];
     const figure = figures(p.unit.text.value, p.unit.conventions).find(
       (f) => measureOf(p.unit.text.value, f) === "line",
     );

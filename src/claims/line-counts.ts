@@ -1,13 +1,15 @@
 import { type Figure, figures } from "../lex/numbers.js";
 import { noun } from "../lex/words.js";
 import type { CommitSizeClaim, LinesClaim } from "../model/claim.js";
+import { pushTo } from "../model/grouped.js";
+import { oncePer } from "../model/once.js";
 import { sourceRange } from "../model/plain-text.js";
-import type { Report, TextUnit } from "../model/report.js";
-import { readField } from "../parse/fields.js";
-import type { CitedCommits } from "./citations.js";
+import type { Report, Table, TextUnit } from "../model/report.js";
+import type { CitedCommits } from "./cited-commits.js";
 import { actionOf, fileAction, leadsOf, topicOf } from "./file-context.js";
 import { isOfAnotherMoment, LINES_LABEL, lineFigures, wordingOf } from "./line-figures.js";
 import type { PathMention } from "./path-mentions.js";
+import { type Places, placesOf } from "./places.js";
 
 const PLACE_LABEL = /^(?:location|file|path|source|script)s?$/iu;
 /** "801 lines across 4 modules" measures none of them. */
@@ -21,40 +23,40 @@ export function lineClaims(
   commits: CitedCommits,
 ): (LinesClaim | CommitSizeClaim)[] {
   const byUnit = new Map<TextUnit, PathMention[]>();
-  for (const p of paths) byUnit.set(p.unit, [...(byUnit.get(p.unit) ?? []), p]);
-  const claims = report.units
-    .filter((u) => !u.quoted)
-    .flatMap((unit) => {
-      const value = unit.text.value;
-      return lineFigures(unit).flatMap((figure): (LinesClaim | CommitSizeClaim)[] => {
-        if (isOfAnotherMoment(unit, figure)) return [];
-        const base = {
-          unit,
-          range: sourceRange(unit.text, figure.start, figure.unitEnd),
-          raw: value.slice(figure.start, figure.unitEnd),
-          quantity: figure.quantity,
-          wording: wordingOf(unit, figure),
-        };
-        const path = pathFor(unit, figure, byUnit, report);
-        if (path)
-          return [
-            {
-              kind: "lines",
-              ...base,
-              path: path.path,
-              others: together(byUnit.get(unit) ?? [], path),
-              step: 1,
-              whole: fileAction(unit, leadsOf(unit)) === "created",
-              commits: commits.near(unit),
-            },
-          ];
-        if ((byUnit.get(unit) ?? []).length > 0) return [];
-        const part = commitPart(unit, figure, commits);
-        if (part) return [{ kind: "commit-size", ...base, ...part }];
-        const own = sharesRow(unit, commits) ? [] : sizedCommits(unit, commits);
-        return own.length > 0 ? [{ kind: "commit-size", ...base, scopes: own }] : [];
-      });
+  for (const p of paths) pushTo(byUnit, p.unit, p);
+  const places = placesOf(report);
+  const sharesRow = sharedRows(commits);
+  const claims = places.numbered.flatMap((unit) => {
+    const value = unit.text.value;
+    return lineFigures(unit).flatMap((figure): (LinesClaim | CommitSizeClaim)[] => {
+      if (isOfAnotherMoment(unit, figure)) return [];
+      const base = {
+        unit,
+        range: sourceRange(unit.text, figure.start, figure.unitEnd),
+        raw: value.slice(figure.start, figure.unitEnd),
+        quantity: figure.quantity,
+        wording: wordingOf(unit, figure),
+      };
+      const path = pathFor(unit, figure, byUnit, places);
+      if (path)
+        return [
+          {
+            kind: "lines",
+            ...base,
+            path: path.path,
+            others: together(byUnit.get(unit) ?? [], path),
+            step: 1,
+            whole: fileAction(unit, leadsOf(unit)) === "created",
+            commits: commits.near(unit),
+          },
+        ];
+      if ((byUnit.get(unit) ?? []).length > 0) return [];
+      const part = commitPart(unit, figure, commits);
+      if (part) return [{ kind: "commit-size", ...base, ...part }];
+      const own = sharesRow(unit) ? [] : sizedCommits(unit, commits, places);
+      return own.length > 0 ? [{ kind: "commit-size", ...base, scopes: own }] : [];
     });
+  });
   return rounded(claims);
 }
 
@@ -66,12 +68,17 @@ function rounded(claims: readonly (LinesClaim | CommitSizeClaim)[]): (LinesClaim
   const groups = new Map<unknown, number[]>();
   const groupOf = ({ unit }: LinesClaim): unknown => unit.entry?.list ?? unit.cell?.table ?? unit.section;
   for (const claim of claims) {
-    if (claim.kind === "lines") groups.set(groupOf(claim), [...(groups.get(groupOf(claim)) ?? []), claim.quantity.low]);
+    if (claim.kind === "lines") pushTo(groups, groupOf(claim), claim.quantity.low);
   }
+  const steps = new Map(
+    [...groups].map(([group, counts]) => [
+      group,
+      counts.length < ROUND_LIST ? undefined : [100, 50, 10].find((n) => counts.every((count) => count % n === 0)),
+    ]),
+  );
   return claims.map((claim) => {
     if (claim.kind !== "lines") return claim;
-    const counts = groups.get(groupOf(claim)) ?? [];
-    const step = [100, 50, 10].find((n) => counts.length >= ROUND_LIST && counts.every((count) => count % n === 0));
+    const step = steps.get(groupOf(claim));
     return step === undefined ? claim : { ...claim, step };
   });
 }
@@ -81,7 +88,7 @@ function pathFor(
   unit: TextUnit,
   figure: Figure,
   byUnit: ReadonlyMap<TextUnit, readonly PathMention[]>,
-  report: Report,
+  places: Places,
 ): PathMention | undefined {
   if (SPREAD.test(unit.text.value.slice(figure.unitEnd))) return undefined;
   const own = byUnit.get(unit) ?? [];
@@ -103,12 +110,13 @@ function pathFor(
     const inRow = (row?.cells ?? []).flatMap((c) => byUnit.get(c) ?? []);
     return inRow.length === 1 ? inRow[0] : undefined;
   }
-  const field = readField(unit);
+  const field = places.fieldOf(unit);
   if (!field || !LINES_LABEL.test(field.label)) return undefined;
-  const places = report.fields
-    .filter((f) => f.unit.section === unit.section && PLACE_LABEL.test(f.label))
+  const located = places
+    .fieldsOf(unit.section)
+    .filter((f) => PLACE_LABEL.test(f.label))
     .flatMap((f) => byUnit.get(f.unit) ?? []);
-  if (places.length === 1) return places[0];
+  if (located.length === 1) return located[0];
   const heading = unit.section.heading ? (byUnit.get(unit.section.heading) ?? []) : [];
   return heading.length === 1 ? heading[0] : undefined;
 }
@@ -127,10 +135,18 @@ function together(own: readonly PathMention[], last: PathMention): string[] {
 }
 
 /** Several rows that cite one commit share out its lines. */
-function sharesRow(unit: TextUnit, commits: CitedCommits): boolean {
-  const [id] = commits.own(unit);
-  const rows = unit.cell?.table.rows ?? [];
-  return rows.filter((r) => r.cells[0] && id !== undefined && commits.own(r.cells[0]).includes(id)).length > 1;
+function sharedRows(commits: CitedCommits): (unit: TextUnit) => boolean {
+  const rowsBy = oncePer((table: Table) => {
+    const rows = new Map<string, number>();
+    for (const { cells } of table.rows) {
+      for (const id of cells[0] ? commits.own(cells[0]) : []) rows.set(id, (rows.get(id) ?? 0) + 1);
+    }
+    return rows;
+  });
+  return (unit) => {
+    const [id] = commits.own(unit);
+    return unit.cell !== undefined && id !== undefined && (rowsBy(unit.cell.table).get(id) ?? 0) > 1;
+  };
 }
 
 /** "Remove the old module (6 files, 702 lines)" in the entry of one commit. */
@@ -153,14 +169,14 @@ function commitPart(
 }
 
 /** The commits that a figure without a path measures: those of its own line, or all that its total sums up. */
-function sizedCommits(unit: TextUnit, commits: CitedCommits): readonly (readonly string[])[] {
+function sizedCommits(unit: TextUnit, commits: CitedCommits, places: Places): readonly (readonly string[])[] {
   const own = commits.own(unit);
   if (own.length === 1) return [own];
   const value = unit.text.value;
   const inSection = commits.within(unit.section);
   const counted = figures(value, unit.conventions).find((f) => noun(f.quantity.unit) === "commit");
   if (counted && counted.quantity.low === inSection.length) return [inSection];
-  const label = readField(unit)?.label ?? "";
+  const label = places.fieldOf(unit)?.label ?? "";
   if (/^[\s*_]*(?:grand )?total\s*(?:[:：*]|session|lines?\b|changes?\b|added|diff|code changes)/iu.test(value))
     return sessionCommits(unit, commits);
   const overall = /^(?:lines? (?:added|removed|changed|deleted|of code added)|insertions|deletions|additions)$/iu.test(
@@ -174,11 +190,6 @@ function sizedCommits(unit: TextUnit, commits: CitedCommits): readonly (readonly
 function sessionCommits(unit: TextUnit, commits: CitedCommits): readonly (readonly string[])[] {
   const near = commits.within(unit.section);
   const parent = unit.section.parent;
-  const siblings =
-    parent && parent.depth > 0
-      ? commits.all
-          .filter((c) => c.range.start >= parent.range.start && c.range.start < unit.range.start)
-          .map((c) => c.id)
-      : [];
-  return [[...new Set(siblings)], near].filter((ids) => ids.length > 0);
+  const siblings = parent && parent.depth > 0 ? commits.between(parent.range.start, unit.range.start) : [];
+  return [siblings, near].filter((ids) => ids.length > 0);
 }

@@ -2,11 +2,12 @@ import { type Figure, figures } from "../lex/numbers.js";
 import { foreignElsewhen } from "../lex/phrases.js";
 import { noun } from "../lex/words.js";
 import type { LineWording } from "../model/claim.js";
+import { oncePer } from "../model/once.js";
 import type { TextUnit } from "../model/report.js";
 import { readField } from "../parse/fields.js";
-import { inheritedStatus } from "../parse/group-status.js";
 import { fileAction, leadsOf } from "./file-context.js";
-import { measureOf } from "./list-total.js";
+import { groupOver } from "./group-over.js";
+import { measureOf } from "./measures.js";
 
 /** Labels of a field that holds a count of lines. */
 export const LINES_LABEL =
@@ -26,13 +27,15 @@ const AIM = /\b(?:targets?|goals?|objectives?|expected|outcomes?|planned|estimat
 const WANTED_AFTER =
   /^\W{0,3}(?:of code\s+)?\W{0,3}(?:targets?|goals?|planned|estimated?|expected|max(?:imum)?|limit)\b/iu;
 
+const isAim = oncePer((lead: TextUnit) => AIM.test(lead.text.value));
+
 /** A plan, a difference, a stretch of a file, or what was before: no size that the file has now. */
 export function isOfAnotherMoment(unit: TextUnit, figure: Figure): boolean {
   const value = unit.text.value;
   // What an empty box asks for is still to come.
   const box = unit.entry?.checked === false && unit.entry.unit === unit;
-  const above = [unit.section.heading, ...leadsOf(unit)].some((lead) => AIM.test(lead?.text.value ?? ""));
-  const asked = box || above || inheritedStatus(unit.section)?.explicit === false;
+  const above = [unit.section.heading, ...leadsOf(unit)].some((lead) => lead !== undefined && isAim(lead));
+  const asked = box || above || groupOver(unit.section)?.explicit === false;
   return (
     asked ||
     WANTED_AFTER.test(value.slice(figure.unitEnd)) ||

@@ -1,5 +1,6 @@
 import { stem, subjectStems } from "../lex/words.js";
 import type { StatusClaim } from "../model/claim.js";
+import { pushTo } from "../model/grouped.js";
 import { quote } from "../model/plain-text.js";
 import type { Entry, Report, Section } from "../model/report.js";
 import { isWish } from "./wishes.js";
@@ -17,19 +18,24 @@ export function checklistStatusClaims(report: Report): StatusClaim[] {
       ? [{ section, boxes }]
       : [];
   });
-  const focused = lists.filter(({ section }) => subjectStems(section.heading?.text.value ?? "").size <= 3);
+  const focused = lists
+    .map((list) => ({ ...list, stems: subjectStems(list.section.heading?.text.value ?? "") }))
+    .filter(({ stems }) => stems.size <= 3);
+  const byStem = new Map<string, (typeof focused)[number][]>();
+  for (const list of focused) for (const one of list.stems) pushTo(byStem, one, list);
   if (focused.length === 0) return [];
   return report.items.flatMap((item): StatusClaim[] => {
     const mention = item.mentions[0];
     if (!mention || item.primary || item.status !== "done" || mention.kind !== "entry") return [];
     if (!WHOLE.test(item.title) || isWish(mention.unit)) return [];
     const subject = [...subjectStems(item.title)].filter((s) => !STATE.has(s) || s === "test");
-    const match = focused.find(
-      ({ section }) =>
-        !contains(section, mention.range.start) &&
-        subject.length > 0 &&
-        subject.every((s) => subjectStems(section.heading?.text.value ?? "").has(s)),
-    );
+    const rare = byRarity(subject, byStem)[0] ?? "";
+    const match = byStem
+      .get(rare)
+      ?.find(
+        ({ section, stems }) =>
+          !contains(section, mention.range.start) && subject.length > 0 && subject.every((s) => stems.has(s)),
+      );
     if (!match) return [];
     const against = match.boxes.slice(0, 6).map((e) => ({
       status: "todo" as const,
@@ -49,6 +55,12 @@ export function checklistStatusClaims(report: Report): StatusClaim[] {
       },
     ];
   });
+}
+
+/** The stems in order of how few things hold them. */
+export function byRarity(stems: Iterable<string>, holders: ReadonlyMap<string, readonly unknown[]>): string[] {
+  const count = (one: string): number => holders.get(one)?.length ?? 0;
+  return [...stems].sort((a, b) => count(a) - count(b));
 }
 
 function boxesBelow(section: Section): Entry[] {

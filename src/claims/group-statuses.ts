@@ -1,17 +1,19 @@
 import { isPlainMark, unitMark } from "../lex/status.js";
 import type { StatusClaim } from "../model/claim.js";
+import { pushTo } from "../model/grouped.js";
 import type { Mention } from "../model/item.js";
 import type { Report, Section } from "../model/report.js";
 import type { Status } from "../model/status.js";
-import { groupStatus } from "../parse/group-status.js";
+import { groupOf } from "./group-over.js";
 
 /** "Not started" over finished items, "In progress" over one that is not started, "Completed" over open ones. */
 export function groupStatusClaims(report: Report): StatusClaim[] {
+  const groups = membersOfGroups(report);
   return report.sections.flatMap((section): StatusClaim[] => {
-    const group = section.heading ? groupStatus(section.heading) : undefined;
     const heading = section.heading;
-    if (!group?.explicit || !heading) return [];
-    const members = report.items.flatMap((item) => item.mentions.filter((m) => isMember(m, section)).slice(0, 1));
+    const group = heading && groupOf(heading);
+    if (!heading || !group?.explicit) return [];
+    const members = groups.get(section) ?? [];
     const telling = members.filter((m) => isClear(m));
     if (telling.length === 0) return [];
     if (group.status !== "in-progress" && group.status !== "done" && group.status !== "todo") return [];
@@ -55,16 +57,29 @@ export function groupStatusClaims(report: Report): StatusClaim[] {
   });
 }
 
-/** Named under the heading itself or under a sub-heading that is no group of its own. */
-function isMember(m: Mention, section: Section): boolean {
-  if (m.kind === "field" || m.kind === "checkbox" || m.kind === "row" || m.unit.quoted) return false;
-  if (m.kind === "entry" && (m.unit.entry?.list.parent !== undefined || (m.key === undefined && !m.explicit)))
-    return false;
-  for (let s: Section | undefined = m.kind === "heading" ? m.unit.section.parent : m.unit.section; s; s = s.parent) {
-    if (s === section) return true;
-    if (s.heading && groupStatus(s.heading)) return false;
+/** For each heading that is a group the first mention of every item under it. */
+function membersOfGroups(report: Report): ReadonlyMap<Section, readonly Mention[]> {
+  const members = new Map<Section, Mention[]>();
+  for (const item of report.items) {
+    const seen = new Set<Section>();
+    for (const mention of item.mentions) {
+      const section = groupAround(mention);
+      if (!section || seen.has(section)) continue;
+      seen.add(section);
+      pushTo(members, section, mention);
+    }
   }
-  return false;
+  return members;
+}
+
+/** Named under the heading itself or under a sub-heading that is no group of its own. */
+function groupAround(m: Mention): Section | undefined {
+  if (m.kind === "field" || m.kind === "checkbox" || m.kind === "row" || m.unit.quoted) return undefined;
+  if (m.kind === "entry" && (m.unit.entry?.list.parent !== undefined || (m.key === undefined && !m.explicit)))
+    return undefined;
+  let section = m.kind === "heading" ? m.unit.section.parent : m.unit.section;
+  while (section && !(section.heading && groupOf(section.heading))) section = section.parent;
+  return section;
 }
 
 function isClear(m: Mention): boolean {

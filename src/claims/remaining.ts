@@ -5,11 +5,14 @@ import { unitStatus } from "../lex/status.js";
 import { WordPattern } from "../lex/word-pattern.js";
 import { noun, words } from "../lex/words.js";
 import type { RemainingClaim } from "../model/claim.js";
+import { oncePer } from "../model/once.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Report, TextUnit } from "../model/report.js";
+import { between } from "../model/sorted.js";
 import { cellFigures } from "./cells.js";
 import { namesWhatItCounts } from "./nouns.js";
+import { type Places, placesOf } from "./places.js";
 
 const AFTER = new WordPattern(remaining, (words) => `^\\s*(?:[\\p{L}\\p{M}-]+\\s+){0,2}?${words}`);
 const LABEL = new WordPattern(
@@ -24,37 +27,37 @@ type Left = RemainingClaim["left"];
 
 /** "8 hours remaining" in a totals row; "Remaining: 2 blockers" beside "7/10 blockers resolved". */
 export function remainingClaims(report: Report): RemainingClaim[] {
-  return report.units
-    .filter((u) => !u.quoted)
-    .flatMap((unit) => {
-      const value = unit.text.value;
-      const labelled = LABEL.exec(value);
-      return figures(value, unit.conventions).flatMap((figure): RemainingClaim[] => {
-        if (figure.percent || figure.quantity.sign !== "") return [];
-        const atLabel = labelled !== null && figure.start <= labelled[0].length;
-        const beside = LEFT_BEFORE.test(value.slice(0, figure.start)) ? leftBeside(unit, figure) : [];
-        if (!atLabel && beside.length === 0 && !AFTER.test(value.slice(figure.end))) return [];
-        const byShare = unit.cell ? [] : [...beside, ...leftByShare(unit, figure, report)];
-        const left = unit.cell ? leftInTable(unit, figure) : byShare.length > 0 ? byShare : leftBeside(unit, figure);
-        const counted = noun(firstNoun(value.slice(figure.end)));
-        // What is left of a collection is only known to the judge.
-        const countable = !unit.cell && COUNTED.has(counted) && figure.quantity.bound === "exact";
-        return left.length === 0 && !countable
-          ? []
-          : [
-              {
-                kind: "remaining",
-                unit,
-                range: sourceRange(unit.text, figure.start, figure.unitEnd),
-                raw: value.slice(figure.start, figure.unitEnd).trim(),
-                quantity: figure.quantity,
-                named: namesWhatItCounts(value, figure.end),
-                noun: left.length === 0 ? counted : noun(figure.quantity.unit),
-                left,
-              },
-            ];
-      });
+  const places = placesOf(report);
+  return places.numbered.flatMap((unit) => {
+    const value = unit.text.value;
+    if (!LABEL.mayMatch(value)) return [];
+    const labelled = LABEL.exec(value);
+    return figures(value, unit.conventions).flatMap((figure): RemainingClaim[] => {
+      if (figure.percent || figure.quantity.sign !== "") return [];
+      const atLabel = labelled !== null && figure.start <= labelled[0].length;
+      const beside = LEFT_BEFORE.test(value.slice(0, figure.start)) ? leftBeside(unit, figure) : [];
+      if (!atLabel && beside.length === 0 && !AFTER.test(value.slice(figure.end))) return [];
+      const byShare = unit.cell ? [] : [...beside, ...leftByShare(unit, figure, report, places)];
+      const left = unit.cell ? leftInTable(unit, figure) : byShare.length > 0 ? byShare : leftBeside(unit, figure);
+      const counted = noun(firstNoun(value.slice(figure.end)));
+      // What is left of a collection is only known to the judge.
+      const countable = !unit.cell && COUNTED.has(counted) && figure.quantity.bound === "exact";
+      return left.length === 0 && !countable
+        ? []
+        : [
+            {
+              kind: "remaining",
+              unit,
+              range: sourceRange(unit.text, figure.start, figure.unitEnd),
+              raw: value.slice(figure.start, figure.unitEnd).trim(),
+              quantity: figure.quantity,
+              named: namesWhatItCounts(value, figure.end),
+              noun: left.length === 0 ? counted : noun(figure.quantity.unit),
+              left,
+            },
+          ];
     });
+  });
 }
 
 /** Nouns of what reports keep lists of. */
@@ -117,18 +120,22 @@ function leftInTable(unit: TextUnit, figure: Figure): Left {
   ];
 }
 
+const droppedItems = oncePer((report: Report) => report.items.filter((i) => i.status === "deferred").length);
+
+/** A share is looked for no farther above than this. */
+const FARTHEST = 599;
+
 /** What a share of the same noun in the same section leaves over. */
-function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
+function leftByShare(unit: TextUnit, figure: Figure, report: Report, places: Places): Left {
   const after = words(/^[^.,;()]*/.exec(unit.text.value.slice(figure.end))?.[0] ?? "")
     .slice(0, 4)
     .map(noun);
-  const near = report.units.filter(
-    (u) =>
-      u.section === unit.section &&
-      !u.quoted &&
-      u.range.start <= unit.range.start &&
-      unit.range.start - u.range.start < 600,
-  );
+  const near = between(
+    places.unitsOf(unit.section),
+    unit.range.start - FARTHEST,
+    unit.range.start + 1,
+    (u) => u.range.start,
+  ).filter((u) => !u.quoted);
   const shares = near.flatMap((u) =>
     fractions(u.text.value, u.conventions).flatMap((f) => {
       if (u === unit && f.start > figure.start) return [];
@@ -145,6 +152,6 @@ function leftByShare(unit: TextUnit, figure: Figure, report: Report): Left {
   const left = last.f.whole - last.f.part;
   const ranges: Range[] = [last.range];
   // What was dropped is neither done nor left.
-  const dropped = report.items.filter((i) => i.status === "deferred").length;
+  const dropped = droppedItems(report);
   return [{ low: Math.max(0, left - dropped), high: left, how: `${last.f.whole} - ${last.f.part}`, ranges }];
 }

@@ -5,6 +5,7 @@ import { en } from "../lex/vocabulary/en.js";
 import { everyWord } from "../lex/vocabulary/index.js";
 import { labelPattern, WordPattern, wordPattern } from "../lex/word-pattern.js";
 import type { RestatementClaim } from "../model/claim.js";
+import { grouped } from "../model/grouped.js";
 import type { Item } from "../model/item.js";
 import { quote, sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
@@ -13,6 +14,7 @@ import type { Field, Report, Section, TextUnit } from "../model/report.js";
 import { fieldValue } from "../parse/fields.js";
 import { isTotalLabel } from "../parse/table.js";
 import { cellFigures } from "./cells.js";
+import { type Places, placesOf } from "./places.js";
 
 interface Statement {
   readonly quantity: Quantity;
@@ -34,10 +36,11 @@ const EFFORT = labelPattern(() => everyWord((l) => (l === en ? [] : l.headers.ho
 
 /** Quantities that a report states more than once: its overall percentage, and an item's estimate. */
 export function restatementClaims(report: Report): RestatementClaim[] {
+  const places = placesOf(report);
   const overall = overallStatements(report);
   const estimates = report.items
     .filter((i) => i.primary)
-    .map((item) => ({ subject: `the estimate of ${quote(item.key)}`, statements: estimateStatements(item, report) }));
+    .map((item) => ({ subject: `the estimate of ${quote(item.key)}`, statements: estimateStatements(item, places) }));
   return [{ subject: "overall completion", statements: overall }, ...estimates].flatMap(({ subject, statements }) => {
     const first = oddOne(statements);
     if (!first) return [];
@@ -57,15 +60,17 @@ export function restatementClaims(report: Report): RestatementClaim[] {
 /** The statement that most others differ from; the first of two. */
 function oddOne(statements: readonly Statement[]): Statement | undefined {
   if (statements.length < 2) return undefined;
-  const alike = (a: Statement): number =>
-    statements.filter((b) => b.quantity.low === a.quantity.low && b.quantity.high === a.quantity.high).length;
+  const name = ({ quantity }: Statement): string => `${quantity.low} ${quantity.high}`;
+  const same = grouped(statements, name);
+  const alike = (a: Statement): number => same.get(name(a))?.length ?? 0;
   return statements.reduce((odd, s) => (alike(s) < alike(odd) ? s : odd));
 }
 
 function overallStatements(report: Report): Statement[] {
+  const places = placesOf(report);
   const fields = report.fields.flatMap((field): Statement[] => {
     const value = fieldValue(field);
-    if (!OVERALL.test(field.label) || /→|->/.test(value) || !isGeneral(field.unit.section, report)) return [];
+    if (!OVERALL.test(field.label) || /→|->/.test(value) || !isGeneral(field.unit.section, places)) return [];
     const figure = figures(value, field.unit.conventions).find((f) => f.percent && f.quantity.sign === "");
     if (
       figure?.quantity.bound !== "exact" ||
@@ -84,7 +89,7 @@ function overallStatements(report: Report): Statement[] {
     ];
   });
   const totals = report.blocks.flatMap((block): Statement[] => {
-    if (block.kind !== "table" || block.quoted || !isGeneral(block.section, report)) return [];
+    if (block.kind !== "table" || block.quoted || !isGeneral(block.section, places)) return [];
     const row = block.rows.find((r) => r.total && isTotalLabel(r.cells[0]?.text.value ?? ""));
     const column = block.roles.indexOf("percent");
     const cell = row?.cells[column];
@@ -101,10 +106,10 @@ function leadsWithStatus(text: string): boolean {
 }
 
 /** A section that speaks of the whole report: its head, or one named for it. */
-function isGeneral(section: Section, report: Report): boolean {
+function isGeneral(section: Section, places: Places): boolean {
   if (section.depth <= 1) return true;
   const heading = section.heading?.text.value ?? "";
-  if (report.items.some((i) => i.section === section)) return false;
+  if (places.itemOf(section)) return false;
   return (
     section.depth <= 3 &&
     GENERAL.test(heading) &&
@@ -113,7 +118,7 @@ function isGeneral(section: Section, report: Report): boolean {
 }
 
 /** In its table row, in a field of its section, and in the total under such a field. */
-function estimateStatements(item: Item, report: Report): Statement[] {
+function estimateStatements(item: Item, places: Places): Statement[] {
   const row = item.mentions.find((m) => m.kind === "row")?.unit;
   const table = row?.cell?.table;
   const cell = table && row?.cell ? table.rows[row.cell.row]?.cells[table.roles.indexOf("hours")] : undefined;
@@ -125,10 +130,11 @@ function estimateStatements(item: Item, report: Report): Statement[] {
       : [];
   const section = item.section;
   if (section) {
-    const fields = report.fields.filter((f) => f.unit.section === section);
+    const fields = places.fieldsOf(section);
     // A label that comes up again belongs to the parts of the section, not to all of it.
-    const own = fields.filter((f) => fields.filter((g) => g.label === f.label).length === 1);
-    for (const field of own) statements.push(...estimateOf(field, fields));
+    const byLabel = grouped(fields, (f) => f.label);
+    for (const [field, ...more] of byLabel.values())
+      if (field && more.length === 0) statements.push(...estimateOf(field, places));
   }
   const unit = timeUnit(statements[0]?.quantity.unit ?? "");
   return statements.filter(
@@ -136,9 +142,10 @@ function estimateStatements(item: Item, report: Report): Statement[] {
   );
 }
 
-function estimateOf(field: Field, all: readonly Field[]): Statement[] {
+function estimateOf(field: Field, places: Places): Statement[] {
   const lead = field.unit.entry?.list.lead;
-  const underEstimate = TOTAL_LABEL.test(field.label) && all.some((f) => f.unit === lead && ESTIMATE.test(f.label));
+  const above = lead && lead.section === field.unit.section ? places.fieldOf(lead) : undefined;
+  const underEstimate = above !== undefined && TOTAL_LABEL.test(field.label) && ESTIMATE.test(above.label);
   if (!ESTIMATE.test(field.label) && !underEstimate) return [];
   const value = fieldValue(field);
   const figure = figures(value, field.unit.conventions)[0];

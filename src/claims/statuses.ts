@@ -5,12 +5,15 @@ import { everyWord } from "../lex/vocabulary/index.js";
 import { WordPattern } from "../lex/word-pattern.js";
 import { noun, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
+import { grouped } from "../model/grouped.js";
 import type { Item, Mention } from "../model/item.js";
+import { lazy } from "../model/lazy.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import { checklistStatusClaims } from "./checklists.js";
 import { groupStatusClaims } from "./group-statuses.js";
 import { openBoxClaims } from "./open-boxes.js";
+import { placesOf } from "./places.js";
 import { stepStatusClaims } from "./steps.js";
 import { twinClaims } from "./twins.js";
 
@@ -123,8 +126,8 @@ function completeShares(report: Report): StatusClaim[] {
     "pr",
     "",
   ]);
-  return report.units
-    .filter((u) => !u.quoted)
+  return placesOf(report)
+    .numbered.filter((u) => /[(（]/.test(u.text.value))
     .flatMap((unit): StatusClaim[] => {
       const value = unit.text.value;
       return fractions(value, unit.conventions).flatMap((share): StatusClaim[] => {
@@ -174,8 +177,9 @@ function countsThings(unit: TextUnit, before: string): boolean {
 
 /** "Week 1-2 Complete" over the items Week 1 and Week 2 and their shares. */
 function completeRanges(report: Report): StatusClaim[] {
-  return report.units
-    .filter((u) => !u.quoted && u.kind !== "cell")
+  const families = lazy(() => grouped(report.items, (i) => noun(i.family)));
+  return placesOf(report)
+    .numbered.filter((u) => u.kind !== "cell")
     .flatMap((unit): StatusClaim[] => {
       const m =
         /\b(\p{L}{3,})s?\s+(\d{1,2})\s?(?:[-–]|to|through)\s?(\d{1,2})\s+(?:(?:are|is|all)\s+)*(complete|completed|done|finished)\b/iu.exec(
@@ -183,11 +187,8 @@ function completeRanges(report: Report): StatusClaim[] {
         );
       if (!m || ELSEWHEN.test(unit.text.value)) return [];
       const family = (m[1] ?? "").toLowerCase();
-      const members = report.items.filter(
-        (i) =>
-          noun(i.family) === noun(family) &&
-          Number(i.key.match(/\d+$/)?.[0]) >= Number(m[2]) &&
-          Number(i.key.match(/\d+$/)?.[0]) <= Number(m[3]),
+      const members = (families().get(noun(family)) ?? []).filter(
+        (i) => Number(i.key.match(/\d+$/)?.[0]) >= Number(m[2]) && Number(i.key.match(/\d+$/)?.[0]) <= Number(m[3]),
       );
       const against = members.flatMap((item) => item.mentions.flatMap((mention) => sharesOf(mention)));
       if (against.length === 0) return [];

@@ -1,9 +1,12 @@
 import { unitMark } from "../lex/status.js";
 import { stem, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim } from "../model/claim.js";
+import { grouped, pushTo } from "../model/grouped.js";
 import type { Item } from "../model/item.js";
+import { lazy } from "../model/lazy.js";
 import type { List, Report } from "../model/report.js";
 import { inheritedStatus } from "../parse/group-status.js";
+import { byRarity } from "./checklists.js";
 import { isWish } from "./wishes.js";
 
 /** Verbs that bring a thing about; "test X" or "deploy X" may well follow a finished X. */
@@ -32,19 +35,21 @@ export function stepStatusClaims(report: Report): StatusClaim[] {
   const steps = report.items.filter(
     (i) => !i.primary && i.mentions.every((m) => m.kind === "entry" || m.kind === "checkbox"),
   );
+  const unnamed = new Set(steps);
   const ahead = report.blocks.flatMap((b) => (b.kind === "list" && !b.quoted && isAhead(b) ? b.entries : []));
   const named = report.items.filter(
     (i) =>
-      !steps.includes(i) &&
+      !unnamed.has(i) &&
       i.status !== "unknown" &&
       i.mentions.some(
         (m) => (m.explicit && m.kind !== "entry" && m.kind !== "checkbox") || m.kind === "line" || m.kind === "row",
       ),
   );
+  const alike = bySubject(named);
   const nested = ahead.flatMap((entry): StatusClaim[] => {
     const unit = entry.unit;
     if (!unit || entry.checked !== undefined || unitMark(unit) || NOT_NOW.test(unit.text.value)) return [];
-    const matches = named.filter((item) => item.primary && brings(unit.text.value, item));
+    const matches = alike(unit.text.value).filter((item) => item.primary && brings(unit.text.value, item));
     return matches.length === 0
       ? []
       : [
@@ -63,7 +68,7 @@ export function stepStatusClaims(report: Report): StatusClaim[] {
   const own = steps.flatMap((step): StatusClaim[] => {
     const mention = step.mentions[0];
     if (!mention || mention.unit.quoted || NOT_NOW.test(mention.unit.text.value) || isWish(mention.unit)) return [];
-    const matches = named.filter(
+    const matches = alike(step.title).filter(
       (item) => (step.status === "done" ? ticks(step, item) : brings(step.title, item)) && item.status !== "deferred",
     );
     if (matches.length === 0) return [];
@@ -81,6 +86,24 @@ export function stepStatusClaims(report: Report): StatusClaim[] {
     ];
   });
   return [...own, ...nested];
+}
+
+/** Finds the items whose titles have no word that a text has not, in the order given; those of one word are left out. */
+function bySubject(items: readonly Item[]): (text: string) => readonly Item[] {
+  const index = lazy(() => {
+    const subjects = items.map((item, at) => ({ item, at, stems: subjectStems(item.title) }));
+    const holders = new Map<string, (typeof subjects)[number][]>();
+    for (const subject of subjects) for (const one of subject.stems) pushTo(holders, one, subject);
+    return grouped(
+      subjects.filter(({ stems }) => stems.size > 1),
+      ({ stems }) => byRarity(stems, holders)[0],
+    );
+  });
+  return (text) =>
+    [...subjectStems(text)]
+      .flatMap((one) => index().get(one) ?? [])
+      .sort((a, b) => a.at - b.at)
+      .map(({ item }) => item);
 }
 
 function against(items: readonly Item[]): StatusClaim["against"] {

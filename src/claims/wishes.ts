@@ -1,7 +1,8 @@
 import { inLanguage } from "../lex/phrases.js";
 import { unitMark } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
-import type { Section, TextUnit } from "../model/report.js";
+import { oncePer } from "../model/once.js";
+import type { List, Section, TextUnit } from "../model/report.js";
 
 /**
  * Headings and leads of what a report wants, not of what it has. Criteria are left out: reports tick
@@ -10,6 +11,11 @@ import type { Section, TextUnit } from "../model/report.js";
 const WANTED = /\b(?:milestones?|goals?|targets?|objectives?|recommend(?:ed|ations?)|expected|success metrics)\b/iu;
 const foreignWanted = inLanguage("wanted", (l) => (l === en ? [] : l.planned));
 
+const isMarkedAlike = oncePer(({ entries: [first, ...more] }: List) => {
+  const mark = unitMark(first?.unit)?.mark;
+  return mark !== undefined && more.length > 0 && more.every((e) => unitMark(e.unit)?.mark === mark);
+});
+
 /**
  * True for an entry of a list of goals in which every line carries the same ✅: there the mark is
  * a bullet. A list that mixes ✅ and ⏳ tells how far each goal is.
@@ -17,8 +23,7 @@ const foreignWanted = inLanguage("wanted", (l) => (l === en ? [] : l.planned));
 export function isWish(unit: TextUnit): boolean {
   const entry = unit.entry;
   if (!entry || entry.checked !== undefined) return false;
-  const marks = entry.list.entries.map((e) => unitMark(e.unit)?.mark);
-  if (marks.length < 2 || new Set(marks).size !== 1 || marks[0] === undefined) return false;
+  if (!isMarkedAlike(entry.list)) return false;
   const wanted = (text: string): boolean => WANTED.test(text) || foreignWanted(unit.conventions).test(text);
   if (wanted(entry.list.lead?.text.value ?? "")) return true;
   for (let s: Section | undefined = unit.section; s && s.depth > 1; s = s.parent) {

@@ -1,3 +1,4 @@
+import type { Conventions } from "../model/conventions.js";
 import type { FigureChange } from "../model/diagnostic.js";
 import type { Range } from "../model/range.js";
 import type { TextUnit } from "../model/report.js";
@@ -30,7 +31,7 @@ export function figureReplacements(
   if (!token || alike.length > 0) return undefined;
   const value = rounded(change, token);
   const decimals = decimalsOf(value, change.decimals, token);
-  const newText = writeLike(token, value, { decimals, grouping: groupingOf(source.text, conventions), conventions });
+  const newText = writeLike(token, value, { decimals, grouping: usualGrouping(source, conventions), conventions });
   const behind = /^[^\r\n]*/.exec(source.text.slice(place.start + token.end))?.[0] ?? "";
   const ahead =
     /[^\r\n]*$/.exec(source.text.slice(Math.max(0, place.start + token.start - 200), place.start + token.start))?.[0] ??
@@ -43,6 +44,17 @@ export function figureReplacements(
     { range: { start, end }, newText },
     ...nouns.map((n) => ({ range: { start: end + n.start, end: end + n.start + n.length }, newText: n.text })),
   ];
+}
+
+const groupings = new WeakMap<SourceText, Map<Conventions, string>>();
+
+/** The {@link groupingOf} a whole text, which is looked through once for all its figures. */
+function usualGrouping(source: SourceText, conventions: Conventions): string {
+  const known = groupings.get(source) ?? new Map<Conventions, string>();
+  groupings.set(source, known);
+  const grouping = known.get(conventions) ?? groupingOf(source.text, conventions);
+  known.set(conventions, grouping);
+  return grouping;
 }
 
 /** An exact value stays; "~650" is as round as its last zeros say, "25+" never says more than there is. */

@@ -36,14 +36,24 @@ function boxChange({ source }: Report, { checked, range }: Entry, to: Status): T
   return { kind: "text", range: { start: end - 1, end }, text: to === "done" ? "x" : " " };
 }
 
+const MARKS = new WeakMap<Report, ReadonlyMap<Status, string>>();
+
 /** The mark that the report uses for a status, the most frequent one. */
 function markFor(report: Report, status: Status): string | undefined {
-  const counts = new Map<string, number>();
+  const marks = MARKS.get(report) ?? usualMarks(report);
+  MARKS.set(report, marks);
+  return marks.get(status);
+}
+
+function usualMarks(report: Report): ReadonlyMap<Status, string> {
+  const counts = new Map<Status, Map<string, number>>();
   for (const unit of report.units) {
     const mark = unit.quoted ? undefined : unitMark(unit);
-    if (mark?.status !== status || !isPlainMark(mark.mark, unit.conventions) || FAILURE.test(mark.mark)) continue;
+    if (!mark || !isPlainMark(mark.mark, unit.conventions) || FAILURE.test(mark.mark)) continue;
     const written = unit.text.value.slice(mark.start, mark.end);
-    counts.set(written, (counts.get(written) ?? 0) + 1);
+    const ofStatus = counts.get(mark.status) ?? new Map<string, number>();
+    counts.set(mark.status, ofStatus.set(written, (ofStatus.get(written) ?? 0) + 1));
   }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  const most = (times: ReadonlyMap<string, number>): string => [...times].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "";
+  return new Map([...counts].map(([status, times]) => [status, most(times)]));
 }

@@ -1,41 +1,59 @@
 import stringWidth from "string-width";
 import type { TextEdit } from "../model/diagnostic.js";
 import type { Range } from "../model/range.js";
+import { lastNotAbove } from "../source/positions.js";
 
 /** A cell of a table's source: what stands between two bars, as offsets into the text, padding included. */
 interface Cell extends Range {
   readonly text: string;
 }
 
+type Measure = (text: string) => number;
+
 type Alignment = "left" | "right" | "center";
 
 /** The ways in which people and programs make columns line up: by columns of a screen, by characters, by code units. */
-const MEASURES: readonly ((text: string) => number)[] = [
-  (text) => stringWidth(text),
-  (text) => [...text].length,
-  (text) => text.length,
-];
+const MEASURES: readonly Measure[] = [(text) => stringWidth(text), (text) => [...text].length, (text) => text.length];
 const FEWEST_LINES = 3;
 
-/**
- * Spaces to add to, or to take from, the padding of the cell in which edits are made, so that an aligned column stays
- * aligned as far as there is room. Empty where the column is not aligned, or the edits leave the width as it is.
- *
- * @param table the whole table in the file's own text
- */
-export function paddingEdits(text: string, table: Range, edits: readonly TextEdit[]): TextEdit[] {
-  const [first] = edits;
-  if (!first) return [];
-  const rows = linesOf(text, table).map((line) => cellsOf(text, line));
-  const row = rows.find((cells) => cells.some((cell) => holds(cell, first.range)));
-  const column = row?.findIndex((cell) => holds(cell, first.range)) ?? -1;
-  const cell = row?.[column];
-  if (!cell || !edits.every((edit) => holds(cell, edit.range))) return [];
-  const cells = rows.map((cells) => cells[column]);
-  const measure = rows.length < FEWEST_LINES ? undefined : MEASURES.find((m) => isEven(cells, m));
-  if (!measure) return [];
-  const grown = measure(applied(cell, edits)) - measure(cell.text);
-  return grown === 0 ? [] : absorb(cell, grown, alignmentOf(rows[1]?.[column]?.text ?? "", cell.text));
+/** The cells of a table's source, read once for all edits of the table. */
+export class TableCells {
+  private readonly rows: readonly (readonly Cell[])[];
+  private readonly lines: readonly Range[];
+  private readonly measures = new Map<number, Measure | undefined>();
+
+  /** `table` is the whole table in the file's own text. */
+  constructor(text: string, table: Range) {
+    this.lines = linesOf(text, table);
+    this.rows = this.lines.map((line) => cellsOf(text, line));
+  }
+
+  /**
+   * Spaces to add to, or to take from, the padding of the cell in which edits are made, so that an aligned column stays
+   * aligned as far as there is room. Empty where the column is not aligned, or the edits leave the width as it is.
+   */
+  paddingEdits(edits: readonly TextEdit[]): TextEdit[] {
+    const [first] = edits;
+    if (!first) return [];
+    const row = this.rows[lastNotAbove(this.lines, first.range.start, ({ start }) => start)];
+    const column = row?.findIndex((cell) => holds(cell, first.range)) ?? -1;
+    const cell = row?.[column];
+    if (!cell || !edits.every((edit) => holds(cell, edit.range))) return [];
+    const measure = this.measureOf(column);
+    if (!measure) return [];
+    const grown = measure(applied(cell, edits)) - measure(cell.text);
+    return grown === 0 ? [] : absorb(cell, grown, alignmentOf(this.rows[1]?.[column]?.text ?? "", cell.text));
+  }
+
+  /** By what a column lines up. */
+  private measureOf(column: number): Measure | undefined {
+    if (this.rows.length < FEWEST_LINES) return undefined;
+    if (this.measures.has(column)) return this.measures.get(column);
+    const cells = this.rows.map((cells) => cells[column]);
+    const measure = MEASURES.find((m) => isEven(cells, m));
+    this.measures.set(column, measure);
+    return measure;
+  }
 }
 
 function linesOf(text: string, { start, end }: Range): Range[] {
@@ -64,9 +82,11 @@ function holds(cell: Range, range: Range): boolean {
   return cell.start <= range.start && range.end <= cell.end;
 }
 
-function isEven(cells: readonly (Cell | undefined)[], measure: (text: string) => number): boolean {
-  const widths = new Set(cells.map((cell) => (cell ? measure(cell.text) : -1)));
-  return widths.size === 1 && !widths.has(-1) && !cells.some((cell) => cell?.text.includes("\t"));
+function isEven([first, ...others]: readonly (Cell | undefined)[], measure: Measure): boolean {
+  if (!first) return false;
+  const width = measure(first.text);
+  const isLike = (cell: Cell | undefined): boolean => cell !== undefined && measure(cell.text) === width;
+  return others.every(isLike) && ![first, ...others].some((cell) => cell?.text.includes("\t"));
 }
 
 function applied(cell: Cell, edits: readonly TextEdit[]): string {

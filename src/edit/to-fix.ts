@@ -1,9 +1,10 @@
 import type { Correction, Fix, TextEdit } from "../model/diagnostic.js";
+import type { Table } from "../model/report.js";
 import type { SourceText } from "../model/source-text.js";
 import { rawRange } from "../source/positions.js";
 import { inOrder } from "./apply-fixes.js";
 import { figureReplacements, type Replacement } from "./figure-edits.js";
-import { paddingEdits } from "./table-cells.js";
+import { TableCells } from "./table-cells.js";
 
 /** Longest text that a title quotes. */
 const QUOTED = 40;
@@ -25,14 +26,21 @@ export function toFix(source: SourceText, correction: Correction): Fix | undefin
   const needed = edits.filter((edit) => edit.newText !== edit.expected);
   const [first] = needed;
   if (!first) return undefined;
-  const table = unit?.cell && rawRange(source, unit.cell.table.range);
-  const padding = table ? paddingEdits(source.raw, table, needed) : [];
+  const padding = unit?.cell ? cellsOf(unit.cell.table, source).paddingEdits(needed) : [];
   return { title: correction.title ?? titleOf(first, needed.length), safety, edits: inOrder([...needed, ...padding]) };
 }
 
-function editOf({ raw, ...source }: SourceText, { range, newText }: Replacement): TextEdit {
-  const place = rawRange({ raw, ...source }, range);
-  return { range: place, expected: raw.slice(place.start, place.end), newText };
+const read = new WeakMap<Table, TableCells>();
+
+function cellsOf(table: Table, source: SourceText): TableCells {
+  const cells = read.get(table) ?? new TableCells(source.raw, rawRange(source, table.range));
+  read.set(table, cells);
+  return cells;
+}
+
+function editOf(source: SourceText, { range, newText }: Replacement): TextEdit {
+  const place = rawRange(source, range);
+  return { range: place, expected: source.raw.slice(place.start, place.end), newText };
 }
 
 function titleOf({ expected, newText }: TextEdit, count: number): string {

@@ -1,12 +1,14 @@
 import { elsewhen, foreignPast, saysDone, saysOpen } from "../lex/phrases.js";
 import { noun, words } from "../lex/words.js";
 import type { FractionClaim } from "../model/claim.js";
+import type { Quantity } from "../model/quantity.js";
 import type { Report } from "../model/report.js";
-import type { Evidence, Verdict } from "../model/verdict.js";
+import type { ComputedWay, Verdict } from "../model/verdict.js";
 import { inheritedStatus } from "../parse/group-status.js";
 import { judge, type Reading } from "./judge.js";
-import { sumsOfShares } from "./sums-of-shares.js";
-import { type Collection, collections, statusCounts } from "./tally.js";
+import { type Collection, statusCounts } from "./members.js";
+import { type SizedCollections, sizedCollections } from "./sized-collections.js";
+import { type SizedSums, sumsOfSize } from "./sums-of-shares.js";
 
 /** What was, is planned, or is somebody else's: a share of another moment than the report's. */
 const ARROW = /→|->/u;
@@ -14,103 +16,80 @@ const ARROW = /→|->/u;
 /** A share of items against every collection of that size; only one that the claim names can contradict it. */
 export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
   if (claim.part > claim.whole) return impossible(claim);
-  const sized = collections(report).filter((c) => c.members.length === claim.whole);
-  const sums = sumsOfShares(report).filter((s) => s.whole === claim.whole && !s.units.includes(claim.unit));
-  if (sized.length === 0 && sums.length === 0) return { kind: "cannot-tell", reason: "no-subject" };
-  // Under "Remaining" a share may well count what is open.
-  const ofOpen = inheritedStatus(claim.unit.section)?.status === "todo" && claim.counts !== "open";
-  const otherMoment =
-    ofOpen ||
-    elsewhen(claim.unit.conventions).test(claim.unit.text.value) ||
-    ARROW.test(claim.unit.text.value) ||
-    [/\b(?:before|history|previous)\b/iu, foreignPast(claim.unit.conventions)].some((p) =>
-      p.test(claim.unit.section.heading?.text.value ?? ""),
-    );
-  const readable = sized.filter((c) => c.members.some((m) => m.status !== "unknown"));
-  const readings = [
-    ...readable.flatMap((c) => collectionReadings(c, claim, otherMoment || !isMeant(c, claim) || mayAgree(c, claim))),
-    ...sums.map(
-      (s): Reading => ({
-        low: s.part,
-        high: s.part,
-        lenient: otherMoment || !s.nouns.includes(claim.noun) || sized.length > 0 || !isOverall(claim),
-        by: { how: `${s.how} = ${s.part}/${s.whole}`, from: s.from },
-      }),
-    ),
-    ...sized.flatMap((c) => (c.members.every((m) => m.status === "unknown") ? [UNREADABLE] : [])),
-  ];
-  const stated = {
-    low: claim.part,
-    high: claim.part,
-    approximate: false,
-    bound: "exact" as const,
-    sign: "" as const,
-    decimals: 0,
-    unit: "",
-    raw: claim.raw,
-  };
-  const verdict = judge(stated, readings, {
-    tolerance: { exact: 0, approximate: 0 },
-    unit: ` of ${claim.whole}`,
-    otherwise: "ambiguous-scope",
-    changesConclusion: claim.part === claim.whole,
-  });
-  return verdict;
+  const sized = sizedCollections(report, claim.whole);
+  const sums = sumsOfSize(report, claim.whole);
+  if (sized.all.length === 0 && !sums.hasOther(claim.unit)) return { kind: "cannot-tell", reason: "no-subject" };
+  const ways = waysOf(sized, sums, claim);
+  const agreed = sized.agreeing(claim.counts, claim.part) ?? sums.agreeing(claim.part, claim.unit);
+  if (agreed) return { kind: "consistent", by: agreed.by, ways };
+  if (sized.unreadable.length > 0) return judge(statedBy(claim), [UNREADABLE], EXACTLY, ways);
+  const telling = isOfAnotherMoment(claim) ? [] : tellingReadings(claim, sized, sums);
+  return judge(
+    statedBy(claim),
+    telling,
+    {
+      ...EXACTLY,
+      unit: ` of ${claim.whole}`,
+      otherwise: "ambiguous-scope",
+      changesConclusion: claim.part === claim.whole,
+    },
+    ways,
+  );
+}
+
+const EXACTLY = { tolerance: { exact: 0, approximate: 0 } };
+
+function statedBy({ part, raw }: FractionClaim): Quantity {
+  return { low: part, high: part, approximate: false, bound: "exact", sign: "", decimals: 0, unit: "", raw };
 }
 
 /** A collection whose statuses nobody can read: whatever is said of it, it cannot be told. */
-const UNREADABLE: Reading = {
-  low: 0,
-  high: 0,
-  open: true,
-  lenient: true,
-  by: { how: "statuses that are not known", from: [] },
-};
+const UNREADABLE: Reading = { low: 0, high: 0, open: true, by: { how: "statuses that are not known", from: [] } };
 
-/** What was read of collections: every share of a report is held against each of them. */
-const READ = new WeakMap<Collection, Map<string, readonly Reading[]>>();
+const listed = new WeakMap<SizedCollections, Map<string, readonly ComputedWay[]>>();
 
-function collectionReadings(collection: Collection, { counts }: FractionClaim, lenient: boolean): readonly Reading[] {
-  const read = READ.get(collection) ?? new Map<string, readonly Reading[]>();
-  READ.set(collection, read);
-  const key = `${counts} ${lenient}`;
-  const readings = read.get(key) ?? readCollection(collection, counts, lenient);
-  read.set(key, readings);
-  return readings;
+/** All ways in which a share may be counted: one list for all shares of a size that ask for the same. */
+function waysOf(sized: SizedCollections, sums: SizedSums, { counts, unit }: FractionClaim): readonly ComputedWay[] {
+  const list = (): readonly ComputedWay[] => [
+    ...sized.ways(counts),
+    ...sums.others(unit).map(({ part, by }): ComputedWay => ({ low: part, high: part, by })),
+    ...sized.unreadable.map(() => UNREADABLE),
+  ];
+  if (sums.isPart(unit)) return list();
+  const lists = listed.get(sized) ?? new Map<string, readonly ComputedWay[]>();
+  listed.set(sized, lists);
+  const ways = lists.get(counts) ?? list();
+  lists.set(counts, ways);
+  return ways;
 }
 
-function readCollection(collection: Collection, asked: FractionClaim["counts"], lenient: boolean): Reading[] {
-  const counts = statusCounts(collection.members);
-  const from = collection.members.map((m): Evidence => ({ range: m.range, text: `${m.label}: ${m.status}` }));
-  const open: Count = [counts.open, "open"];
-  const ways: readonly Count[] =
-    asked === "open"
-      ? [open, [counts.todo, "not started"], [counts.todo + counts.active, "not started or in progress"]]
-      : [
-          [counts.done, "done"],
-          [counts.done + counts.partial, "done or partly done"],
-          [counts.done + counts.closed, "done or closed"],
-        ];
-  return unlike(asked === "unknown" ? [...ways, open] : ways).map(([n, name], i) => ({
-    low: n,
-    high: n,
-    lenient: lenient || i > 0,
-    rival: !lenient,
-    by: { how: `${n} of ${collection.members.length} ${collection.what} are ${name}`, from },
-  }));
+function isOfAnotherMoment({ unit, counts }: FractionClaim): boolean {
+  const heading = unit.section.heading?.text.value ?? "";
+  return (
+    ARROW.test(unit.text.value) ||
+    elsewhen(unit.conventions).test(unit.text.value) ||
+    /\b(?:before|history|previous)\b/iu.test(heading) ||
+    foreignPast(unit.conventions).test(heading) ||
+    // Under "Remaining" a share may well count what is open.
+    (counts !== "open" && inheritedStatus(unit.section)?.status === "todo")
+  );
 }
 
-type Count = readonly [number: number, name: string];
-
-/** Of counts that are the same number, the first. */
-function unlike(counts: readonly Count[]): Count[] {
-  return counts.filter(([n], i) => counts.findIndex(([other]) => other === n) === i);
+/** What can convict: the readings of the collections that are meant, and a sum where there is no collection. */
+function tellingReadings(claim: FractionClaim, sized: SizedCollections, sums: SizedSums): Reading[] {
+  const meant = meantBy(claim, sized).filter((collection) => !mayAgree(collection, claim));
+  const summed = sized.all.length === 0 && isOverall(claim) ? sums.ofNoun(claim.noun, claim.unit) : [];
+  return [
+    ...meant.flatMap((collection) =>
+      sized.readings(collection, claim.counts).map((r, i): Reading => ({ ...r, lenient: i > 0, rival: true })),
+    ),
+    ...summed.map(({ part, by }): Reading => ({ low: part, high: part, by })),
+  ];
 }
 
 /** Members whose status nobody could read, in an unknown language say, may be what is missing. */
 function mayAgree(collection: Collection, claim: FractionClaim): boolean {
-  const { done, open } = statusCounts(collection.members);
-  const unknown = collection.members.filter((m) => m.status === "unknown").length;
+  const { done, open, unknown } = statusCounts(collection.members);
   const stated = claim.part;
   return claim.counts === "open"
     ? stated <= open && stated >= open - unknown
@@ -118,10 +97,10 @@ function mayAgree(collection: Collection, claim: FractionClaim): boolean {
 }
 
 /** The claim stands right at the collection, or names it and says what it counts. */
-function isMeant(collection: Collection, claim: FractionClaim): boolean {
-  const boxes = collection.boxes === true;
-  if (stands(collection, claim) && countsNothingElse(claim) && (boxes || claim.counts !== "unknown")) return true;
-  return claim.counts !== "unknown" && isNamed(collection, claim);
+function meantBy(claim: FractionClaim, sized: SizedCollections): readonly Collection[] {
+  const beside = sized.beside(claim.unit).filter(({ boxes }) => boxes === true || claim.counts !== "unknown");
+  const named = claim.counts === "unknown" ? [] : namedBy(claim, sized);
+  return sized.inOrder([...(beside.length > 0 && countsNothingElse(claim) ? beside : []), ...named]);
 }
 
 /** Nouns that name no kind of thing, and what a list of boxes may be called. */
@@ -148,14 +127,6 @@ function countsNothingElse({ unit, raw }: FractionClaim): boolean {
     .every((w) => GENERIC.has(noun(w)) || saysDone(w, unit.conventions.own) || saysOpen(w, unit.conventions.own));
 }
 
-/** "Setup (3/4)" over its list, "3/4 done" right before it, where the section has no other. */
-function stands({ list }: Collection, { unit }: FractionClaim): boolean {
-  if (!list || unit.kind === "cell" || unit.entry) return false;
-  if (list.lead === unit) return true;
-  const lists = list.section.blocks.filter((b) => b.kind === list.kind);
-  return lists.length === 1 && unit.section === list.section && unit.section.heading !== undefined;
-}
-
 /** A share of everything: it says so, or stands in the head of the report. */
 function isOverall({ unit, counts }: FractionClaim): boolean {
   const says = /\b(?:overall|total|all|altogether|gesamt|global|general)\b|总|總|合計|전체|всего|итого/iu.test(
@@ -176,19 +147,16 @@ function impossible(claim: FractionClaim): Verdict {
   };
 }
 
-/** The claim speaks of this collection: by its noun, or because it stands in the row of that group. */
-function isNamed(collection: Collection, claim: FractionClaim): boolean {
-  if (collection.nouns.some((n) => n !== "" && n === claim.noun)) return true;
-  const cell = claim.unit.cell;
-  const first = cell?.table.rows[cell.row]?.cells[0]?.text.value ?? "";
-  const rowKey = words(first)[0] ?? "";
-  if (cell && rowKey !== "" && collection.family !== "" && collection.family.replace(/[.\s-]+$/, "") === rowKey)
-    return true;
-  const near = words(claim.unit.text.value);
-  return (
-    collection.family !== "" &&
-    /\d/.test(collection.family) &&
-    near.includes(collection.family.replace(/[.\s-]+$/, "")) &&
-    ["item", "task", "blocker", "issue", ""].includes(claim.noun)
-  );
+/** Collections of which the claim speaks: by their noun, or because it stands in the row of that group. */
+function namedBy(claim: FractionClaim, sized: SizedCollections): readonly Collection[] {
+  const { cell, text } = claim.unit;
+  const named = claim.noun === "" ? [] : sized.ofNoun(claim.noun);
+  if (!sized.hasFamilies) return named;
+  const rowKey = cell ? words(cell.table.rows[cell.row]?.cells[0]?.text.value ?? "")[0] : undefined;
+  const ofRow = rowKey === undefined || rowKey === "" ? [] : sized.ofFamily(rowKey);
+  const near = NUMBERED.has(claim.noun) ? words(text.value).flatMap((word) => sized.ofFamily(word)) : [];
+  return [...named, ...ofRow, ...near.filter(({ family }) => /\d/.test(family))];
 }
+
+/** What is counted where a family of numbered keys is named, such as "P1". */
+const NUMBERED = new Set(["item", "task", "blocker", "issue", ""]);

@@ -1,6 +1,6 @@
 import type { Quantity } from "../model/quantity.js";
 import type { Tolerance } from "../model/tolerances.js";
-import type { Derivation, Reason, Verdict } from "../model/verdict.js";
+import type { ComputedWay, Derivation, Reason, Verdict } from "../model/verdict.js";
 
 /** One sensible way to compute a claimed figure. */
 export interface Reading {
@@ -53,14 +53,16 @@ export function agrees(stated: Quantity, low: number, high: number, tolerance: T
 
 /**
  * The verdict over all sensible readings: one that agrees settles the matter, and only when none does is the
- * claim contradicted, by the reading that comes closest.
+ * claim contradicted, by the reading that comes closest. `ways` are all that were tried, where the readings given are only
+ * those among them that decide.
  */
 export function judge(
   stated: Quantity,
   readings: readonly Reading[],
   options: { tolerance: Tolerance; unit?: string; decimals?: number; otherwise?: Reason; changesConclusion?: boolean },
+  ways: readonly ComputedWay[] = readings,
 ): Verdict {
-  return { ...verdictOf(stated, readings, options), ways: readings };
+  return { ...verdictOf(stated, readings, options), ways };
 }
 
 function verdictOf(stated: Quantity, readings: readonly Reading[], options: Parameters<typeof judge>[2]): Verdict {

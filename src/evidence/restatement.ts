@@ -4,7 +4,8 @@ import type { Report } from "../model/report.js";
 import type { Tolerances } from "../model/tolerances.js";
 import type { ComputedValue, Evidence, Verdict } from "../model/verdict.js";
 import { judge, type Reading } from "./judge.js";
-import { collections, statusCounts } from "./tally.js";
+import { evidenceOf, statusCounts } from "./members.js";
+import { collections } from "./tally.js";
 
 /** One quantity, stated twice: the values must overlap once rounding and "~" are allowed for. */
 export function judgeRestatement(claim: RestatementClaim, { percent }: Tolerances): Verdict {
@@ -42,6 +43,15 @@ function same(a: RestatementClaim["statements"][number]["quantity"], b: typeof a
 
 /** What is said to be left against what the report's own figures, or the one collection it names, leave. */
 export function judgeRemaining(claim: RemainingClaim, report: Report, { counts }: Tolerances): Verdict {
+  const options = {
+    tolerance: counts,
+    unit: claim.quantity.unit ? ` ${claim.raw.slice(claim.quantity.raw.length).trim() || claim.quantity.unit}` : "",
+    otherwise: "ambiguous-scope",
+  } as const;
+  if (claim.left.length === 0) {
+    const { telling, ways } = leftOpen(claim.noun, report);
+    return judge(claim.quantity, telling, options, ways);
+  }
   const stated = claim.left.map(
     (l): Reading => ({
       low: l.low,
@@ -49,29 +59,47 @@ export function judgeRemaining(claim: RemainingClaim, report: Report, { counts }
       by: { how: l.how, from: l.ranges.map((range) => ({ range, text: l.how })) },
     }),
   );
-  const readings = stated.length > 0 ? stated : leftOpen(claim, report);
-  return judge(claim.quantity, readings, {
-    tolerance: counts,
-    unit: claim.quantity.unit ? ` ${claim.raw.slice(claim.quantity.raw.length).trim() || claim.quantity.unit}` : "",
-    otherwise: "ambiguous-scope",
-  });
+  return judge(claim.quantity, stated, options);
 }
 
-/** What is open in the collections that the claim may mean; it convicts only where there is one of that name. */
-function leftOpen(claim: RemainingClaim, report: Report): Reading[] {
-  const all = collections(report).filter((c) => c.members.length > 1 && c.members.every((m) => m.status !== "unknown"));
-  const named = all.filter((c) => c.nouns.includes(claim.noun));
+interface LeftOpen {
+  /** Of ways that are alike in their value and in what they tell, the first. */
+  readonly telling: readonly Reading[];
+  readonly ways: readonly Reading[];
+}
+
+const LEFT = new WeakMap<Report, Map<string, LeftOpen>>();
+
+/** What is open in the collections that may be meant; it convicts only where there is one of that name. */
+function leftOpen(noun: string, report: Report): LeftOpen {
+  const nouns = LEFT.get(report) ?? new Map<string, LeftOpen>();
+  LEFT.set(report, nouns);
+  const known = nouns.get(noun);
+  if (known) return known;
+  const ways = readOpen(noun, report);
+  const alike = new Map<string, Reading>();
+  for (const way of ways) {
+    const key = `${way.low} ${way.lenient} ${way.rival}`;
+    if (!alike.has(key)) alike.set(key, way);
+  }
+  const left = { telling: [...alike.values()], ways };
+  nouns.set(noun, left);
+  return left;
+}
+
+function readOpen(noun: string, report: Report): Reading[] {
+  const all = collections(report).filter((c) => c.members.length > 1 && statusCounts(c.members).unknown === 0);
+  const named = all.filter((c) => c.nouns.includes(noun));
   const sizes = new Set(named.map((c) => `${c.members.length} ${statusCounts(c.members).open}`));
   return all.flatMap((c) => {
     const { open, todo, active, closed, done } = statusCounts(c.members);
-    const from = c.members.map((m): Evidence => ({ range: m.range, text: `${m.label}: ${m.status}` }));
-    const meant = named.includes(c) && sizes.size === 1 && done > 0;
+    const meant = sizes.size === 1 && done > 0 && c.nouns.includes(noun);
     return [...new Set([open, open - closed, todo, active, todo + active])].map((n, i) => ({
       low: n,
       high: n,
       lenient: i > 0 || !meant,
       rival: meant,
-      by: { how: `${n} of ${c.members.length} ${c.what} are open`, from },
+      by: { how: `${n} of ${c.members.length} ${c.what} are open`, from: evidenceOf(c) },
     }));
   });
 }

@@ -1,29 +1,83 @@
 import { fractions } from "../lex/numbers.js";
 import { saysDone, saysOpen } from "../lex/phrases.js";
 import { noun, words } from "../lex/words.js";
+import { grouped, pushTo } from "../model/grouped.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
-import type { Evidence } from "../model/verdict.js";
+import type { Derivation } from "../model/verdict.js";
 
 /** The shares of several phases, modules, ... added up. */
 export interface SumOfShares {
   readonly part: number;
   readonly whole: number;
-  readonly how: string;
-  readonly units: readonly TextUnit[];
+  /** The shares in which it is stated. */
+  readonly units: ReadonlySet<TextUnit>;
   /** What the shares count, and "" for a total that does not say it again. */
   readonly nouns: readonly string[];
-  readonly from: readonly Evidence[];
+  readonly by: Derivation;
 }
 
-const known = new WeakMap<Report, readonly SumOfShares[]>();
+/** Sums of the same size, by all that a share may find them by; no share counts in a sum of which it is a part. */
+export class SizedSums {
+  private readonly parts = new Map<number, SumOfShares[]>();
+  private readonly nouns = new Map<string, Map<number, SumOfShares[]>>();
+  private readonly units = new Map<TextUnit, number>();
+
+  constructor(private readonly all: readonly SumOfShares[]) {
+    for (const sum of all) {
+      pushTo(this.parts, sum.part, sum);
+      for (const unit of sum.units) this.units.set(unit, (this.units.get(unit) ?? 0) + 1);
+      for (const noun of sum.nouns) {
+        const ofNoun = this.nouns.get(noun) ?? new Map<number, SumOfShares[]>();
+        this.nouns.set(noun, ofNoun);
+        pushTo(ofNoun, sum.part, sum);
+      }
+    }
+  }
+
+  /** Whether the share of a text is part of some of them. */
+  isPart(unit: TextUnit): boolean {
+    return this.units.has(unit);
+  }
+
+  hasOther(unit: TextUnit): boolean {
+    return this.all.length > (this.units.get(unit) ?? 0);
+  }
+
+  others(unit: TextUnit): readonly SumOfShares[] {
+    return this.isPart(unit) ? this.all.filter(({ units }) => !units.has(unit)) : this.all;
+  }
+
+  /** The first with that part. */
+  agreeing(part: number, unit: TextUnit): SumOfShares | undefined {
+    return this.parts.get(part)?.find(({ units }) => !units.has(unit));
+  }
+
+  /** Of those that count such things, the first with each part. */
+  ofNoun(noun: string, unit: TextUnit): readonly SumOfShares[] {
+    const alike = [...(this.nouns.get(noun)?.values() ?? [])];
+    return alike.flatMap((sums) => sums.find(({ units }) => !units.has(unit)) ?? []);
+  }
+}
+
+const known = new WeakMap<Report, ReadonlyMap<number, SizedSums>>();
+const NO_SUMS = new SizedSums([]);
 /** Two shares add up to many a number by chance. */
 const FEWEST = 3;
 
-/** Sibling headings, entries of one list and rows of one table that each state one share. */
-export function sumsOfShares(report: Report): readonly SumOfShares[] {
-  const cached = known.get(report);
-  if (cached) return cached;
+/** The sums of that many: of sibling headings, entries of one list and rows of one table that each state one share. */
+export function sumsOfSize(report: Report, whole: number): SizedSums {
+  const sizes = known.get(report) ?? sizesOf(report);
+  known.set(report, sizes);
+  return sizes.get(whole) ?? NO_SUMS;
+}
+
+function sizesOf(report: Report): ReadonlyMap<number, SizedSums> {
+  const sizes = grouped(sumsOfShares(report), (sum) => sum.whole);
+  return new Map([...sizes].map(([whole, sums]) => [whole, new SizedSums(sums)]));
+}
+
+function sumsOfShares(report: Report): SumOfShares[] {
   const headings = report.sections.flatMap((s) => families(s.children.flatMap((c) => c.heading ?? [])));
   const lists = report.blocks.flatMap((b) =>
     b.kind === "list" && !b.quoted ? [b.entries.flatMap((e) => e.unit ?? [])] : [],
@@ -33,9 +87,7 @@ export function sumsOfShares(report: Report): readonly SumOfShares[] {
       ? b.header.map((_, at) => b.rows.filter((r) => !r.total).flatMap((r) => r.cells[at] ?? []))
       : [],
   );
-  const found = [...headings, ...lists, ...columns].flatMap((units) => sumOf(units) ?? []);
-  known.set(report, found);
-  return found;
+  return [...headings, ...lists, ...columns].flatMap((units) => sumOf(units) ?? []);
 }
 
 /** "Phase 1 (4/5)", "Phase 2 (5/8)": headings that begin with one word belong together. */
@@ -43,7 +95,7 @@ function families(headings: readonly TextUnit[]): TextUnit[][] {
   const byWord = new Map<string, TextUnit[]>();
   for (const heading of headings) {
     const word = words(heading.text.value)[0] ?? "";
-    byWord.set(word, [...(byWord.get(word) ?? []), heading]);
+    pushTo(byWord, word, heading);
   }
   return [...byWord.values()];
 }
@@ -60,12 +112,19 @@ function sumOf(units: readonly TextUnit[]): SumOfShares | undefined {
       : [];
   });
   if (shares.length < FEWEST) return undefined;
+  const part = shares.reduce((n, { share }) => n + share.part, 0);
+  const whole = shares.reduce((n, { share }) => n + share.whole, 0);
   return {
-    part: shares.reduce((n, { share }) => n + share.part, 0),
-    whole: shares.reduce((n, { share }) => n + share.whole, 0),
-    how: shares.map(({ share }) => share.raw).join(" + "),
-    units: shares.map(({ unit }) => unit),
+    part,
+    whole,
+    units: new Set(shares.map(({ unit }) => unit)),
     nouns: [...new Set(["", "item", "task", ...shares.map(({ name }) => name)])],
-    from: shares.map(({ unit, share }) => ({ range: sourceRange(unit.text, share.start, share.end), text: share.raw })),
+    by: {
+      how: `${shares.map(({ share }) => share.raw).join(" + ")} = ${part}/${whole}`,
+      from: shares.map(({ unit, share }) => ({
+        range: sourceRange(unit.text, share.start, share.end),
+        text: share.raw,
+      })),
+    },
   };
 }

@@ -1,31 +1,11 @@
 import { isStruck, unitMark, unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
-import type { Range } from "../model/range.js";
+import { grouped } from "../model/grouped.js";
 import type { Entry, List, Report, Row, Section, Table } from "../model/report.js";
 import type { Status } from "../model/status.js";
 import { groupStatus } from "../parse/group-status.js";
 import { isStatusTable } from "../parse/row-mentions.js";
-
-/** Something that can be counted, with its status. */
-export interface Member {
-  readonly label: string;
-  readonly status: Status;
-  readonly range: Range;
-}
-
-/** Things that a report counts together. */
-export interface Collection {
-  /** For people: "blockers", "rows of the table". */
-  readonly what: string;
-  /** Singular nouns under which the collection is spoken of. */
-  readonly nouns: readonly string[];
-  /** The common start of its members' keys, "" if they have none. */
-  readonly family: string;
-  readonly members: readonly Member[];
-  /** The list that it is, and whether all its entries are boxes. */
-  readonly list?: List | Table;
-  readonly boxes?: boolean;
-}
+import type { Collection, Member } from "./members.js";
 
 const known = new WeakMap<Report, readonly Collection[]>();
 
@@ -33,9 +13,25 @@ const known = new WeakMap<Report, readonly Collection[]>();
 export function collections(report: Report): readonly Collection[] {
   const cached = known.get(report);
   if (cached) return cached;
-  const found = [...families(report), ...tables(report), ...lists(report), ...boards(report), ...sections(report)];
+  const member = entryReader();
+  const found = [
+    ...families(report),
+    ...tables(report),
+    ...lists(report, member),
+    ...boards(report),
+    ...sections(report, member),
+  ];
   known.set(report, found);
   return found;
+}
+
+const sized = new WeakMap<Report, ReadonlyMap<number, readonly Collection[]>>();
+
+/** Those {@link collections} that have so many members, in their order. */
+export function collectionsOfSize(report: Report, size: number): readonly Collection[] {
+  const bySize = sized.get(report) ?? grouped(collections(report), ({ members }) => members.length);
+  sized.set(report, bySize);
+  return bySize.get(size) ?? [];
 }
 
 function families(report: Report): Collection[] {
@@ -44,10 +40,9 @@ function families(report: Report): Collection[] {
   for (const item of report.items) {
     if (!item.primary) continue;
     const key = item.family;
-    groups.set(key, [
-      ...(groups.get(key) ?? []),
-      { label: item.key, status: item.status, range: item.mentions[0]?.range ?? { start: 0, end: 0 } },
-    ]);
+    const group = groups.get(key) ?? [];
+    group.push({ label: item.key, status: item.status, range: item.mentions[0]?.range ?? { start: 0, end: 0 } });
+    groups.set(key, group);
     const names = nouns.get(key) ?? new Set();
     names.add(
       noun(
@@ -110,7 +105,7 @@ function titleNoun(table: Table): string {
   return noun(words(table.header[table.roles.indexOf("title")]?.text.value ?? "").at(-1) ?? "");
 }
 
-function lists(report: Report): Collection[] {
+function lists(report: Report, member: ReadEntry): Collection[] {
   return report.blocks
     .filter((b): b is List => b.kind === "list" && !b.quoted)
     .map((list) => ({
@@ -147,23 +142,35 @@ function boards(report: Report): Collection[] {
   });
 }
 
-function sections(report: Report): Collection[] {
+function sections(report: Report, member: ReadEntry): Collection[] {
+  const marked = new Map<Section, readonly Member[]>();
+  // A section comes before those below it, and is made of theirs.
+  for (const section of report.sections.toReversed()) {
+    const own = section.blocks.flatMap((b) => (b.kind === "list" ? b.entries : []));
+    const boxes = own.filter((e) => e.checked !== undefined || unitMark(e.unit)?.start === 0).flatMap(member);
+    marked.set(section, [boxes, ...section.children.map((child) => marked.get(child) ?? [])].flat());
+  }
   return report.sections.map((section) => ({
     what: "boxes and marked entries of the section",
     nouns: [],
     family: "",
-    members: entriesBelow(section)
-      .filter((e) => e.checked !== undefined || unitMark(e.unit)?.start === 0)
-      .flatMap(member),
+    members: marked.get(section) ?? [],
   }));
 }
 
-function entriesBelow(section: Section): Entry[] {
-  const own = section.blocks.flatMap((b) => (b.kind === "list" ? b.entries : []));
-  return [...own, ...section.children.flatMap(entriesBelow)];
+type ReadEntry = (entry: Entry) => readonly Member[];
+
+/** Entries are members of their list and of every section around it: each is read once. */
+function entryReader(): ReadEntry {
+  const read = new Map<Entry, readonly Member[]>();
+  return (entry) => {
+    const members = read.get(entry) ?? memberOf(entry);
+    read.set(entry, members);
+    return members;
+  };
 }
 
-function member(entry: Entry): Member[] {
+function memberOf(entry: Entry): readonly Member[] {
   const unit = entry.unit;
   if (!unit) return [];
   const open: Status = isStruck(unit.text.value) ? "deferred" : "todo";
@@ -175,24 +182,4 @@ function member(entry: Entry): Member[] {
       range: unit.range,
     },
   ];
-}
-
-/** How many members have which status. */
-export function statusCounts(members: readonly Member[]): {
-  done: number;
-  partial: number;
-  closed: number;
-  open: number;
-  todo: number;
-  active: number;
-} {
-  const n = (...statuses: Status[]): number => members.filter((m) => statuses.includes(m.status)).length;
-  return {
-    done: n("done"),
-    partial: n("partial"),
-    closed: n("deferred"),
-    open: members.length - n("done"),
-    todo: n("todo", "unknown"),
-    active: n("in-progress", "partial", "blocked"),
-  };
 }

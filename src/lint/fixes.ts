@@ -2,7 +2,6 @@ import { toFix } from "../edit/to-fix.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import type { Claim } from "../model/claim.js";
 import type { Correction, FigureChange, Finding, Fix } from "../model/diagnostic.js";
-import { overlap } from "../model/range.js";
 import type { Report } from "../model/report.js";
 import { type Neighbours, some } from "./neighbours.js";
 import { standsAlone } from "./stands-alone.js";
@@ -53,11 +52,7 @@ function castsDoubt({ from, by }: Correction, near: Neighbours, isOther: (one: J
   if (by === "figures") {
     return from.some((range) => some(near.at(range), (one) => isOther(one) && one.verdict.kind === "contradicted"));
   }
-  return near.statuses.filter(isOther).some(({ claim }) => {
-    if (claim.kind !== "status") return false;
-    const places = [claim.range, ...(claim.mutual ? claim.against.map((a) => a.range) : [])];
-    return from.some((range) => places.some((place) => overlap(range, place)));
-  });
+  return near.statusesAt(from).some(isOther);
 }
 
 /** "60% (2 of 3)": a percentage is not computed from a share that is wrong itself. */

@@ -5,7 +5,8 @@ import type { Correction, FigureChange } from "../model/diagnostic.js";
 import { sourceRange } from "../model/plain-text.js";
 import { contains, overlap, type Range } from "../model/range.js";
 import type { TextUnit } from "../model/report.js";
-import { type FigureIn, type Neighbours, some } from "./neighbours.js";
+import type { FigureIn, FiguresAlike } from "./figures-alike.js";
+import { type Neighbours, some } from "./neighbours.js";
 
 /** Words that say a number, or how it stands to the whole: they would be wrong after it has changed. */
 const COUNTING =
@@ -57,26 +58,22 @@ function partsWithin(claim: Claim): readonly Range[] {
 function isRestated(unit: TextUnit, changes: readonly FigureChange[], own: Claim, near: Neighbours): boolean {
   const what = nounOf(own);
   const parts = partsWithin(own);
-  const isAgain = ({ unit: other, figure }: FigureIn): boolean => {
-    if (other === unit || (unit.cell && other.cell?.table === unit.cell.table)) return false;
-    const { low, high, unit: word } = figure.quantity;
+  const isAgain = (alike: FiguresAlike): boolean => {
+    const { low, high, time, named } = alike;
     const change = changes.find(({ stated }) => stated === low || stated === high);
-    const named = word === "" ? "" : (timeUnit(word) ?? noun(word));
     // An effort of 8 hours here and one there are seldom the same; 4 services are.
-    const alike = what !== "" && named === what && timeUnit(word) === undefined && what !== "%";
-    if (!change || !(alike ? high > 1 : high >= TELLING && (named === what || named === "" || what === "")))
+    const counted = what !== "" && named === what && !time && what !== "%";
+    if (!change || !(counted ? high > 1 : high >= TELLING && (named === what || named === "" || what === "")))
       return false;
-    const place = sourceRange(other.text, figure.start, figure.end);
-    return !parts.some((part) => contains(part, place)) && !isPutRight(place, change, near);
+    // What is put right as well says nothing.
+    if (alike.computed.has(Math.round(change.computed))) return false;
+    const isPart = ({ unit: other, figure }: FigureIn): boolean => {
+      const place = sourceRange(other.text, figure.start, figure.end);
+      return parts.some((part) => contains(part, place));
+    };
+    return some(alike.outside(unit), (one) => !isPart(one));
   };
   return changes.some(({ stated }) => near.written(stated).some(isAgain));
-}
-
-function isPutRight(place: Range, { computed }: FigureChange, near: Neighbours): boolean {
-  return some(near.at(place), ({ verdict }) => {
-    if (verdict.kind !== "contradicted" || !verdict.value) return false;
-    return Math.round(verdict.value.low) === Math.round(computed);
-  });
 }
 
 function nounOf(claim: Claim): string {

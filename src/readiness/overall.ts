@@ -1,5 +1,5 @@
 import type { Judgement } from "../evidence/evaluate.js";
-import { collections } from "../evidence/tally.js";
+import { collectionsOfSize } from "../evidence/tally.js";
 import type { Claim } from "../model/claim.js";
 import type { Report } from "../model/report.js";
 import { isDone, type Status } from "../model/status.js";
@@ -49,7 +49,7 @@ const OF_THE_WORK =
 
 /** Whether some set of the report's items has that many members. */
 function counts(whole: number, report: Report): boolean {
-  return collections(report).some((c) => c.members.length === whole);
+  return collectionsOfSize(report, whole).length > 0;
 }
 
 /** Claims of the whole rather than of a part: not in a cell of an item's row, and only in columns of completion. */
@@ -64,7 +64,7 @@ function isGeneral(claim: Claim): boolean {
 
 function computedOf({ claim, verdict }: Judgement, report: Report): string | undefined {
   if (claim.kind === "ratio" || claim.kind === "fraction") {
-    const counted = collections(report).find((c) => c.members.length === claim.whole);
+    const [counted] = collectionsOfSize(report, claim.whole);
     return counted && shareOf(counted.members.map((m) => m.status));
   }
   if (verdict.kind === "contradicted") return verdict.computed;

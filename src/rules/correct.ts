@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.js";
 import type { Correction, FigureChange, Fix } from "../model/diagnostic.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Range } from "../model/range.js";
+import type { Evidence } from "../model/verdict.js";
 import type { Contradicted } from "./rule.js";
 
 /** A claim whose stated figure is a quantity. */
@@ -77,9 +78,18 @@ export function correction(
     safety: verdict.value?.certain === false ? "unsafe" : safety,
     changes: found,
     unit: claim.unit,
-    from: verdict.by.from.map(({ range }) => range),
+    from: placesOf(verdict.by.from),
     by: COUNTED[claim.kind] ?? "figures",
   };
+}
+
+const PLACES = new WeakMap<readonly Evidence[], readonly Range[]>();
+
+/** The places of evidence: one list where many figures were computed from the same. */
+function placesOf(from: readonly Evidence[]): readonly Range[] {
+  const places = PLACES.get(from) ?? from.map(({ range }) => range);
+  PLACES.set(from, places);
+  return places;
 }
 
 /** What is computed from something else than figures. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "../../src/edit/apply-fixes.js";
-import { paddingEdits } from "../../src/edit/table-cells.js";
+import { TableCells } from "../../src/edit/table-cells.js";
 import type { TextEdit } from "../../src/model/diagnostic.js";
 
 /** The table with a figure replaced and the padding of its cell adapted. */
 function replaced(table: string, from: string, to: string): string {
   const start = table.lastIndexOf(from);
   const edit: TextEdit = { range: { start, end: start + from.length }, expected: from, newText: to };
-  const padding = paddingEdits(table, { start: 0, end: table.length }, [edit]);
+  const padding = new TableCells(table, { start: 0, end: table.length }).paddingEdits([edit]);
   const fix = {
     title: "",
     safety: "safe",
@@ -20,7 +20,7 @@ function table(...rows: readonly string[]): string {
   return rows.join("\n");
 }
 
-describe("paddingEdits", () => {
+describe("the padding of cells", () => {
   test.each([
     ["takes room for a longer number", "9", "10", ["| a | n   |", "|---|-----|", "| b | 9   |"], "| b | 10  |"],
     ["fills up behind a shorter one", "10", "9", ["| a | n   |", "|---|-----|", "| b | 10  |"], "| b | 9   |"],

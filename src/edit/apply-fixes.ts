@@ -1,4 +1,5 @@
 import type { Fix, TextEdit } from "../model/diagnostic.js";
+import { pushTo } from "../model/grouped.js";
 import type { Range } from "../model/range.js";
 
 /** Why a fix was left out. */
@@ -17,21 +18,20 @@ export interface AppliedFixes<F extends { readonly fix: Fix }> {
  * edits do not find the text they expect is left out. Nothing outside the edits changes.
  */
 export function applyFixes<F extends { readonly fix: Fix }>(text: string, fixes: readonly F[]): AppliedFixes<F> {
-  const taken: TextEdit[] = [];
+  const taken = new Taken();
   const applied: F[] = [];
   const skipped: { fix: F; why: Obstacle }[] = [];
   for (const one of fixes) {
     const { edits } = one.fix;
     if (edits.some(({ range, expected }) => text.slice(range.start, range.end) !== expected || !isWithin(range, text)))
       skipped.push({ fix: one, why: "stale" });
-    else if (edits.some((edit) => taken.some((other) => touches(edit.range, other.range))))
-      skipped.push({ fix: one, why: "overlaps" });
+    else if (edits.some(({ range }) => taken.touches(range))) skipped.push({ fix: one, why: "overlaps" });
     else {
       applied.push(one);
-      taken.push(...edits);
+      for (const edit of edits) taken.add(edit);
     }
   }
-  const edits = inOrder(taken);
+  const edits = inOrder(taken.edits);
   return { text: applyEdits(text, edits), applied, skipped, edits };
 }
 
@@ -52,15 +52,59 @@ function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return pieces.join("");
 }
 
+const shifts = new WeakMap<readonly TextEdit[], readonly number[]>();
+
+/** By how much each of some edits, and all before it, move what follows. */
+function shiftsOf(edits: readonly TextEdit[]): readonly number[] {
+  const known = shifts.get(edits);
+  if (known) return known;
+  let shift = 0;
+  const found = edits.map(({ range, newText }) => {
+    shift += newText.length - (range.end - range.start);
+    return shift;
+  });
+  shifts.set(edits, found);
+  return found;
+}
+
 /** Where an offset of the old text stands in the new one; inside an edit, its start. */
 export function mapOffset(edits: readonly TextEdit[], offset: number): number {
-  let shift = 0;
-  for (const { range, newText } of edits) {
-    if (range.start >= offset) break;
-    if (range.end > offset) return range.start + shift;
-    shift += newText.length - (range.end - range.start);
+  let [before, high] = [0, edits.length];
+  while (before < high) {
+    const middle = (before + high) >> 1;
+    if ((edits[middle]?.range.start ?? 0) < offset) before = middle + 1;
+    else high = middle;
   }
-  return offset + shift;
+  const last = edits[before - 1];
+  const all = shiftsOf(edits);
+  if (last && last.range.end > offset) return last.range.start + (all[before - 2] ?? 0);
+  return offset + (all[before - 1] ?? 0);
+}
+
+/** Offsets that are looked through together. */
+const STRETCH = 256;
+
+/** Edits that are to be made, by where they stand. */
+class Taken {
+  readonly edits: TextEdit[] = [];
+  private readonly stretches = new Map<number, Range[]>();
+
+  add(edit: TextEdit): void {
+    this.edits.push(edit);
+    for (const stretch of stretchesOf(edit.range)) pushTo(this.stretches, stretch, edit.range);
+  }
+
+  touches(range: Range): boolean {
+    return stretchesOf(range).some((stretch) =>
+      (this.stretches.get(stretch) ?? []).some((other) => touches(range, other)),
+    );
+  }
+}
+
+/** The end is part of it: what is inserted there touches the range. */
+function stretchesOf({ start, end }: Range): readonly number[] {
+  const first = Math.floor(start / STRETCH);
+  return Array.from({ length: Math.floor(end / STRETCH) - first + 1 }, (_, index) => first + index);
 }
 
 function isWithin({ start, end }: Range, text: string): boolean {

@@ -1,7 +1,9 @@
 import { subjectStems, words } from "../lex/words.js";
 import type { BranchClaim, CommitDateClaim, CommitSubjectClaim } from "../model/claim.js";
+import { grouped } from "../model/grouped.js";
+import type { FoundCommit } from "../model/history.js";
 import type { Verdict } from "../model/verdict.js";
-import { foundCommits, type GitContext, shortId } from "./git-context.js";
+import { citedCommits, foundCommits, type GitContext, shortId } from "./git-context.js";
 
 const DAY = 86_400;
 /** A report may write its author's day, or the next one after a night's work: time zones reach from -12 to +14 hours. */
@@ -19,7 +21,7 @@ export function judgeCommitSubject(claim: CommitSubjectClaim, git: GitContext): 
   const id = shortId(commit.id);
   if (plain(claim.stated) === plain(commit.subject) || [...stated].some((s) => own.has(s)))
     return { kind: "consistent", by: { how: `the subject of ${id} is "${commit.subject}"`, from: [] } };
-  const other = foundCommits(git, git.cited).find((c) => c !== commit && plain(c.subject) === plain(claim.stated));
+  const other = withSubject(git, plain(claim.stated)).find((c) => c !== commit);
   if (!other || stated.size < 2) return { kind: "cannot-tell", reason: "not-measurable" };
   return {
     kind: "contradicted",
@@ -62,6 +64,15 @@ export function judgeBranch(claim: BranchClaim, git: GitContext): Verdict {
   if (place === "absent") return { kind: "cannot-tell", reason: "branch-not-found" };
   const how = place === "ref" ? `${claim.name} exists` : `a commit message names ${claim.name}`;
   return { kind: "consistent", by: { how, from: [] } };
+}
+
+const SUBJECTS = new WeakMap<GitContext["cited"], ReadonlyMap<string, readonly FoundCommit[]>>();
+
+/** The cited commits of that subject. */
+function withSubject(git: GitContext, subject: string): readonly FoundCommit[] {
+  const subjects = SUBJECTS.get(git.cited) ?? grouped(citedCommits(git), (commit) => plain(commit.subject));
+  SUBJECTS.set(git.cited, subjects);
+  return subjects.get(subject) ?? [];
 }
 
 /** "feat(auth): " says nothing of a subject. */

@@ -2,7 +2,7 @@ import type { CommitClaim, CommitCountClaim } from "../model/claim.js";
 import type { FoundCommit } from "../model/history.js";
 import type { Tolerances } from "../model/tolerances.js";
 import type { Verdict } from "../model/verdict.js";
-import { type GitContext, shortId } from "./git-context.js";
+import { type GitContext, lacksAllCited, shortId } from "./git-context.js";
 import { judge, type Reading } from "./judge.js";
 
 /** Whether a cited commit is there. Missing from a cut history is no evidence. */
@@ -22,9 +22,7 @@ export function judgeCommit(claim: CommitClaim, git: GitContext): Verdict {
     return { kind: "cannot-tell", reason: "history-not-read" };
   if (FORMER.test(claim.unit.text.value)) return { kind: "cannot-tell", reason: "commit-not-found" };
   if (git.namesRepositories) return { kind: "cannot-tell", reason: "outside-repository" };
-  const ids = [...new Set(git.cited)];
-  const missing = ids.filter((id) => git.survey.commits.get(id)?.state === "missing");
-  if (ids.length > 1 && missing.length === ids.length) return { kind: "cannot-tell", reason: "commit-not-found" };
+  if (lacksAllCited(git)) return { kind: "cannot-tell", reason: "commit-not-found" };
   const subject = git.subjects.get(claim.id);
   const successor = subject === undefined ? undefined : git.places.successors.get(subject);
   return {

@@ -24,6 +24,23 @@ export interface Judgement {
   readonly verdict: Verdict;
 }
 
+const OF_GIT: ReadonlySet<Claim["kind"]> = new Set<GitClaim["kind"]>([
+  "commit",
+  "commit-subject",
+  "commit-date",
+  "branch",
+  "path",
+  "file-change",
+  "lines",
+  "commit-size",
+  "file-count",
+]);
+
+/** Whether git is asked about a claim. */
+export function isOfGit({ kind }: Claim): boolean {
+  return OF_GIT.has(kind);
+}
+
 /** Judges one claim. Pure: git was asked before. */
 export function evaluate(claim: Claim, grounds: Grounds): Verdict {
   const { report, git, tolerances } = grounds;

@@ -5,7 +5,7 @@ import type { Reason, Verdict } from "../model/verdict.js";
 import { changesOf, foundCommits, type GitContext, shortId } from "./git-context.js";
 import { judge, type Reading } from "./judge.js";
 import { quoted } from "./lines.js";
-import { resolveInCommit } from "./resolve-path.js";
+import { citedTouching, resolveInCommit } from "./resolve-path.js";
 
 /** "Files Created" against what the cited commits did; any cited commit that added the file makes it created. */
 export function judgeFileChange(claim: FileChangeClaim, git: GitContext): Verdict {
@@ -13,7 +13,7 @@ export function judgeFileChange(claim: FileChangeClaim, git: GitContext): Verdic
   const touched = near.flatMap((c) => resolveInCommit(claim.path, c, git).map((change) => ({ commit: c, change })));
   const [first] = touched;
   if (!first) return { kind: "cannot-tell", reason: near.length === 0 ? "commit-not-found" : "not-in-commit" };
-  const everywhere = foundCommits(git, git.cited)
+  const everywhere = citedTouching(claim.path, git)
     .flatMap((c) => resolveInCommit(claim.path, c, git))
     .map((c) => c.status);
   const wanted = claim.action === "created" ? ["added", "renamed"] : ["modified", "renamed", "type-changed"];

@@ -47,6 +47,25 @@ export function changesOf({ id, changes }: FoundCommit): readonly FileChange[] {
   return changes;
 }
 
+const CITED = new WeakMap<GitContext["cited"], readonly FoundCommit[]>();
+
+/** The commits that a report cites, as far as git found them. */
+export function citedCommits(git: GitContext): readonly FoundCommit[] {
+  const commits = CITED.get(git.cited) ?? foundCommits(git, git.cited);
+  CITED.set(git.cited, commits);
+  return commits;
+}
+
+const MISSING = new WeakMap<GitContext["cited"], boolean>();
+
+/** Whether there is none of the commits that a report cites, though it cites several. */
+export function lacksAllCited({ cited, survey }: GitContext): boolean {
+  const lacks =
+    MISSING.get(cited) ?? (cited.length > 1 && cited.every((id) => survey.commits.get(id)?.state === "missing"));
+  MISSING.set(cited, lacks);
+  return lacks;
+}
+
 /** A git command with the shortest unambiguous-looking id. */
 export function shortId(id: string): string {
   return id.slice(0, 9);

@@ -3,7 +3,7 @@ import type { FileChange, FoundCommit } from "../model/history.js";
 import type { Verdict } from "../model/verdict.js";
 import { changedSinceDate, foundCommits, type GitContext, nextState, shortId } from "./git-context.js";
 import { agrees, judge, type Reading } from "./judge.js";
-import { resolveInCommit, resolveInTree } from "./resolve-path.js";
+import { citedTouching, resolveInCommit, resolveInTree } from "./resolve-path.js";
 
 /** "foo.py (332 lines)" at the commits it cites and at the moments of the report (DESIGN section 7). */
 export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
@@ -14,8 +14,7 @@ export function judgeLines(claim: LinesClaim, git: GitContext): Verdict {
     cited.length > 0 && claim.wording !== "total"
       ? { readings: [], ambiguous: false, paths: [] }
       : treeReadings(claim, git);
-  const others =
-    cited.length > 0 ? [] : foundCommits(git, git.cited).filter((c) => resolveInCommit(claim.path, c, git).length > 0);
+  const others = cited.length > 0 ? [] : citedTouching(claim.path, git);
   const only = others.length === 1 && present.readings.length === 0;
   const readings = [...cited, ...present.readings, ...others.flatMap((c) => commitReadings(claim, c, git, !only))];
   if (readings.length === 0)

@@ -1,4 +1,5 @@
 import type { Claim } from "../model/claim.js";
+import { grouped } from "../model/grouped.js";
 import type { Item, Mention } from "../model/item.js";
 import type { Report } from "../model/report.js";
 import { isNumberedOnce } from "../parse/keys.js";
@@ -22,18 +23,19 @@ const FEWEST = 3;
 
 /** Finds numberings from 1 to N with one or two holes where the report counts N and nothing settles that count. */
 export function findGaps(report: Report, judgements: readonly Judgement[]): Gap[] {
+  const counted = grouped(judgements, ({ claim }) => wholeOf(claim));
   return [...byFamily(report.items)].flatMap(([family, numbers]) => {
-    const last = Math.max(...numbers.keys());
+    const last = [...numbers.keys()].reduce((most, n) => Math.max(most, n), 0);
     if (last > numbers.size + MAX_MISSING) return [];
     const absent = Array.from({ length: last }, (_, i) => i + 1).filter((n) => !numbers.has(n));
     if (numbers.size < FEWEST || absent.length === 0) return [];
     const first = absent[0] ?? 0;
     const after = numbers.get([...numbers.keys()].filter((n) => n > first).sort((a, b) => a - b)[0] ?? last);
-    const counts = judgements.filter(({ claim }) => wholeOf(claim) === last);
+    const counts = counted.get(last) ?? [];
     const open = counts.filter(({ verdict }) => verdict.kind === "cannot-tell");
     const stated = open[0]?.claim;
-    const mentioned = absent.some((n) => report.source.text.includes(`${family}${n}`));
-    if (!after || !stated || open.length < counts.length || mentioned) return [];
+    if (!after || !stated || open.length < counts.length) return [];
+    if (absent.some((n) => report.source.text.includes(`${family}${n}`))) return [];
     const name = (n: number): string => (after.key ?? "").replace(/\d+(?=\D*$)/, String(n));
     return [{ missing: absent.map(name), last, after, stated }];
   });

@@ -2,12 +2,12 @@ import type { PathClaim } from "../model/claim.js";
 import type { Verdict } from "../model/verdict.js";
 import { changedSinceDate, foundCommits, type GitContext, nextState, shortId } from "./git-context.js";
 import { quoted } from "./lines.js";
-import { leavesRepository, pathVariants, resolveInCommit, resolveInTree } from "./resolve-path.js";
+import { citedTouching, leavesRepository, pathVariants, resolveInCommit, resolveInTree } from "./resolve-path.js";
 
 /** Whether a cited file was there at any moment the report can mean, and long enough for its line. */
 export function judgePath(claim: PathClaim, git: GitContext): Verdict {
-  const commits = foundCommits(git, [...claim.commits, ...git.cited]);
-  const inCommits = commits.flatMap((c) => resolveInCommit(claim.path, c, git));
+  const commits = new Set([...foundCommits(git, claim.commits), ...citedTouching(claim.path, git)]);
+  const inCommits = [...commits].flatMap((c) => resolveInCommit(claim.path, c, git));
   const inTrees = git.moments.flatMap((m) =>
     resolveInTree(claim.path, m.tree, git).map((path) => ({ path, blob: m.tree.files.get(path), moment: m })),
   );

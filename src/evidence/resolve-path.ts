@@ -1,5 +1,6 @@
+import { pushTo } from "../model/grouped.js";
 import type { FileChange, FoundCommit, Tree } from "../model/history.js";
-import { changesOf, type GitContext } from "./git-context.js";
+import { changesOf, citedCommits, type GitContext } from "./git-context.js";
 
 const index = new WeakMap<Tree, ReadonlyMap<string, readonly string[]>>();
 
@@ -37,6 +38,45 @@ export function resolveInCommit(path: string, commit: FoundCommit, git: GitConte
   if (git.moments.some((m) => variants.some((v) => m.tree.files.has(v)))) return [];
   const wanted = variants[0] ?? path;
   return changesOf(commit).filter((c) => c.path.endsWith(`/${wanted}`));
+}
+
+/** The cited commits that change a file which a path can mean. */
+export function citedTouching(path: string, git: GitContext): readonly FoundCommit[] {
+  const { paths, names } = citedChanges(git);
+  const variants = pathVariants(path, git);
+  const places = new Set(variants.flatMap((variant) => paths.get(variant) ?? []));
+  for (const place of names.get(nameOf(variants[0] ?? path)) ?? []) places.add(place);
+  const commits = citedCommits(git);
+  const near = [...places].sort((a, b) => a - b).flatMap((place) => commits[place] ?? []);
+  return near.filter((commit) => resolveInCommit(path, commit, git).length > 0);
+}
+
+/** Which of the cited commits touch a path, and which a file of that name. */
+interface ChangesIndex {
+  readonly paths: ReadonlyMap<string, readonly number[]>;
+  readonly names: ReadonlyMap<string, readonly number[]>;
+}
+
+const changes = new WeakMap<GitContext["cited"], ChangesIndex>();
+
+function citedChanges(git: GitContext): ChangesIndex {
+  const cached = changes.get(git.cited);
+  if (cached) return cached;
+  const [paths, names] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  for (const [place, commit] of citedCommits(git).entries()) {
+    for (const { path, from } of changesOf(commit)) {
+      pushTo(paths, path, place);
+      pushTo(names, nameOf(path), place);
+      if (from !== undefined) pushTo(paths, from, place);
+    }
+  }
+  const found = { paths, names };
+  changes.set(git.cited, found);
+  return found;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /**
@@ -88,10 +128,7 @@ function byName(tree: Tree): ReadonlyMap<string, readonly string[]> {
   if (cached) return cached;
   const names = new Map<string, string[]>();
   for (const path of tree.files.keys()) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const list = names.get(name);
-    if (list) list.push(path);
-    else names.set(name, [path]);
+    pushTo(names, nameOf(path), path);
   }
   index.set(tree, names);
   return names;

@@ -106,7 +106,7 @@ function addColumn(column: readonly Quantity[], whole: boolean, add: Add, allow:
   if (shares) add(sum(low), `sum of ${listed}`);
   (shares ? allow : add)(sum(low) / low.length, `mean of ${listed}`, undefined, sum(high) / high.length);
   // Rounded shares of one whole add up to 99% or 101%.
-  const rounding = (column.length * 10 ** -Math.max(...column.map((q) => q.decimals))) / 2;
+  const rounding = (column.length * 10 ** -column.reduce((most, q) => Math.max(most, q.decimals), 0)) / 2;
   allow(sum(low) - rounding, `sum of ${listed}`, undefined, sum(high) + rounding);
   const sorted = [...low].sort((a, b) => a - b);
   // The weakest link, the best of all, the one in the middle: all are used to sum up a column.

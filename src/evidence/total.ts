@@ -64,13 +64,13 @@ function withoutCertainty(verdict: Verdict): Verdict {
 
 /** Decimals of the parts: each may have been rounded, by half a unit of its last place. */
 function decimalsOf(sum: PartialSum | undefined): number {
-  return Math.max(0, ...(sum?.parts.map((p) => p.quantity.decimals) ?? []));
+  return sum?.parts.reduce((most, { quantity }) => Math.max(most, quantity.decimals), 0) ?? 0;
 }
 
 /** Between the largest part and the sum of all: the total may count each thing once. */
 function mayOverlap(stated: Quantity, sum: PartialSum | undefined): boolean {
   const parts = sum?.parts.map((p) => p.quantity) ?? [];
-  const largest = Math.max(0, ...parts.map((q) => q.low));
+  const largest = parts.reduce((most, q) => Math.max(most, q.low), 0);
   return stated.high >= largest && stated.low <= parts.reduce((n, q) => n + q.high, 0);
 }
 

@@ -2,9 +2,9 @@ import { mapOffset } from "../edit/apply-fixes.js";
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import {
+  amongst,
   type Choice,
   finalText,
-  isAmong,
   type Place,
   placeOf,
   type Recheck,
@@ -73,7 +73,7 @@ async function oneByOne({ before, wanted }: Run, choose: Choice, recheck: Rechec
     await runPasses([run], onlyFrom(place, known, run, choose), recheck);
     if (isSound(run) && run.fixed.length > 0) {
       current = run.current;
-      fixed.push(...run.fixed);
+      for (const one of run.fixed) fixed.push(one);
       waiting = waiting.map((one) => ({ ...one, place: moved(one.place, run.passes) }));
     } else {
       const why = newFindings(run).length + noLongerHeld(run) > 0 ? "brings-new-findings" : "does-not-settle";
@@ -87,10 +87,13 @@ async function oneByOne({ before, wanted }: Run, choose: Choice, recheck: Rechec
 function onlyFrom(place: Place, known: readonly Place[], run: Run, choose: Choice): Choice {
   return async (report, found) => {
     if (run.passes.length === 0) return { chosen: found.filter((d) => isSame(placeOf(report, d), place)) };
-    const there = known.map((one) => moved(one, run.passes));
+    const wasThere = amongst(
+      known.map((one) => moved(one, run.passes)),
+      report,
+    );
     return choose(
       report,
-      found.filter((d) => !isAmong(there, report, d)),
+      found.filter((d) => !wasThere(d)),
     );
   };
 }

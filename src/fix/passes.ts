@@ -65,9 +65,11 @@ export function placeOf({ report }: CheckedReport, diagnostic: Diagnostic): Plac
   return { rule: diagnostic.rule, offset: offsetAt(report.source, diagnostic) };
 }
 
-export function isAmong(places: readonly Place[], report: CheckedReport, diagnostic: Diagnostic): boolean {
-  const { rule, offset } = placeOf(report, diagnostic);
-  return places.some((place) => place.rule === rule && place.offset === offset);
+/** A test whether a finding of a report stands at one of these places. */
+export function amongst(places: readonly Place[], report: CheckedReport): (diagnostic: Diagnostic) => boolean {
+  const key = ({ rule, offset }: Place): string => `${rule} ${offset}`;
+  const known = new Set(places.map(key));
+  return (diagnostic) => known.has(key(placeOf(report, diagnostic)));
 }
 
 /** The text of a report as it stands. */
@@ -81,7 +83,8 @@ export async function runPasses(runs: readonly Run[], choose: Choice, recheck: R
     const changed: { run: Run; report: Report }[] = [];
     for (const run of runs) {
       if (run.settled) continue;
-      const found = run.current.result.diagnostics.filter(hasFix).filter((d) => !isAmong(run.refused, run.current, d));
+      const isRefused = amongst(run.refused, run.current);
+      const found = run.current.result.diagnostics.filter(hasFix).filter((d) => !isRefused(d));
       const { chosen, refused = [] } = found.length === 0 ? { chosen: [] } : await choose(run.current, found);
       run.refused = [...run.refused, ...refused.map((d) => placeOf(run.current, d))];
       if (pass === 0) run.wanted = chosen.filter(hasFix);
@@ -91,11 +94,14 @@ export async function runPasses(runs: readonly Run[], choose: Choice, recheck: R
       else if (pass < PASSES) changed.push({ run, report: advance(run, applied) });
     }
     if (changed.length === 0) return;
-    for (const run of runs.filter((one) => isMadeFromOthers(one) && !changed.some((c) => c.run === one))) {
+    const again = new Set(changed.map(({ run }) => run));
+    for (const run of runs) {
+      if (again.has(run) || !isMadeFromOthers(run)) continue;
       run.settled = false;
       changed.push({ run, report: run.current.report });
+      again.add(run);
     }
-    const others = runs.filter((one) => !changed.some(({ run }) => run === one)).map(({ current }) => current.report);
+    const others = runs.filter((one) => !again.has(one)).map(({ current }) => current.report);
     const checked = await recheck(
       changed.map(({ report }) => report),
       others,
@@ -118,7 +124,7 @@ function hasFix(diagnostic: Diagnostic): diagnostic is Fixable {
 function advance(run: Run, { text, applied, edits }: AppliedFixes<Fixable>): Report {
   const pass = run.passes.length;
   for (const diagnostic of applied) run.made.push({ rule: diagnostic.rule, pass, edits: diagnostic.fix.edits });
-  run.fixed.push(...applied);
+  for (const diagnostic of applied) run.fixed.push(diagnostic);
   run.passes.push(edits);
   run.refused = run.refused.map(({ rule, offset }) => ({ rule, offset: mapOffset(edits, offset) }));
   const { source, statuses } = run.current.report;

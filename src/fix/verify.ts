@@ -3,6 +3,7 @@ import { wayHeld } from "../evidence/ways.js";
 import type { CheckedReport } from "../lint/check-reports.js";
 import type { Diagnostic, TextEdit } from "../model/diagnostic.js";
 import type { Range } from "../model/range.js";
+import { RangeIndex } from "../model/range-index.js";
 import type { SourceText } from "../model/source-text.js";
 import { offsetAt, rawLineOf, rawRange } from "../source/positions.js";
 import type { Run } from "./passes.js";
@@ -14,13 +15,12 @@ const OF_GIT = new Set(["lines", "commit-size", "file-count"]);
 
 /** What is found now and was not found, at the same place, before the run. */
 export function newFindings({ before, current, passes }: Run): readonly Diagnostic[] {
-  const known = before.result.diagnostics.map((d) => ({
-    rule: d.rule,
-    line: rawLineOf(current.report.source, mapped(rangeOf(before.report.source, d).start, passes, 0)),
-  }));
-  return current.result.diagnostics.filter(
-    (d) => !known.some(({ rule, line }) => rule === d.rule && (line === d.line || ROVING.has(rule))),
-  );
+  const known = new Set<string>();
+  for (const d of before.result.diagnostics) {
+    const line = rawLineOf(current.report.source, mapped(rangeOf(before.report.source, d).start, passes, 0));
+    known.add(ROVING.has(d.rule) ? d.rule : `${d.rule} ${line}`);
+  }
+  return current.result.diagnostics.filter(({ rule, line }) => !known.has(ROVING.has(rule) ? rule : `${rule} ${line}`));
 }
 
 /**
@@ -41,7 +41,7 @@ export function noLongerHeld({ before, current, passes }: Run): number {
 function wasEdited({ start, end }: Range, passes: Run["passes"]): boolean {
   let range = { start, end };
   return passes.some((edits) => {
-    const hit = edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end);
+    const hit = some(editsBy(edits).overlapping(range));
     range = { start: mapOffset(edits, range.start), end: mapOffset(edits, range.end) };
     return hit;
   });
@@ -66,25 +66,31 @@ function countHeld(
   return counts;
 }
 
+const PLACED = new WeakMap<readonly TextEdit[], RangeIndex<TextEdit>>();
+
+/** The edits of a pass by their places. */
+function editsBy(edits: readonly TextEdit[]): RangeIndex<TextEdit> {
+  const index = PLACED.get(edits) ?? new RangeIndex(edits.map((edit) => [edit.range, edit] as const));
+  PLACED.set(edits, index);
+  return index;
+}
+
+function some<T>(found: Iterable<T>, isSo: (one: T) => boolean = () => true): boolean {
+  for (const one of found) if (isSo(one)) return true;
+  return false;
+}
+
 /** What was fixed and is found again where it was. */
 export function stillFound({ current, passes, made }: Run): readonly Diagnostic[] {
   const places = made.flatMap(({ rule, pass, edits }) =>
     edits.map(({ range, newText }) => {
-      const start = mapped(startAfter(passes[pass] ?? [], range), passes, pass + 1);
-      return { rule, range: { start, end: start + Math.max(1, newText.length) } };
+      const start = mapped(mapOffset(passes[pass] ?? [], range.start), passes, pass + 1);
+      return [{ start, end: start + Math.max(1, newText.length) }, rule] as const;
     }),
   );
-  return current.result.diagnostics.filter((d) => {
-    const place = rangeOf(current.report.source, d);
-    return places.some(({ rule, range }) => rule === d.rule && range.start < place.end && place.start < range.end);
-  });
-}
-
-/** Where an edit's new text starts once all edits of its pass are made. */
-function startAfter(edits: readonly TextEdit[], { start }: Range): number {
-  return mapOffset(
-    edits.filter((edit) => edit.range.start < start),
-    start,
+  const index = new RangeIndex(places);
+  return current.result.diagnostics.filter((d) =>
+    some(index.overlapping(rangeOf(current.report.source, d)), (rule) => rule === d.rule),
   );
 }
 

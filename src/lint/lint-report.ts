@@ -1,4 +1,4 @@
-import type { Gathered } from "../evidence/gather.js";
+import type { Gathered } from "../evidence/judging.js";
 import { changedFiles } from "../evidence/staleness.js";
 import type { Diagnostic, FileResult, LintedItem, Severity } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";

@@ -1,4 +1,5 @@
 import { sameSubject, subjectStems } from "../lex/words.js";
+import { pushTo } from "../model/grouped.js";
 import type { Item, Mention } from "../model/item.js";
 import { isLog } from "../parse/column-roles.js";
 import { isNumberedOnce } from "../parse/keys.js";
@@ -25,7 +26,7 @@ export const duplicateItem: Rule = {
           ? `t${mention.unit.cell.table.range.start}`
           : `s${mention.unit.section.parent?.range.start ?? 0}`;
         const key = `${place} ${mention.key.toLowerCase()}`;
-        seen.set(key, [...(seen.get(key) ?? []), { item, mention }]);
+        pushTo(seen, key, { item, mention });
       }
     }
     return [...seen.values()].flatMap((group) => {

@@ -128,7 +128,8 @@ async function checkAll(
     ...(await checkReports(own ?? [], { ...judging, ...git, refs })),
     ...(await checkReports(foreign ?? [], judging)),
   ];
-  const inOrder = checked.toSorted((a, b) => reports.indexOf(a.report) - reports.indexOf(b.report));
+  const order = new Map(reports.map((report, index) => [report, index]));
+  const inOrder = checked.toSorted((a, b) => (order.get(a.report) ?? 0) - (order.get(b.report) ?? 0));
   return inOrder.map((one) => underShownName(one, parsed));
 }
 

@@ -49,7 +49,8 @@ export async function rewrite(
   };
   // Nobody is asked twice.
   const { done: results, faults } = await (consent === undefined ? apartFromFaults : together)(checked, (some) => {
-    const rest = checked.filter((one) => !some.includes(one)).map(({ report }) => report);
+    const among = new Set(some);
+    const rest = checked.filter((one) => !among.has(one)).map(({ report }) => report);
     return fixReports(some, chosen, (reports, others) => recheck(reports, [...others, ...rest]));
   });
   for (const [{ result }, cause] of faults)

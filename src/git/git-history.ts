@@ -178,7 +178,16 @@ export function createGitHistory(
     return [...(moment?.tree.files.keys() ?? [])].sort();
   };
 
+  const begin: History["begin"] = async (asOf) => {
+    const needed = asOf === undefined ? [head(), present(undefined)] : [requireCommit(reader, asOf)];
+    // Whoever asks for these hears of an error; where nobody does, it is none.
+    for (const one of needed) one.catch(() => undefined);
+    if (asOf !== undefined) await needed[0];
+    return { state: "present", bare: repository.top === undefined };
+  };
+
   return {
+    begin,
     survey,
     places,
     dayEnds,

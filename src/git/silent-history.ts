@@ -3,11 +3,11 @@ import type { History, RepositoryState } from "../model/history.js";
 
 /** Makes a history that knows nothing: commits are unknown, paths are unknown, lists are empty. */
 export function createSilentHistory(repository: RepositoryState): History {
+  const begin: History["begin"] = async (asOf) => (asOf === undefined ? repository : refuse("--as-of"));
   return {
+    begin,
     async survey({ asOf, commits, reports }) {
-      if (asOf !== undefined) {
-        refuse("--as-of");
-      }
+      await begin(asOf);
       return {
         repository,
         commits: new Map(commits.map((commit) => [commit, { state: "unknown" }])),

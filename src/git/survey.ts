@@ -1,11 +1,14 @@
 import type { CommitFact, Moment, Survey, SurveyQuery } from "../model/history.js";
 import type { ChangeReader, ChangesById } from "./change-reader.js";
 import { type Citation, completeCommit, hasWholeDiff, plainCommit, resolveCitation } from "./commits.js";
+import { MAX_PATHSPECS } from "./limits.js";
 import type { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
+import { parseTree } from "./parse-tree.js";
+import { isPlainPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { requireCommit } from "./revisions.js";
-import { findWriters, followMoves } from "./writers.js";
+import { findWriters, followMoves, type Writers } from "./writers.js";
 
 /** What a survey is made with; each is asked once. */
 export interface SurveyTools {
@@ -30,7 +33,7 @@ export async function surveyHistory(repository: Repository, query: SurveyQuery, 
   const formerly = await tools.formerNames();
   const [citations, touched, now, named] = await Promise.all([
     Promise.all(commits.map(async (hex) => [hex, await resolveCitation(repository, reader, hex)] as const)),
-    findWriters(repository, reader, start === undefined ? [] : [start.id], reports.map(formerly)),
+    writersOf(repository, reader, start, reports.map(formerly)),
     tools.present(asOf),
     tools.configured(refs).then((found) => Promise.all(found.map((commit) => momentOf("ref", commit)))),
   ]);
@@ -69,6 +72,35 @@ export async function surveyHistory(repository: Repository, query: SurveyQuery, 
       }),
     ),
   };
+}
+
+/** The walk to a report that was never committed would be one through all of the history, and find nothing. */
+async function writersOf(
+  repository: Repository,
+  reader: ObjectReader,
+  start: CommitRecord | undefined,
+  reports: readonly string[],
+): Promise<Writers> {
+  if (start === undefined) return new Map();
+  // A walk that is about more paths is not guided by them, and also finds what was deleted.
+  const few = reports.length <= MAX_PATHSPECS && reports.every(isPlainPath);
+  const absent = few && (await Promise.all(reports.map((report) => isAbsent(reader, start.tree, report))));
+  if (absent && !absent.includes(false)) return new Map();
+  return findWriters(repository, reader, [start.id], reports);
+}
+
+/** Whether a tree has no such path; false also where that cannot be told. */
+async function isAbsent(reader: ObjectReader, tree: string, path: string): Promise<boolean> {
+  let folder = tree;
+  for (const name of path.split("/")) {
+    const answer = await reader.read(folder);
+    if (answer.state !== "found" || answer.content === undefined) return false;
+    const entry =
+      answer.type === "tree" ? parseTree(answer.content, folder.length / 2).find((e) => e.name === name) : undefined;
+    if (entry === undefined) return true;
+    folder = entry.id;
+  }
+  return false;
 }
 
 /** The cited commits to compare with their parents: those asked for; where objects may be missing, all. */

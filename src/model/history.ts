@@ -123,6 +123,11 @@ export type RepositoryState =
       readonly name: string;
     };
 
+/** What is known of a repository before anything is asked of it. */
+export type Beginning =
+  | Exclude<RepositoryState, { readonly state: "present" }>
+  | { readonly state: "present"; readonly bare: boolean };
+
 export interface Survey {
   readonly repository: RepositoryState;
   /** By the id as it was asked. */
@@ -158,6 +163,11 @@ export interface ReportVersion {
 
 /** Answers in batches: the number of git processes does not grow with the number of questions. */
 export interface History extends ChangeQueries {
+  /**
+   * Whether there is a repository, and sets git to read what every run needs, while the caller reads the reports. An unknown
+   * `asOf` raises a usage error.
+   */
+  begin(asOf: string | undefined): Promise<Beginning>;
   /** Resolves the reports' moments and the cited commits. An unknown `asOf` raises a usage error. */
   survey(query: SurveyQuery): Promise<Survey>;
   /** Where commits and branches stand; in at most two processes, five where commits were rewritten or branches are gone. */

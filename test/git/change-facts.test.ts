@@ -81,7 +81,7 @@ describe("damage is never believed", () => {
     const whole = await readFile(stored());
     for (let at = 0; at < whole.length; at += 29) {
       const damaged = Buffer.from(whole);
-      damaged[at] = (damaged[at] ?? 0) ^ (1 << at % 8);
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << (at % 8));
       await writeFile(stored(), damaged);
       expect((await run()).facts, `byte ${at}`).toEqual(facts);
     }

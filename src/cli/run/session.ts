@@ -5,7 +5,7 @@ import { levelsByPath } from "../../config/overrides.js";
 import { openHistory } from "../../git/open.js";
 import { ownStatuses } from "../../lex/own-statuses.js";
 import { NO_OWN, type OwnStatuses } from "../../model/conventions.js";
-import type { History, RepositoryState } from "../../model/history.js";
+import type { Beginning, History } from "../../model/history.js";
 import { type Archived, frozenReports } from "../files/archive.js";
 import { below, findCheckout, findNamedCheckout, type PathContext } from "../files/places.js";
 import { type Kept, keepTo, type ScopeOptions, scopeOf, seenFrom } from "../files/scope.js";
@@ -115,9 +115,9 @@ async function askState(
   world: World,
   history: History | undefined,
   asOf: string | undefined,
-): Promise<RepositoryState | undefined> {
+): Promise<Beginning | undefined> {
   if (history === undefined) return undefined;
-  const { repository } = await history.survey({ asOf, reports: [], commits: [] });
+  const repository = await history.begin(asOf);
   if (repository.state === "unreadable") {
     note(world, `git cannot be asked here, so nothing is compared with it: ${repository.why}`);
   }

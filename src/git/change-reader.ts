@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { FileChange } from "../model/history.js";
-import type { ChangeFacts } from "./change-facts.js";
+import { loadChanges, saveChanges } from "./change-facts.js";
 import { compareWithParents } from "./changes.js";
+import type { FactFile } from "./fact-file.js";
 import type { Parented } from "./parse-commit.js";
 import type { Repository } from "./repository.js";
 
@@ -17,7 +18,7 @@ const SHARE = 200;
 /** Makes a reader that asks for each commit once, and git only for those that are not among the facts of former runs. */
 export function createChangeReader(
   repository: Repository,
-  facts: (count: number) => Promise<ChangeFacts | undefined>,
+  facts: (count: number) => Promise<FactFile | undefined>,
 ): ChangeReader {
   const known = new Map<string, readonly FileChange[]>();
   const asked = new Set<string>();
@@ -25,13 +26,20 @@ export function createChangeReader(
   const read = async (wanted: readonly Parented[]): Promise<void> => {
     if (wanted.length === 0) return;
     const stored = await facts(wanted.length);
-    for (const [id, changes] of stored?.load(wanted.map(({ id }) => id)) ?? []) known.set(id, changes);
+    const former =
+      stored === undefined
+        ? []
+        : loadChanges(
+            stored,
+            wanted.map(({ id }) => id),
+          );
+    for (const [id, changes] of former) known.set(id, changes);
     const open = wanted.filter(({ id }) => !known.has(id));
     const found = await Promise.all(
       shares(open).map((share) => compareWithParents(repository.place, share, repository.partial)),
     );
     for (const [id, changes] of found.flatMap((part) => [...part])) known.set(id, changes);
-    stored?.save(new Map(open.flatMap(({ id }) => entryOf(known, id))));
+    if (stored !== undefined) saveChanges(stored, new Map(open.flatMap(({ id }) => entryOf(known, id))));
     for (const { id } of wanted) asked.add(id);
   };
 

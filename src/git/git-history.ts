@@ -1,11 +1,12 @@
 import type { History, LineCount, Moment, ReportVersion } from "../model/history.js";
-import { createChangeFacts } from "./change-facts.js";
+import { CHANGES_VERSION } from "./change-facts.js";
 import { createChangeQueries, type Index, readIndex } from "./change-queries.js";
 import { createChangeReader } from "./change-reader.js";
 import { resolveRevision } from "./commits.js";
 import { comparisonSetting } from "./comparison-setting.js";
 import { findDayEnds } from "./day-ends.js";
 import { createPathSearch, searchHistory } from "./ever-existed.js";
+import { createFactFile, type FactFile } from "./fact-file.js";
 import { type FileVersion, findStates, findVersions } from "./last-changes.js";
 import { TEXT_CAP } from "./limits.js";
 import { commitMoment, indexMoment, worktreeMoment } from "./moments.js";
@@ -15,6 +16,7 @@ import { findPlaces } from "./places.js";
 import { privateFile } from "./private-file.js";
 import type { Repository } from "./repository.js";
 import { requireCommit, requireRef } from "./revisions.js";
+import { STANDING_VERSION } from "./standing.js";
 import { surveyHistory } from "./survey.js";
 import { decodeText } from "./text.js";
 import { createTreeLoader } from "./trees.js";
@@ -39,15 +41,15 @@ export function createGitHistory(
   const reader = new ObjectReader(repository.place);
   const loadTree = createTreeLoader(reader);
   const lineCounts = new Map<string, LineCount | undefined>();
+  const factsIn = (name: string, setting: string): FactFile =>
+    createFactFile(privateFile(repository.commonDir, "blockers", name), setting);
   const readChanges = createChangeReader(repository, async (count) => {
     const { top, commonDir, partial } = repository;
     // To list the files takes longer than to compare a few commits.
     const dear = checkout === undefined && count < FEW;
     if (!cache || judged === "index" || top === undefined || partial || dear) return undefined;
     const setting = comparisonSetting(top, commonDir, (await worktree()).tree);
-    return setting === undefined
-      ? undefined
-      : createChangeFacts(privateFile(commonDir, "blockers", "changes"), setting);
+    return setting === undefined ? undefined : factsIn("changes", `${CHANGES_VERSION} ${setting}`);
   });
   let headCommit: Promise<CommitRecord | undefined> | undefined;
   let checkout: Promise<Worktree> | undefined;
@@ -86,7 +88,9 @@ export function createGitHistory(
   const places: History["places"] = async ({ asOf, refs = [], ...query }) => {
     const start = asOf === undefined ? await head() : await requireCommit(reader, asOf);
     const ids = (await configured(refs)).map(({ id }) => id);
-    return findPlaces(repository, { ...query, start: start?.id, refs: ids }, readChanges);
+    const standing = cache && !repository.partial ? factsIn("standing", STANDING_VERSION) : undefined;
+    const at = { start: start?.id, head: asOf === undefined ? start?.id : undefined, refs: ids };
+    return findPlaces(repository, { ...query, ...at }, { readChanges, standing });
   };
 
   const dayEnds: History["dayEnds"] = async (days, from) => {

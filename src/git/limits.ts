@@ -43,5 +43,5 @@ export const RENAME_LIMIT = 1_000;
 /** The file that keeps facts of former runs grows to this size. */
 export const CACHE_CAP = 8 * 1024 * 1024;
 
-/** A commit that takes up more of it is asked of git each time. */
-export const CACHED_FACT_CAP = 64 * 1024;
+/** What takes up more of it is asked of git each time. */
+export const CACHED_FACT_CAP = 1024 * 1024;

@@ -1,0 +1,117 @@
+import type { Buffer } from "node:buffer";
+import { BlockersError } from "../errors.js";
+import type { FoundCommit } from "../model/history.js";
+import type { FactFile } from "./fact-file.js";
+import { GIT_STREAM_CAP } from "./limits.js";
+import type { Repository } from "./repository.js";
+import { asRevert, REVERT_MARK, type Revert, revertsSince } from "./reverts.js";
+import { requireSound, streamGit } from "./run.js";
+import { createTokenSplitter } from "./split-tokens.js";
+import { decodeText } from "./text.js";
+
+/** What is known of the commits below one tip. For a given tip it never changes. */
+export interface Standing {
+  /** Reverts among its ancestors, newest first; all that are not older than what was asked. */
+  readonly reverts: readonly Revert[];
+  /** Commits that some ref contains; of others nothing is said. */
+  readonly reachable: ReadonlySet<string>;
+}
+
+/** To be raised when it is written in another way. */
+export const STANDING_VERSION = "standing 1";
+
+interface Stored {
+  /** Reverts that are older may be missing, in seconds since 1970. */
+  readonly since: number;
+  readonly reverts: readonly Revert[];
+  /** Commits that were asked for and are ancestors of the tip. */
+  readonly ancestors: readonly string[];
+}
+
+/**
+ * Tells where commits stand, in one walk from all refs that goes no further back than their dates; in none where a former run
+ * was asked of the same commits below the same tip, which is HEAD. Raises a git error.
+ */
+export async function findStanding(
+  repository: Repository,
+  head: string,
+  commits: readonly FoundCommit[],
+  facts: FactFile | undefined,
+): Promise<Standing> {
+  const since = revertsSince(commits);
+  const former = recall(facts, head);
+  const ancestors = new Set(former?.ancestors);
+  if (former && former.since <= since && commits.every(({ id }) => ancestors.has(id))) {
+    return { reverts: former.reverts.filter(({ time }) => time >= since), reachable: ancestors };
+  }
+  const { parents, reverts, whole } = await walk(repository, since);
+  const below = ancestorsOf(head, parents);
+  const own = reverts.filter(({ id }) => below.has(id));
+  if (whole) {
+    const found = commits.filter(({ id }) => below.has(id)).map(({ id }) => id);
+    facts?.save(new Map([[head, JSON.stringify({ since, reverts: own, ancestors: found } satisfies Stored)]]));
+  }
+  return { reverts: whole ? own : [], reachable: new Set(parents.keys()) };
+}
+
+function recall(facts: FactFile | undefined, head: string): Stored | undefined {
+  const json = facts?.load([head]).get(head);
+  // Its check holds, so that it is what was written.
+  return json === undefined ? undefined : (JSON.parse(json) as Stored);
+}
+
+interface Walked {
+  /** By id, as git prints them. */
+  readonly parents: ReadonlyMap<string, string>;
+  readonly reverts: readonly Revert[];
+  /** The walk came to its end. */
+  readonly whole: boolean;
+}
+
+const HEAD_LINE = /^([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+) ([0-9a-f ]*)$/;
+const NEWLINE = 10;
+
+async function walk(repository: Repository, since: number): Promise<Walked> {
+  const parents = new Map<string, string>();
+  const reverts: Revert[] = [];
+  let past = false;
+  const take = (token: Buffer): void => {
+    if (past || token.length === 0) return;
+    const end = token.indexOf(NEWLINE);
+    const [, id, seconds, list] = HEAD_LINE.exec(token.toString("latin1", 0, end === -1 ? token.length : end)) ?? [];
+    if (id === undefined || list === undefined) throw notALog();
+    const time = Number(seconds);
+    // Newest first, as far as clocks agree: git itself would go no further.
+    past = time < since;
+    if (past) return;
+    parents.set(id, list);
+    if (!token.includes(REVERT_MARK)) return;
+    const revert = asRevert({ id, time, body: decodeText(token) ?? token.toString("latin1") });
+    if (revert) reverts.push(revert);
+  };
+  const push = createTokenSplitter(take);
+  const end = await streamGit(repository.place, ["log", "--all", "-z", "--format=%H %ct %P%n%B", "--"], {
+    maxBytes: GIT_STREAM_CAP,
+    onData: (chunk) => {
+      push(chunk);
+      return past;
+    },
+  });
+  requireSound(repository, "tell where commits stand", end);
+  return { parents, reverts, whole: end.outcome === "stopped" || (end.outcome === "ended" && end.code === 0) };
+}
+
+function ancestorsOf(tip: string, parents: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const found = new Set<string>([tip]);
+  // A set is walked on through what is added meanwhile.
+  for (const id of found) {
+    for (const parent of parents.get(id)?.split(" ") ?? []) if (parents.has(parent)) found.add(parent);
+  }
+  return found;
+}
+
+function notALog(): BlockersError {
+  return new BlockersError("git", "git gave an answer that cannot be understood while telling where commits stand", [
+    "check that the git on the PATH is git itself, or run with --no-git",
+  ]);
+}

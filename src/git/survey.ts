@@ -8,7 +8,7 @@ import { parseTree } from "./parse-tree.js";
 import { isPlainPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { requireCommit } from "./revisions.js";
-import { findWriters, followMoves, type Writers } from "./writers.js";
+import { findWriters, followMoves, maybeMoves, type Writers } from "./writers.js";
 
 /** What a survey is made with; each is asked once. */
 export interface SurveyTools {
@@ -38,10 +38,9 @@ export async function surveyHistory(repository: Repository, query: SurveyQuery, 
     tools.configured(refs).then((found) => Promise.all(found.map((commit) => momentOf("ref", commit)))),
   ]);
   const compared = new Set(commitsToCompare(repository, query, citations));
-  const [changes, writers] = await Promise.all([
-    tools.readChanges([...compared]),
-    followMoves(repository, reader, touched, tools.readChanges),
-  ]);
+  // Together, so that git is started once for both.
+  const changes = await tools.readChanges([...compared, ...maybeMoves(repository, touched)]);
+  const writers = await followMoves(repository, reader, touched, tools.readChanges);
   // Where objects are missing, a commit that cannot be compared is not said to have written anything.
   const told = repository.partial
     ? await tools.readChanges([...writers.values()].map(({ commit }) => commit))

@@ -57,6 +57,7 @@ export function bundleProgram(outdir) {
   };
   return bundle(input, output, [
     manifestInside(),
+    lightPackages(),
     {
       name: "late-requires",
       renderChunk: (code, _chunk, _options, { magicString }) => lateRequires(code, magicString),
@@ -86,7 +87,7 @@ async function bundle(input, output, plugins) {
     plugins: [narrowLetters(ROOT, pathOf), ...plugins],
     experimental: { nativeMagicString: true },
     // What one place loads late, another may need at once.
-    checks: { ineffectiveDynamicImport: false },
+    checks: { ineffectiveDynamicImport: false, pluginTimings: false, bundlerTimings: false },
     onwarn: (warning) => {
       throw new Error(warning.message);
     },
@@ -134,5 +135,27 @@ function manifestInside() {
   return {
     name: "manifest-inside",
     load: (id) => (id === file ? `export const manifest = ${JSON.stringify({ version, repository })};` : null),
+  };
+}
+
+/**
+ * Two packages load at once what this program never has them do: Commander what starts commands in files of their own,
+ * chalk what finds out how many colours there are, which it is always told.
+ */
+function lightPackages() {
+  const spawning = { required: "const childProcess = require('node:child_process');", used: "childProcess.spawn(" };
+  return {
+    name: "light-packages",
+    resolveId: (source) => (source === "#supports-color" ? { id: "\0no-colours", moduleSideEffects: false } : null),
+    load: (id) => (id === "\0no-colours" ? "export default { stdout: false, stderr: false };" : null),
+    transform: {
+      filter: { id: /node_modules[\\/]commander[\\/]lib[\\/]command\.js$/ },
+      handler: (code, _id, { magicString }) => {
+        if (!code.includes(spawning.required))
+          throw new Error("Commander loads child_process in another way than it did");
+        magicString.replace(spawning.required, "").replaceAll(spawning.used, "require('node:child_process').spawn(");
+        return { code: magicString };
+      },
+    },
   };
 }

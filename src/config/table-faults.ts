@@ -2,7 +2,9 @@ import { closest, didYouMean } from "../model/closest.js";
 import { COLUMNS, isPlaceholder, PLACEHOLDERS, placeholdersIn, type TableKind } from "../model/tables.js";
 
 /** The places that a template may have. */
-export const TEMPLATE_PLACES = PLACEHOLDERS.map((name) => `{${name}}`).join(", ");
+export function templatePlaces(): string {
+  return PLACEHOLDERS.map((name) => `{${name}}`).join(", ");
+}
 
 /** Why a table of that kind cannot have a column of that name; undefined where it can. */
 export function columnFault(kind: TableKind, column: string): string | undefined {
@@ -21,6 +23,6 @@ export function placeholderFault(template: string): string | undefined {
   const unknown = placeholdersIn(template).find(({ name }) => !isPlaceholder(name));
   if (!unknown) return undefined;
   const near = closest(unknown.name, PLACEHOLDERS);
-  const hint = near === undefined ? `it may have ${TEMPLATE_PLACES}` : `did you mean {${near}}?`;
+  const hint = near === undefined ? `it may have ${templatePlaces()}` : `did you mean {${near}}?`;
   return `a template has no place {${unknown.name}}; ${hint}`;
 }

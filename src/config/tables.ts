@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COLUMNS, TABLE_ID, type TableLayout } from "../model/tables.js";
-import { columnFault, placeholderFault, TEMPLATE_PLACES } from "./table-faults.js";
+import { columnFault, placeholderFault, templatePlaces } from "./table-faults.js";
 
 const MAX_COLUMNS = 20;
 const MAX_TEMPLATE = 2000;
@@ -29,7 +29,7 @@ export function tablesSchema(globs: z.ZodType<readonly string[]>): z.ZodType<Rea
         .max(MAX_TEMPLATE)
         .superRefine(refuseUnknownPlaceholder)
         .optional()
-        .describe(`Markdown around the table, with places such as ${TEMPLATE_PLACES}.`),
+        .describe(`Markdown around the table, with places such as ${templatePlaces()}.`),
     })
     .superRefine(refuseUnknownColumns);
   const id = z.string().regex(ID, "a name of at most 64 letters, digits, dots and dashes is needed");

@@ -112,6 +112,7 @@ async function checkAll(
   parsed: ReadonlyMap<Report, Document>,
   options: CheckOptions,
 ): Promise<readonly CheckedReport[]> {
+  if (parsed.size === 0) return [];
   const { history, asOf } = session;
   const { pathPrefixes = [], refs } = session.settings.config;
   const measures = measuresOf(session.settings.config);

@@ -4,7 +4,7 @@ import { matchGlobs } from "../../config/globs.js";
 import { levelsByPath } from "../../config/overrides.js";
 import { openHistory } from "../../git/open.js";
 import { ownStatuses } from "../../lex/own-statuses.js";
-import { NO_OWN, type OwnStatuses } from "../../model/conventions.js";
+import type { OwnStatuses } from "../../model/conventions.js";
 import type { Beginning, History } from "../../model/history.js";
 import { type Archived, frozenReports } from "../files/archive.js";
 import { below, findCheckout, findNamedCheckout, type PathContext } from "../files/places.js";
@@ -86,9 +86,11 @@ async function withHistory<T>(
     const repositoryState = await askState(world, history, options.asOf);
     // A bare repository may lie inside a checkout that is not its own.
     const bare = repositoryState?.state === "present" && repositoryState.bare;
-    const own = bare ? undefined : checkout;
+    const top = bare ? undefined : checkout;
     const kept = scope && history && (await keepTo(scope, history));
-    const seen = kept && history ? seenFrom(kept, history, { fs, top: own }) : { history, fs };
+    const seen = kept && history ? seenFrom(kept, history, { fs, top }) : { history, fs };
+    // They need to know what a status is, and that not every run has to.
+    let own: OwnStatuses | undefined;
     if (options.debug) describe(world, settings, options.configFrom, repository ?? around);
     return await work({
       world,
@@ -99,9 +101,12 @@ async function withHistory<T>(
       history: seen.history,
       asOf: kept?.asOf ?? options.asOf,
       kept,
-      paths: { fs: seen.fs, cwd, checkout: own, elsewhere: repository !== undefined },
-      tracked: repositoryState?.state === "present" && own !== undefined,
-      statuses: settings.config.statuses === undefined ? NO_OWN : ownStatuses(settings.config.statuses),
+      paths: { fs: seen.fs, cwd, checkout: top, elsewhere: repository !== undefined },
+      tracked: repositoryState?.state === "present" && top !== undefined,
+      get statuses() {
+        own ??= ownStatuses(settings.config.statuses ?? {});
+        return own;
+      },
       isFrozen: frozenReports(settings, cwd),
       ...matchers(settings, options),
     });

@@ -76,7 +76,7 @@ export async function withoutBaselined(
   checked: readonly CheckedReport[],
   baseline: BaselineFile | undefined,
 ): Promise<readonly CheckedReport[]> {
-  if (baseline === undefined) return checked;
+  if (baseline === undefined || (baseline.entries.length === 0 && checked.length === 0)) return checked;
   const baselined = hideBaselined(checked, baseline.entries);
   noteStale(session, baseline.shown, await staleEntries(session, baselined, baseline.entries));
   return baselined.checked;

@@ -156,6 +156,7 @@ async function citing(
   files: readonly Candidate[],
   texts: ReadonlyMap<string, string>,
 ): Promise<readonly Chosen[]> {
+  if (files.length === 0) return [];
   const tracked = (await session.history?.trackedFiles()) ?? [];
   const moved = new Set([...changes.changed, ...changes.gone]);
   const all = new Set([...tracked, ...moved]);

@@ -98,6 +98,7 @@ describe.skipIf(process.platform === "win32")("blockers init --hook", () => {
     const [interpreter, script] = [join(top, "o'ther/node"), join(top, "o'ther/blockers.js")];
     standIn(interpreter, 2);
     write("o'ther/blockers.js", "");
+    write("STATUS.md", RIGHT);
     const quoted = [interpreter, script].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
     const world = testWorld(top, { command: quoted });
     expect(await main(["init", "--hook"], world)).toBe(0);
@@ -195,6 +196,7 @@ describe.skipIf(process.platform === "win32")("blockers init --hook", () => {
       expect(line).toBe(`${COMMAND} check --staged || exit $?`);
     }
     standIn(join(top, "x/node"), 1);
+    write("STATUS.md", RIGHT);
     write(hook, `${own}'${top}/x/node' check --staged || exit $?\n`);
     git(["add", "."]);
     expect(git(["commit", "-m", "any"]).status).toBe(1);

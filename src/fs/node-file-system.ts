@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { type FileHandle, open, realpath, stat } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { platform } from "node:process";
 import { BlockersError } from "../errors.js";
 import { createFile } from "./create-file.js";
@@ -11,6 +10,9 @@ import { replaceFile } from "./replace-file.js";
 
 // Without O_NONBLOCK, opening a pipe waits until somebody writes to it. Windows has no such flag.
 const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Read at once of a file whose size is not stated. */
+const PIECE = 4096;
 
 const MISSING = new Set(["ENOENT", "ENOTDIR"]);
 
@@ -25,9 +27,14 @@ export const nodeFileSystem: FileSystem = {
   removeLeftovers,
 };
 
+/*
+ * These wait for the disk without a detour through other threads: thousands of small files are read in a third of the time, and
+ * there is nothing to be done meanwhile.
+ */
+
 async function statPath(path: string): Promise<FileStat | undefined> {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     const executable = platform === "win32" || (found.mode & 0o111) !== 0;
     if (found.isFile()) return { kind: "file", size: found.size, executable };
     return { kind: found.isDirectory() ? "directory" : "other", size: 0 };
@@ -39,39 +46,39 @@ async function statPath(path: string): Promise<FileStat | undefined> {
 
 async function resolveLinks(path: string): Promise<string | undefined> {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch {
     return undefined;
   }
 }
 
 async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
-  let handle: FileHandle | undefined;
+  let file: number | undefined;
   try {
-    handle = await open(path, READ_WITHOUT_WAITING);
+    file = openSync(path, READ_WITHOUT_WAITING);
     // Asked of the open file, not of the path: what the path leads to may have changed in between.
-    const found = await handle.stat();
+    const found = fstatSync(file);
     if (found.isDirectory()) throw new BlockersError("input", "is a directory, not a file");
     if (!found.isFile()) throw new BlockersError("input", "is not a regular file");
     if (found.size > limit) throw tooLong(limit);
-    return await readUpTo(handle, found.size, limit);
+    return readUpTo(file, found.size, limit);
   } catch (error) {
     throw readError(error);
   } finally {
-    await handle?.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 
-/** The stated size may be wrong (a growing file, `/proc`): reads to the end, or until there is too much. */
-async function readUpTo(handle: FileHandle, size: number, limit: number): Promise<Uint8Array> {
-  let buffer = Buffer.alloc(Math.min(size, limit) + 1);
+/** Reads so much as is stated; where that is nothing (`/proc`), to the end, or until there is too much. */
+function readUpTo(file: number, size: number, limit: number): Uint8Array {
+  let buffer = Buffer.allocUnsafeSlow(size === 0 ? PIECE : size);
   let length = 0;
   for (;;) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
-    if (bytesRead === 0) return buffer.subarray(0, length);
+    const bytesRead = readSync(file, buffer, length, buffer.length - length, length);
     length += bytesRead;
+    if (bytesRead === 0 || length === size) return buffer.subarray(0, length);
     if (length > limit) throw tooLong(limit);
-    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2 + 4096, limit + 1));
+    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2, limit + 1));
   }
 }
 

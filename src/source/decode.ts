@@ -2,7 +2,7 @@ import { BlockersError } from "../errors.js";
 import type { Range } from "../model/range.js";
 import type { OffsetSegment, Repair, SourceText } from "../model/source-text.js";
 import { lineEndingOf, lineStartsOf } from "./lines.js";
-import { findMojibake, type MojibakeFindings } from "./mojibake.js";
+import { findMojibake, type MojibakeFindings, mayBeMojibake, NO_MOJIBAKE } from "./mojibake.js";
 
 const BYTE_ORDER_MARK = "\u{feff}";
 const AS_UTF_8 = "Save it as UTF-8 and run again.";
@@ -52,11 +52,32 @@ function unrepairedRanges(
     const shift = (segments[index]?.text ?? 0) - (segments[index]?.raw ?? 0);
     ranges.push({ start: start + shift, end: end + shift });
   }
+  if (beyondRepair.length === 0 && !text.includes("\u{fffd}")) return [];
   for (const match of text.matchAll(/\u{fffd}+/gu))
     ranges.push({ start: match.index, end: match.index + match[0].length });
   ranges.sort((a, b) => a.start - b.start || b.end - a.end);
   // A remnant may hold U+FFFD itself.
   return ranges.filter((range, at) => range.end > (ranges[at - 1]?.end ?? -1));
+}
+
+const UTF_8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** What the bytes say as UTF-8, and whether that may be damaged text. Raises as {@link decode} does. */
+function decodePlainly(bytes: Uint8Array, path: string): { readonly decoded: string; readonly damaged: boolean } {
+  refuseOtherEncodings(bytes, path);
+  const decoded = UTF_8.decode(bytes);
+  // As many characters as bytes: they are ASCII, or no UTF-8 at all.
+  return { decoded, damaged: decoded.length !== bytes.length && mayBeMojibake(decoded) };
+}
+
+/**
+ * The text of {@link decode} without the rest, which is less work for the many files of which nothing else is wanted.
+ *
+ * @throws BlockersError as {@link decode} does.
+ */
+export function decodeText(bytes: Uint8Array, path: string): string {
+  const { decoded, damaged } = decodePlainly(bytes, path);
+  return damaged ? decode(bytes, path).text : decoded.slice(marksAt(decoded));
 }
 
 /**
@@ -66,13 +87,12 @@ function unrepairedRanges(
  * @throws BlockersError of kind "input" for UTF-16, UTF-32 and binary files.
  */
 export function decode(bytes: Uint8Array, path: string): SourceText {
-  refuseOtherEncodings(bytes, path);
-  const decoded = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const { decoded, damaged } = decodePlainly(bytes, path);
   const bom = decoded.startsWith(BYTE_ORDER_MARK);
   const raw = bom ? decoded.slice(1) : decoded;
   // A second mark stays in `raw`, so that what is written back differs in no byte, and is kept out of `text`.
-  const skipped = /^\u{feff}*/u.exec(raw)?.[0].length ?? 0;
-  const findings = findMojibake(raw);
+  const skipped = marksAt(raw);
+  const findings = damaged ? findMojibake(raw) : NO_MOJIBAKE;
   const { text, repairs, segments } = assemble(raw, skipped, findings);
   const rawLineStarts = lineStartsOf(raw);
   return {
@@ -87,6 +107,13 @@ export function decode(bytes: Uint8Array, path: string): SourceText {
     lineStarts: text === raw ? rawLineStarts : lineStartsOf(text),
     rawLineStarts,
   };
+}
+
+/** How many byte order marks a text starts with. */
+function marksAt(text: string): number {
+  let count = 0;
+  while (text[count] === BYTE_ORDER_MARK) count++;
+  return count;
 }
 
 /** The bytes of a file whose own text is `raw`: the reverse of {@link decode} for everything that was valid UTF-8. */

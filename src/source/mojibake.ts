@@ -15,7 +15,8 @@ export interface MojibakeFindings {
   readonly beyondRepair: readonly Range[];
 }
 
-const NOTHING: MojibakeFindings = { repairs: [], beyondRepair: [] };
+/** What there is to find in clean text. */
+export const NO_MOJIBAKE: MojibakeFindings = { repairs: [], beyondRepair: [] };
 /** How many recovered characters a remnant looks back on: the width of a drawn box. */
 const CONTEXT = 200;
 const ENCODINGS: readonly WrongEncoding[] = ["windows-1252", "macroman"];
@@ -85,20 +86,25 @@ function repair(text: string, { encoding }: Scan, suspects: readonly Suspect[]):
   return { repairs, beyondRepair };
 }
 
+/** Whether a text holds characters such as damage leaves; false says that {@link findMojibake} finds none. */
+export function mayBeMojibake(text: string): boolean {
+  return SUSPICIOUS.test(text);
+}
+
 /**
  * Finds UTF-8 that was read as Mac Roman or windows-1252, and what it was before. Clean text, and a text that holds
  * such damage only in code spans (it quotes it on purpose), gives nothing. Never raises.
  */
 export function findMojibake(text: string): MojibakeFindings {
-  if (!SUSPICIOUS.test(text)) return NOTHING;
+  if (!mayBeMojibake(text)) return NO_MOJIBAKE;
   let best: { readonly scan: Scan; readonly damage: readonly Suspect[] } | undefined;
   for (const encoding of ENCODINGS) {
     const found = scan(text, encoding);
     const damage = chooseDamage(text, found);
     if (damage.length > (best?.damage.length ?? 0)) best = { scan: found, damage };
   }
-  if (best === undefined || allInCode(text, best.damage)) return NOTHING;
+  if (best === undefined || allInCode(text, best.damage)) return NO_MOJIBAKE;
   const findings = repair(text, best.scan, best.damage);
   // Remnants alone, none of them recovered, are more likely clean text of an odd kind.
-  return findings.repairs.length === 0 ? NOTHING : findings;
+  return findings.repairs.length === 0 ? NO_MOJIBAKE : findings;
 }

@@ -49,10 +49,10 @@ describe("the process ends with exit code 2 and one sentence", () => {
     ["a rejection that nobody handled", "Promise.reject(new TypeError('x'))"],
     ["what is no error", "throw 'x'"],
   ])("%s", { timeout: PATIENCE }, (_, fault) => {
-    // While the program waits for the disk for the first time.
+    // After the program has asked the disk for the first time.
     const preload = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
-      const stat = fs.promises.stat;
-      fs.promises.stat = (...args) => { setImmediate(() => { ${fault}; }); return stat(...args); };
+      const stat = fs.statSync;
+      fs.statSync = (...args) => { setImmediate(() => { ${fault}; }); return stat(...args); };
       syncBuiltinESMExports();`;
     const { code, stderr } = run(["check"], { preload });
     expect(code).toBe(2);
@@ -61,9 +61,11 @@ describe("the process ends with exit code 2 and one sentence", () => {
 
   test("a disk that fails", { timeout: PATIENCE }, () => {
     const preload = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
-      const open = fs.promises.open;
-      fs.promises.open = (path, ...rest) => String(path).endsWith("STATUS.md")
-        ? Promise.reject(Object.assign(new Error("x"), { code: "EIO" })) : open(path, ...rest);
+      const open = fs.openSync;
+      fs.openSync = (path, ...rest) => {
+        if (String(path).endsWith("STATUS.md")) throw Object.assign(new Error("x"), { code: "EIO" });
+        return open(path, ...rest);
+      };
       syncBuiltinESMExports();`;
     expect(run(["check", "STATUS.md"], { preload })).toMatchObject({
       code: 2,
@@ -97,8 +99,8 @@ describe("the process ends with exit code 2 and one sentence", () => {
 
   test("a promise that never settles", { timeout: PATIENCE }, () => {
     const preload = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
-      fs.promises.stat = () => new Promise(() => {}); syncBuiltinESMExports();`;
-    expect(run(["check", "STATUS.md"], { preload }).code).toBe(2);
+      fs.promises.readdir = () => new Promise(() => {}); syncBuiltinESMExports();`;
+    expect(run(["check", "--no-git", "."], { preload }).code).toBe(2);
   });
 
   test.skipIf(process.platform !== "linux")("a full disk behind stdout", { timeout: PATIENCE }, () => {

@@ -53,12 +53,20 @@ function patch(module: object, name: string, replace: (original: Callable) => Ca
 
 function patchDisk(): void {
   for (const name of Object.keys(fs).filter((key) => key.endsWith("Sync"))) {
-    patch(fs, name, (original) =>
-      Object.assign(function (this: unknown, ...args: never[]) {
-        if (strikes("disk", name)) throw thrown();
-        return Reflect.apply(original, this, args);
-      }, original),
-    );
+    patch(fs, name, (original) => {
+      const struck = (call: Callable): Callable =>
+        function (this: unknown, ...args: never[]) {
+          if (strikes("disk", name)) throw thrown();
+          return Reflect.apply(call, this, args);
+        };
+      const native: unknown = Reflect.get(original, "native");
+      // `realpathSync.native` is another way to the same.
+      return Object.assign(
+        struck(original),
+        original,
+        typeof native === "function" && { native: struck(native as Callable) },
+      );
+    });
   }
   for (const name of Object.keys(fs.promises)) {
     patch(fs.promises, name, (original) => async (...args: never[]) => {

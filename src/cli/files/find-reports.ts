@@ -1,11 +1,11 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { BlockersError } from "../../errors.js";
 import { errorCode } from "../../fs/read-error.js";
-import { holdsTable } from "../../parse/holds-table.js";
+import { holdsTable, namesMarker } from "../../parse/holds-table.js";
 import { looksLikeReport } from "../../parse/looks-like-report.js";
 import type { Session } from "../run/session.js";
 import { below, displayed } from "./places.js";
-import { type Document, readDocument } from "./read-document.js";
+import { asDocument, type Document, fetchDocument, textOf, type Unread } from "./read-document.js";
 
 export const MARKDOWN = /\.(md|markdown|mdown|mkdn?)$/i;
 
@@ -63,12 +63,12 @@ export async function findReports(
 async function addNamed(session: Session, typed: string, found: Collected): Promise<void> {
   const path = resolve(session.paths.cwd, typed);
   if (found.documents.has(path)) return;
-  const document = await readDocument(session, typed);
-  if (!session.reportsOnly && !MARKDOWN.test(path) && !looksLikeReport(document.source.text, document.source.path)) {
+  const file = await fetchDocument(session, typed);
+  const document = session.reportsOnly ? asReport(session, path, file) : asDocument(file);
+  if (document === undefined) found.others++;
+  else if (!session.reportsOnly && !MARKDOWN.test(path) && !looksLikeReport(document.source.text, file.path)) {
     throw new BlockersError("input", "is not a markdown file, and does not read like a report");
-  }
-  if (session.reportsOnly && !isReport(session, path, document)) found.others++;
-  else found.documents.set(path, document);
+  } else found.documents.set(path, document);
 }
 
 async function searchFolder(session: Session, typed: string, named: boolean, found: Collected): Promise<void> {
@@ -113,10 +113,9 @@ async function addFound(
   // A tracked link may lead out of the repository, to what its author may not read.
   if (session.tracked && checkout !== undefined && (await leadsElsewhere(fs, checkout, path))) return false;
   try {
-    const document = await readDocument(session, name);
-    const wanted = isReport(session, path, document);
-    if (wanted) documents.set(path, document);
-    return wanted;
+    const document = asReport(session, path, await fetchDocument(session, name));
+    if (document) documents.set(path, document);
+    return document !== undefined;
   } catch (error) {
     // Tracked, but deleted from the disk: git says so better than this program could.
     if ((await fs.stat(path)) === undefined) return false;
@@ -128,11 +127,20 @@ async function addFound(
 }
 
 /**
- * Whether a file is a report. The configuration says which are; without it, their content does: what reads like one is, and
- * what holds a table over reports. The path is absolute.
+ * What was read, where it is a report. The configuration says which are; without it, their content does: what reads like one
+ * is, and what holds a table over reports. The path is absolute. Raises an input error for what is no text.
  */
-export function isReport({ selects }: Session, path: string, { source }: Document): boolean {
-  return selects?.(path) ?? (looksLikeReport(source.text, source.path) || holdsTable(source));
+export function asReport({ selects }: Session, path: string, file: Unread): Document | undefined {
+  if (selects) {
+    const document = asDocument(file);
+    return selects(path) ? document : undefined;
+  }
+  // Of most files the text is all that is ever wanted.
+  const text = textOf(file);
+  if (looksLikeReport(text, file.path)) return asDocument(file);
+  if (!namesMarker(text)) return undefined;
+  const document = asDocument(file);
+  return holdsTable(document.source) ? document : undefined;
 }
 
 /** What is wrong with the file itself, be it that we may not read it. */

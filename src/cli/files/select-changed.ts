@@ -5,10 +5,10 @@ import { looksLikeReport } from "../../parse/looks-like-report.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
 import { note } from "../notices.js";
 import type { Session } from "../run/session.js";
-import { failure, isReport, leadsElsewhere, MARKDOWN, readIfLeft } from "./find-reports.js";
+import { asReport, failure, leadsElsewhere, MARKDOWN, readIfLeft } from "./find-reports.js";
 import { accountForNamed } from "./left-out-paths.js";
 import { displayed, repositoryPath } from "./places.js";
-import { type Document, readDocument } from "./read-document.js";
+import { type Document, fetchDocument, readDocument } from "./read-document.js";
 import type { Kept } from "./scope.js";
 import { describeSelection, type Selection } from "./selection.js";
 import { touchedTables } from "./touched-tables.js";
@@ -57,14 +57,15 @@ export async function selectChanged(
   const notes: string[] = [];
   const failures: BlockersError[] = [];
   const asked = await readArguments(session, paths);
-  const candidates = await listCandidates(session, kept, asked);
+  const candidates = mayConcern(kept) ? await listCandidates(session, kept, asked) : [];
   const changed = await changedAmong(session, kept, candidates);
   const chosen: Chosen[] = [];
   for (const one of candidates.filter(({ path }) => changed.has(path))) {
     try {
-      const document = await readDocument(session, nameOf(session, one));
-      if (isReport(session, one.absolute, document)) chosen.push({ document, names: undefined });
-      else if (asked.named.has(one.path)) notes.push(`${document.shown}: skipped, it does not read like a report`);
+      const file = await fetchDocument(session, nameOf(session, one));
+      const document = asReport(session, one.absolute, file);
+      if (document) chosen.push({ document, names: undefined });
+      else if (asked.named.has(one.path)) notes.push(`${file.shown}: skipped, it does not read like a report`);
     } catch (error) {
       failures.push(failure(displayed(session.paths.cwd, nameOf(session, one)), error));
     }
@@ -84,6 +85,11 @@ export async function selectChanged(
   const total = chosen.length === 0 ? 0 : countReports(session, others, texts, chosen);
   const tally = { own, citing: chosen.length - own, total, asked: asked.whole ? "everything" : "paths" } as const;
   return { documents: judged, failures, notes, selection: describeSelection(kept, tally) };
+}
+
+/** Whether anything changed at all; of what is on disk only git can tell, file by file. */
+function mayConcern({ kind, changes }: Kept): boolean {
+  return kind === "changed" || changes.changed.size > 0 || changes.gone.size > 0;
 }
 
 async function readArguments(session: Session, paths: readonly string[]): Promise<Asked> {
@@ -178,8 +184,9 @@ async function citing(
   for (const { named, typed, ...file } of found) {
     const why = named.find((path) => changed.has(path)) ?? tables.get(file.path);
     if (why === undefined) continue;
-    const document = await readIfLeft(session, file.absolute, readDocument(session, typed));
-    if (document && isReport(session, file.absolute, document)) chosen.push({ document, names: why });
+    const read = fetchDocument(session, typed).then((unread) => asReport(session, file.absolute, unread));
+    const document = await readIfLeft(session, file.absolute, read);
+    if (document) chosen.push({ document, names: why });
   }
   return chosen;
 }

@@ -1,8 +1,9 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { BlockersError } from "../../errors.js";
 import { errorCode } from "../../fs/read-error.js";
-import { holdsTable, namesMarker } from "../../parse/holds-table.js";
+import { holdsTable } from "../../parse/holds-table.js";
 import { looksLikeReport } from "../../parse/looks-like-report.js";
+import { namesMarker } from "../../parse/names-marker.js";
 import type { Session } from "../run/session.js";
 import { below, displayed } from "./places.js";
 import { asDocument, type Document, fetchDocument, textOf, type Unread } from "./read-document.js";

@@ -2,6 +2,7 @@ import { ENGLISH_LIKE } from "../../lex/language.js";
 import { en } from "../../lex/vocabulary/en.js";
 import { anyOf, everyWord } from "../../lex/vocabulary/index.js";
 import type { Vocabulary } from "../../lex/vocabulary/vocabulary.js";
+import { lazy } from "../../model/lazy.js";
 import { someShare } from "./english.js";
 import { isBlank, type LineSign, matchesAt, type Sign, skipBlank } from "./line.js";
 import { wordsOf } from "./words.js";
@@ -13,15 +14,6 @@ import { wordsOf } from "./words.js";
 
 const foreign = (pick: (l: Vocabulary) => readonly string[]): readonly string[] =>
   everyWord((l) => (l === en ? [] : pick(l))).filter((w) => !ENGLISH_LIKE.has(w) && !/^(?:status|state)\b/.test(w));
-
-/** Made on first use: most runs never need it. */
-function lazy<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 const heads = lazy(() => foreign((l) => [...(l.labels.status ?? []), ...(l.labels.overall ?? [])]));
 const finished = lazy(() =>

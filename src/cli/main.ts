@@ -17,6 +17,8 @@ export async function main(argv: readonly string[], given: World): Promise<ExitC
   } catch (error) {
     say(argv, world, error);
     return ExitCode.Failed;
+  } finally {
+    given.progress?.clear();
   }
 }
 

@@ -4,6 +4,7 @@ import { ExitCode } from "./exit-code.js";
 import { complainOf } from "./notices.js";
 import { safeForRunner } from "./outputs/safe-in-log.js";
 import { processSink } from "./process-sink.js";
+import { type Clock, clearing, createProgress } from "./progress.js";
 import { shellWord } from "./shell-word.js";
 import type { World } from "./world.js";
 
@@ -19,12 +20,22 @@ export function processWorld(process: NodeJS.Process): World {
   return world;
 }
 
+const CLOCK: Clock = {
+  now: () => performance.now(),
+  after: (milliseconds, act) => {
+    setTimeout(act, milliseconds).unref();
+  },
+};
+
 function worldOf(process: NodeJS.Process): World {
+  const [stdout, stderr] = [processSink(process, "stdout"), processSink(process, "stderr")];
+  const progress = createProgress(stderr, process.env, CLOCK);
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: processSink(process, "stdout"),
-    stderr: processSink(process, "stderr"),
+    stdout: clearing(stdout, progress),
+    stderr: clearing(stderr, progress),
+    progress,
     stdin: {
       get isTTY() {
         return process.stdin.isTTY === true;
@@ -32,7 +43,12 @@ function worldOf(process: NodeJS.Process): World {
       read: (limit) => readStream(process.stdin, limit),
     },
     get ask() {
-      return process.stdin.isTTY === true ? (question: string) => ask(process, question) : undefined;
+      return process.stdin.isTTY === true
+        ? (question: string) => {
+            progress.clear();
+            return ask(process, question);
+          }
+        : undefined;
     },
     command: [process.execPath, process.argv[1] ?? ""].map(quoted).join(" "),
     fs: nodeFileSystem,

@@ -1,4 +1,5 @@
 import type { FileSystem } from "../fs/file-system.js";
+import type { Progress } from "./progress.js";
 
 /** One of the two output streams. */
 export interface Sink {
@@ -23,6 +24,8 @@ export interface World {
   };
   /** Asks the person at the terminal; undefined once there is nobody to answer any more. Absent without a terminal. */
   readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
+  /** Absent where nobody waits. */
+  readonly progress?: Progress | undefined;
   /** How a shell runs this program again. */
   readonly command: string;
   readonly fs: FileSystem;

@@ -1,4 +1,5 @@
 import type { History, PlacesQuery, Survey } from "../model/history.js";
+import type { OnProgress } from "../model/progress.js";
 import type { Report } from "../model/report.js";
 import { type Tolerances, USUAL_TOLERANCES } from "../model/tolerances.js";
 import type { Weights } from "../model/weights.js";
@@ -29,6 +30,7 @@ export interface GatherOptions {
   readonly frozen?: ((report: Report) => boolean) | undefined;
   readonly tolerances?: Tolerances | undefined;
   readonly weights?: Weights | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** What to ask about the commits that were found, the subjects of those that were not, and branches. */
@@ -58,11 +60,19 @@ const VERSIONS = 40;
 export async function gather(reports: readonly Claimed[], options: GatherOptions): Promise<Gathered[]> {
   const { history, asOf, pathPrefixes: prefixes } = options;
   const measures = { tolerances: options.tolerances ?? USUAL_TOLERANCES, weights: options.weights };
-  if (!history) return reports.map((r) => ({ ...r, judgements: judgeWithoutGit(r, measures), git: undefined }));
+  const tell = (at: number): void => options.onProgress?.(at, reports.length, "reports judged");
+  if (!history)
+    return reports.map((r, at) => {
+      tell(at);
+      return { ...r, judgements: judgeWithoutGit(r, measures), git: undefined };
+    });
+  const commits = [...new Set(reports.flatMap((r) => citedIds(r.claims)))];
+  // Git answers for all of them together.
+  if (commits.length > 0) options.onProgress?.(0, commits.length, "commits looked up");
   const survey = await history.survey({
     asOf,
     reports: reports.map((r) => r.report.source.path),
-    commits: [...new Set(reports.flatMap((r) => citedIds(r.claims)))],
+    commits,
     compared: [...new Set(reports.flatMap((r) => comparedIds(r.claims)))],
     refs: options.refs,
   });
@@ -72,7 +82,10 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
   const run: Run = { asOf, survey, places, prefixes, measures, frozen, origins: new Map() };
   const judges = new Map(reports.map((r) => [r.report, new Judge(r, run)]));
   const answers = await askFor([...judges.values()], run, history, NOTHING);
-  const first = [...judges.values()].map((judge) => judge.judged(answers));
+  const first = [...judges.values()].map((judge, at) => {
+    tell(at);
+    return judge.judged(answers);
+  });
   const turning = first.filter((r) => turnsOnOrigin(r.judgements));
   if (turning.length === 0) return first;
   const [versions, days] = await Promise.all([

@@ -2,6 +2,7 @@ import { extractClaims } from "../claims/extract-claims.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import { gather } from "../evidence/gather.js";
 import type { History } from "../model/history.js";
+import type { OnProgress } from "../model/progress.js";
 import type { Readiness } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
 import type { Tolerances } from "../model/tolerances.js";
@@ -31,6 +32,7 @@ export interface CheckOptions extends RuleChoice {
   readonly tables?: TablesById;
   /** Reports that generated tables are made from, besides those that are checked. */
   readonly besides?: readonly Report[];
+  readonly onProgress?: OnProgress | undefined;
 }
 
 export interface CheckedReport extends LintedReport {
@@ -41,7 +43,10 @@ export interface CheckedReport extends LintedReport {
 
 /** Checks reports together, so that git is asked once for all. Raises git errors; never fails on a report's text. */
 export async function checkReports(reports: readonly Report[], options: CheckOptions = {}): Promise<CheckedReport[]> {
-  const claimed = reports.map((report) => ({ report, claims: extractClaims(report) }));
+  const claimed = reports.map((report, at) => {
+    options.onProgress?.(at, reports.length, "reports searched for claims");
+    return { report, claims: extractClaims(report) };
+  });
   const gathered = await gather(claimed, {
     history: options.history,
     asOf: options.asOf,
@@ -50,6 +55,7 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
     frozen: options.frozen,
     tolerances: options.tolerances,
     weights: options.weights,
+    onProgress: options.onProgress,
   });
   const read = gathered.map((g): ReadReport => ({ report: g.report, readiness: computeReadiness(g, options.weights) }));
   const byPath = new Map(
@@ -57,6 +63,7 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
   );
   return gathered.map((g, at) => {
     const { report, judgements } = g;
+    options.onProgress?.(at, gathered.length, "reports checked");
     const { readiness } = read[at] as ReadReport;
     const frozen = options.frozen?.(report) === true;
     const tables = frozen

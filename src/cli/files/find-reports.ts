@@ -80,7 +80,8 @@ async function searchFolder(session: Session, typed: string, named: boolean, fou
   const listed = (await listFolder(session, folder, found.notes)).filter((path) => !session.skips(path));
   const candidates = listed.filter((path) => session.selects?.(path) ?? MARKDOWN.test(path));
   let reports = 0;
-  for (const path of candidates) {
+  for (const [at, path] of candidates.entries()) {
+    session.world.progress?.tell(at, candidates.length, "files read");
     if (found.documents.has(path)) reports++;
     else if (await addFound(session, path, nameOf(path), found)) reports++;
   }

@@ -48,7 +48,9 @@ export async function gather(session: Session, wanted: Wanted, choice: RuleChoic
   const { documents, failures, selection } = await read(session, wanted);
   const errors = [...failures];
   const parsed = new Map<Report, Document>();
-  for (const document of documents) {
+  const progress = session.world.progress?.tell;
+  for (const [at, document] of documents.entries()) {
+    progress?.(at, documents.length, "reports read");
     try {
       parsed.set(parseReport(document.source, { statuses: session.statuses }), document);
     } catch (cause) {
@@ -69,6 +71,7 @@ export async function gather(session: Session, wanted: Wanted, choice: RuleChoic
   const check: Gathered["recheck"] = (reports, others) =>
     checkAll(session, pairs(reports, byPath), {
       ...choice,
+      onProgress: progress,
       ...tables,
       besides: [...(tables.besides ?? []), ...others],
     });

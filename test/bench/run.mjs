@@ -1,0 +1,24 @@
+// Runs the benchmark of this folder: npm run bench. It is TypeScript, and is put together for this run.
+import { mkdirSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+// Below node_modules, so that packages are found from there.
+const outdir = fileURLToPath(new URL("../../node_modules/.cache/blockers-bench/", import.meta.url));
+mkdirSync(outdir, { recursive: true });
+const outfile = `${outdir}main.mjs`;
+await build({
+  absWorkingDir: ROOT,
+  entryPoints: ["test/bench/main.ts"],
+  outfile,
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20.19",
+  logLevel: "warning",
+});
+const { main } = await import(pathToFileURL(outfile).href);
+process.exitCode = await main(ROOT, process.argv.slice(2));

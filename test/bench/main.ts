@@ -30,7 +30,7 @@ const PARTS: Readonly<Record<GroupName, (bench: Bench) => Promise<readonly Figur
 };
 
 /** Parts that measure the same when quick, only less often. */
-const SAME_WHEN_QUICK: ReadonlySet<GroupName> = new Set(["start", "hook"]);
+const SAME_WHEN_QUICK: ReadonlySet<GroupName> = new Set(["start", "hook", "look"]);
 
 /** Runs the benchmark over a working tree and prints it; answers with the exit code: 1 where a target is missed, 2 where it could not run. */
 export async function main(root: string, argv: readonly string[]): Promise<number> {

@@ -87,6 +87,8 @@ export function forgetFacts(folder: string): void {
 /** Runs git and returns what it prints. Throws when it fails. */
 export async function git(folder: string, args: readonly string[], input?: string): Promise<string> {
   const running = execute("git", [...args], { cwd: folder, env: gitEnvironment(), maxBuffer: OUTPUT_CAP });
+  // Git may end before it has read what it does not need; what went wrong is told by its exit code.
+  running.child.stdin?.on("error", () => undefined);
   running.child.stdin?.end(input ?? "");
   return (await running).stdout;
 }

@@ -10,16 +10,16 @@ import { summarize } from "../statistics.js";
 /** How many markdown files the invented repository has. */
 export const FILES = 2_000;
 
-/** The repository of markdown files, made or found made. */
-export function markdownFolder(bench: Bench): string {
-  const folder = folderFor(bench, "many");
-  writeFiles(folder, markdownFiles(chance("many"), bench.quick ? FILES / 10 : FILES));
+/** A repository of so many markdown files. */
+export function markdownFolder(bench: Bench, count: number): string {
+  const folder = folderFor(bench, `markdown-${count}`);
+  writeFiles(folder, markdownFiles(chance("markdown"), count));
   return folder;
 }
 
 /** How fast it is decided which files are reports, in the first pass of a process: what a run pays. */
 export async function look(bench: Bench): Promise<readonly Figure[]> {
-  const folder = markdownFolder(bench);
+  const folder = markdownFolder(bench, FILES);
   const manifest = JSON.parse(readFileSync(join(bench.root, "package.json"), "utf8"));
   const library = join(bench.root, manifest.exports["."].default);
   const script = join(bench.root, "test/bench/look.mjs");

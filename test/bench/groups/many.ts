@@ -2,7 +2,7 @@ import { type Bench, blockers, contest, medians, noted, ratioFigure, summaryOf }
 import { peerCommand } from "../peers.js";
 import type { Figure } from "../results.js";
 import { SLOW_PEERS } from "../targets.js";
-import { markdownFolder } from "./look.js";
+import { FILES, markdownFolder } from "./look.js";
 
 const CAP_MS = 300_000;
 /** The slow peers take minutes. */
@@ -10,7 +10,7 @@ const SLOW_ROUNDS = 2;
 
 /** The check of a repository of markdown files, beside everybody else who reads them. */
 export async function many(bench: Bench): Promise<readonly Figure[]> {
-  const folder = markdownFolder(bench);
+  const folder = markdownFolder(bench, bench.quick ? FILES / 10 : FILES);
   const contenders = [
     { name: "blockers", ...blockers(bench, folder, "check", "--no-git"), weighed: true },
     { name: "rumdl", ...peerCommand(bench, "rumdl", folder, "check"), weighed: true },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { citedCommits } from "../../src/claims/citations.js";
+import { citedCommits } from "../../src/claims/cited-commits.js";
 import { extractClaims } from "../../src/claims/extract-claims.js";
 import { pathMentions } from "../../src/claims/path-mentions.js";
 import type { Claim, ClaimKind } from "../../src/model/claim.js";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Bench, blockers, chance, contest, floor, folderFor, ratioFigure } from "../bench.js";
 import type { Command } from "../command.js";
 import { statusReport } from "../content/reports.js";
-import { citationsFrom, forgetFacts, historyRepository } from "../content/repository.js";
+import { citationsFrom, forgetFacts, git, historyRepository } from "../content/repository.js";
 import { peerCommand, VERSION_PEERS } from "../peers.js";
 import type { Figure } from "../results.js";
 
@@ -19,6 +19,11 @@ export async function start(bench: Bench): Promise<readonly Figure[]> {
   const repository = await historyRepository(bench, "small-history", { commits: 5_000, files: 400, lines: 120 });
   const cited = await citationsFrom(repository, CITED, "with sizes");
   writeFileSync(join(repository, REPORT), statusReport(chance("report"), BYTES, cited));
+  await git(repository, ["add", REPORT]);
+  await git(repository, ["commit", "--quiet", "--allow-empty", "--message=Report"]);
+  // Of no concern to any report.
+  writeFileSync(join(repository, "unnamed.txt"), `${Date.now()}\n`);
+  await git(repository, ["add", "unnamed.txt"]);
   const cold = { prepare: () => forgetFacts(repository) };
   const own: Record<string, Command & { readonly prepare?: () => void }> = {
     "start.version": blockers(bench, empty, "--version"),

@@ -122,6 +122,8 @@ function filesIn(top: string): Files {
 }
 
 function restore(now: Files): void {
+  // So that each run asks git for all, and keeps it.
+  rmSync(join(folder, CACHE), { recursive: true, force: true });
   for (const name of now.keys()) if (!before.has(name)) rmSync(join(folder, name));
   for (const [name, content] of before) {
     if (now.get(name) === content) continue;

@@ -1,7 +1,6 @@
 import type { Blockquote, List, ListItem, RootContent } from "mdast";
 import { DASH, DOT, GREATER, isDigit, PAREN_CLOSE, PLUS, STAR } from "./chars.js";
 import type { Cursor } from "./cursor.js";
-import { isThematicBreak } from "./line-kinds.js";
 
 /** A quotation or a list that the next line may go on with. */
 export class Container {
@@ -88,7 +87,7 @@ function readMarker(
   if (!ordered) {
     if (code !== STAR && code !== DASH && code !== PLUS) return undefined;
     if (wanted && code !== wanted.marker) return undefined;
-    if (code !== PLUS && isThematicBreak(cursor.text, cursor.pos, cursor.end)) return undefined;
+    if (code !== PLUS && !cursor.isNoBreak()) return undefined;
     cursor.advance();
     return { marker: code, number: undefined, width: 1 };
   }

@@ -11,6 +11,8 @@ export class Cursor {
   next = 0;
   private column = 0;
   private nextCr = -1;
+  private brokenMarker = -1;
+  private brokenAt = -1;
 
   constructor(readonly text: string) {}
 
@@ -32,6 +34,7 @@ export class Cursor {
     this.pos = start;
     this.rest = 0;
     this.column = 0;
+    this.brokenAt = -1;
   }
 
   /** Takes white space of at most so many columns; says how many it took. */
@@ -61,6 +64,23 @@ export class Cursor {
   /** The character here, -1 within a tab or at the line's end. */
   code(): number {
     return this.rest > 0 || this.pos >= this.end ? -1 : this.text.charCodeAt(this.pos);
+  }
+
+  /** What is left of the line is no thematic break; asked for each mark of lists in lists, it looks at no character twice. */
+  isNoBreak(): boolean {
+    const marker = this.code();
+    if (marker === this.brokenMarker && this.pos < this.brokenAt) return true;
+    let at = this.pos;
+    let size = 0;
+    for (; at < this.end; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === marker) size++;
+      else if (!isBlank(code)) break;
+    }
+    if (at === this.end) return size < 3;
+    this.brokenMarker = marker;
+    this.brokenAt = at;
+    return true;
   }
 
   /** Nothing but white space is left. */

@@ -84,6 +84,7 @@ describe("the rules that are easy to get wrong", () => {
     ["emphasis by the rule of three", "*a**b*c** ***d** e* **f*g*\n"],
     ["links in links", "[a [b](c) d](e) ![f ![g](h) i](j)\n"],
     ["breaks in containers", "> a  \n> b\\\n> `c\n> *d*\n"],
+    ["a code span that ends in part of a tab", "1. \n\t`\r|\n\t`"],
     ["Windows line ends", "# a\r\n\r\n- [ ] b  \r\n  c\r\n\r\n```js x\r\nd\r\n```\r\n"],
   ])("%s", (_, text) => {
     expect(difference(text)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { BACKTICK, isLineEnd, LF, SPACE } from "./chars.js";
+import type { InlineSource } from "./inline-source.js";
 
 /** Finds where spans of code end, in one text after the other. */
 export class CodeSpans {
@@ -50,7 +51,9 @@ export function runEnd(text: string, from: number, to: number): number {
 const isPadding = (code: number): boolean => code === SPACE || isLineEnd(code);
 
 /** What a span of code holds, without the padding that keeps its marks apart. */
-export function codeText(text: string, from: number, to: number): string {
+export function codeText(source: InlineSource, from: number, to: number): string {
+  const { text } = source;
+  if (source.isPartOfTab(to - 1)) return text.slice(from, to);
   if (!isPadding(text.charCodeAt(from)) || !isPadding(text.charCodeAt(to - 1))) return text.slice(from, to);
   let at = from;
   while (at < to && isPadding(text.charCodeAt(at))) at++;

@@ -47,6 +47,20 @@ export class InlineSource {
   start(at: number): number {
     const { lines } = this;
     if (!lines) return at;
+    const low = this.lineOf(at, lines);
+    const within = at - (lines[low] ?? 0) - (lines[low + 1] ?? 0);
+    return (lines[low + 2] ?? 0) + Math.max(0, within);
+  }
+
+  /** A column of a tab stands there, which is a space to nobody but the eye. */
+  isPartOfTab(at: number): boolean {
+    const { lines } = this;
+    if (!lines) return false;
+    const low = this.lineOf(at, lines);
+    return at - (lines[low] ?? 0) < (lines[low + 1] ?? 0);
+  }
+
+  private lineOf(at: number, lines: readonly number[]): number {
     let low = 0;
     let high = lines.length / 3 - 1;
     while (low < high) {
@@ -54,8 +68,7 @@ export class InlineSource {
       if ((lines[middle * 3] ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    const within = at - (lines[low * 3] ?? 0) - (lines[low * 3 + 1] ?? 0);
-    return (lines[low * 3 + 2] ?? 0) + Math.max(0, within);
+    return low * 3;
   }
 
   /** Where in the source something ends: a line's end belongs to that line, whatever starts the next one. */

@@ -196,7 +196,7 @@ export class InlineText {
       this.lookedTo(to);
       return from;
     }
-    const raw = codeText(text, from, close);
+    const raw = codeText(this.source, from, close);
     const value = this.inTable ? raw.replace(ESCAPED_IN_TABLE, (whole, char) => (char === "|" ? char : whole)) : raw;
     return this.node({ type: "inlineCode", value }, at, close + from - at);
   }

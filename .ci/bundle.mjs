@@ -123,9 +123,10 @@ function loadedWith(path, modules) {
   return found;
 }
 
-/** "node_modules/zod/index.js" */
+/** "node_modules/zod/index.js", wherever the packages are. */
 function pathOf(id) {
-  return relative(ROOT, id).split(sep).join("/");
+  const path = relative(ROOT, id).split(sep).join("/");
+  return path.replace(/^.*?(?=\bnode_modules\/)/, "");
 }
 
 /** What the program wants to know of its package.json is written into it. */

@@ -11,7 +11,7 @@ import { readTranscript, replay } from "./helpers/transcript.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const TRANSCRIPTS = join(ROOT, "fixtures/cli");
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 /** What a release is made from. */
 const SOURCES = [

@@ -20,16 +20,19 @@ export function processWorld(process: NodeJS.Process): World {
   return world;
 }
 
-const CLOCK: Clock = {
-  now: () => performance.now(),
-  after: (milliseconds, act) => {
-    setTimeout(act, milliseconds).unref();
-  },
-};
+function clockOf(process: NodeJS.Process): Clock {
+  return {
+    // `performance` would have to be loaded first.
+    now: () => process.uptime() * 1000,
+    after: (milliseconds, act) => {
+      setTimeout(act, milliseconds).unref();
+    },
+  };
+}
 
 function worldOf(process: NodeJS.Process): World {
   const [stdout, stderr] = [processSink(process, "stdout"), processSink(process, "stderr")];
-  const progress = createProgress(stderr, process.env, CLOCK);
+  const progress = createProgress(stderr, process.env, clockOf(process));
   return {
     cwd: process.cwd(),
     env: process.env,

@@ -8,6 +8,7 @@ import type { Introductions } from "./introduced.js";
 import { isOfAnotherMoment } from "./line-figures.js";
 import { isSelection } from "./list-count.js";
 import { measureOf } from "./measures.js";
+import { placesOf } from "./places.js";
 
 /** What adds up over entries; days and weeks pass for several tasks at once. */
 const ADDITIVE: Readonly<Record<string, "lines" | "hours">> = { line: "lines", hour: "hours", minute: "hours" };
@@ -16,8 +17,10 @@ type Parts = PartialSum["parts"];
 
 /** "Scripts (3 files, ~650 lines)" or "Phase 2 (12 hours)" over entries, rows or sub-headings that each state theirs. */
 export function announcedSumClaims(report: Report, introduced: Introductions): TotalClaim[] {
-  return report.units
-    .filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "code" && !isSelection(u) && !namesOneFile(u))
+  return placesOf(report)
+    .numbered.filter(
+      (u) => u.kind !== "cell" && u.kind !== "code" && mayAnnounce(u) && !isSelection(u) && !namesOneFile(u),
+    )
     .flatMap((unit) =>
       figures(unit.text.value, unit.conventions).flatMap((figure): TotalClaim[] => {
         const measure = measureOf(unit.text.value, figure) ?? "";
@@ -53,6 +56,11 @@ function isAnnounced(unit: TextUnit, figure: Figure): boolean {
   const before = unit.text.value.slice(0, figure.start);
   if (before.lastIndexOf("(") > before.lastIndexOf(")")) return true;
   return unit.kind === "heading" && /[-–—:]\s*$/u.test(before);
+}
+
+/** Whether any figure may be announced: most lines have no brackets. */
+function mayAnnounce({ kind, text: { value } }: TextUnit): boolean {
+  return value.includes("(") || (kind === "heading" && /[-–—:]/u.test(value));
 }
 
 /** "### `queue.ts` (300 lines)" measures the file, whatever is listed below it. */

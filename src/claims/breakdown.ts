@@ -11,6 +11,7 @@ import type { Range } from "../model/range.js";
 import type { List, Report, TextUnit } from "../model/report.js";
 import { countsInEntries } from "./entry-counts.js";
 import type { Introductions } from "./introduced.js";
+import { placesOf } from "./places.js";
 
 const FILE_CHANGES = /^(?:new|created|added|modified|changed|updated|deleted|removed|renamed)$/;
 const COMPLEMENTS: readonly (readonly string[])[] = [
@@ -31,7 +32,7 @@ const SAME: Readonly<Record<string, string>> = {
 
 /** "9 files (6 new, 3 modified)" and "Pool config (22 tests):" over entries that each state a number of tests. */
 export function breakdownClaims(report: Report, introduced: Introductions): BreakdownClaim[] {
-  const units = report.units.filter((u) => !u.quoted);
+  const units = placesOf(report).said.filter((u) => u.text.value.includes("("));
   const listed = listedChanges(units);
   return units.flatMap((unit) => [
     ...bracketBreakdowns(unit, listed),
@@ -123,17 +124,16 @@ export function changeLabel(word: string): string {
 
 function entryBreakdown(unit: TextUnit, introduced: Introductions): BreakdownClaim[] {
   const bracket = /\((\d[\d,]*)\s+([\p{L}-]+)\)[\s:*]*$/u.exec(unit.text.value);
-  const wanted = noun(words(bracket?.[2] ?? "")[0] ?? "");
+  if (!bracket) return [];
+  const wanted = noun(words(bracket[2] ?? "")[0] ?? "");
   // Lines and hours are sums, not parts (announced-sum.ts).
   if (wanted === "line" || timeUnit(wanted)) return [];
   const lists = introduced.listings(unit).filter((l): l is List => l.kind === "list");
-  const counts = bracket
-    ? countsInEntries(
-        lists.flatMap((l) => l.entries),
-        wanted,
-      )
-    : undefined;
-  if (!bracket || !counts) return [];
+  const counts = countsInEntries(
+    lists.flatMap((l) => l.entries),
+    wanted,
+  );
+  if (!counts) return [];
   const start = bracket.index + 1;
   const raw = bracket[1] ?? "";
   const range = sourceRange(unit.text, start, start + raw.length);

@@ -3,6 +3,7 @@ import type { ChangeClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, Table, TextUnit } from "../model/report.js";
 import { cellFigures, type Placed } from "./cells.js";
+import { placesOf } from "./places.js";
 
 const ARROW = /^[\s*_`]*(?:\p{L}+\s+){0,2}[\s*_`]*(?:→|➜|➔|⇒|-+>|=+>)[\s*_`]*(?:\p{L}+\s+){0,2}[\s*_`]*$/u;
 /** "(+19)", "= 49%", "- 92.6% reduction": what follows a pair of figures and is their difference. */
@@ -16,8 +17,9 @@ const CHANGE = /^(?:change|delta|Δ|diff(?:erence)?|improvement|gain|reduction|i
 
 /** "236 → 255 (+19)", "43 → 2 (95.3% reduction)", and rows of tables with columns Before, After and Change. */
 export function changeClaims(report: Report): ChangeClaim[] {
-  const lines = report.units.filter((u) => !u.quoted && u.kind !== "cell").flatMap(ofLine);
-  const cells = report.units.filter((u) => !u.quoted && u.kind === "cell").flatMap(ofLine);
+  const { numbered } = placesOf(report);
+  const lines = numbered.filter((u) => u.kind !== "cell").flatMap(ofLine);
+  const cells = numbered.filter((u) => u.kind === "cell").flatMap(ofLine);
   const tables = report.blocks.flatMap((b) => (b.kind === "table" && !b.quoted ? ofTable(b) : []));
   return [...lines, ...cells, ...tables];
 }

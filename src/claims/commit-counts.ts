@@ -5,6 +5,7 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import type { CitedCommits } from "./cited-commits.js";
 import type { Introductions } from "./introduced.js";
+import { placesOf } from "./places.js";
 
 /** "Commits (6)" or "8 commits:" over a listing in which every line cites one. */
 export function commitCountClaims(
@@ -12,8 +13,8 @@ export function commitCountClaims(
   introduced: Introductions,
   commits: CitedCommits,
 ): CommitCountClaim[] {
-  return report.units
-    .filter((u) => !u.quoted && u.kind !== "cell" && u.kind !== "code")
+  return placesOf(report)
+    .numbered.filter((u) => u.kind !== "cell" && u.kind !== "code" && /comm.t/iu.test(u.text.value))
     .flatMap((unit): CommitCountClaim[] => {
       const value = unit.text.value;
       const figure = figures(value, unit.conventions).find(

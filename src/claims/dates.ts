@@ -3,6 +3,7 @@ import type { DateClaim } from "../model/claim.js";
 import { sourceRange, spanAt } from "../model/plain-text.js";
 import type { Field, Report, TextUnit } from "../model/report.js";
 import { fieldValue } from "../parse/fields.js";
+import { placesOf } from "./places.js";
 
 const STARTED = /^(?:actual )?(?:start(?:ed)?(?: date| on)?|begun|begin|started at)$/iu;
 const FINISHED =
@@ -11,7 +12,7 @@ const RANGE_BETWEEN = /^\s*(?:[-–—]|to|until|through|bis|au|hasta|até|по)
 
 /** Dates that say something of each other or of the calendar: a weekday, a range, a start and an end, a day of a month. */
 export function dateClaims(report: Report): DateClaim[] {
-  const units = report.units.filter((unit) => !unit.quoted);
+  const units = placesOf(report).numbered;
   const { date } = report;
   return [...units.flatMap(ofLine), ...(date ? units.flatMap((unit) => weekdays(unit, date)) : []), ...pairs(report)];
 }

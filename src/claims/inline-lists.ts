@@ -5,14 +5,15 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import { isSelection } from "./list-count.js";
 import { isMeasure } from "./nouns.js";
+import { placesOf } from "./places.js";
 
 const BETWEEN = /^\s*(?:,|;|and|&|\+|,\s*and)\s*$/iu;
 const END = /^\s*[.)]?\s*$/u;
 
 /** "Added 4 commands: `pier`, `crane`, `gate`": a count, and the names in code behind its colon up to the end of the line. */
 export function inlineListClaims(report: Report): ListCountClaim[] {
-  return report.units
-    .filter((u) => !u.quoted && u.kind !== "code" && u.kind !== "heading" && !isSelection(u))
+  return placesOf(report)
+    .numbered.filter((u) => u.kind !== "code" && u.kind !== "heading" && u.text.spans.length > 1 && !isSelection(u))
     .flatMap((unit) => inlineList(unit) ?? []);
 }
 

@@ -7,6 +7,7 @@ import { type Announced, announcedCount, plainCount } from "./announced-count.js
 import { statedGroupSize, tallyLines } from "./file-lists.js";
 import { type Introductions, listingsBelow } from "./introduced.js";
 import { nestedSizes, sizes } from "./list-sizes.js";
+import { placesOf } from "./places.js";
 
 /** The list goes on beyond what is shown, or shows a choice. */
 const selection = inLanguage("selection", (l) => l.selection);
@@ -23,8 +24,8 @@ const COUNTABLE =
 
 /** Every line that says how many things the list, table or fence under it holds. */
 export function listCountClaims(report: Report, introduced: Introductions): ListCountClaim[] {
-  const lines = report.units
-    .filter((u) => u.kind !== "cell" && !u.quoted)
+  const lines = placesOf(report)
+    .numbered.filter((u) => u.kind !== "cell")
     .flatMap((unit) => announcedList(unit, introduced) ?? []);
   const groups = report.blocks.filter((b): b is Fence => b.kind === "fence").flatMap(groupClaims);
   return [...lines, ...groups];

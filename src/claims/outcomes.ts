@@ -2,6 +2,7 @@ import { fractions } from "../lex/numbers.js";
 import type { BreakdownClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
+import { placesOf } from "./places.js";
 
 /** Words that share out a whole, by the set that leaves nothing over. */
 const CLOSED: readonly (readonly [kind: string, words: RegExp, needs: readonly RegExp[]])[] = [
@@ -45,7 +46,9 @@ interface Part {
 
 /** "3 failed, 7 skipped, 640 passed, 650 total" and "Of 18 packages 11 are done, 5 in progress and 2 open". */
 export function outcomeClaims(report: Report): BreakdownClaim[] {
-  return report.units.filter((u) => !u.quoted && u.kind !== "code").flatMap(ofLine);
+  return placesOf(report)
+    .numbered.filter((u) => u.kind !== "code" && /\d\s+\p{L}/u.test(u.text.value))
+    .flatMap(ofLine);
 }
 
 function ofLine(unit: TextUnit): BreakdownClaim[] {

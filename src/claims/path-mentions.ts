@@ -2,6 +2,7 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Range } from "../model/range.js";
 import type { Report, TextUnit } from "../model/report.js";
 import { looksLikeFile } from "./file-lists.js";
+import { placesOf } from "./places.js";
 
 /** A path that a line names, as written, cleaned of anchors and line numbers. */
 export interface PathMention {
@@ -24,7 +25,7 @@ const PLAIN =
 
 /** Every path that the lines of a report name. URLs, patterns and placeholders are left out. */
 export function pathMentions(report: Report): PathMention[] {
-  const prose = report.units.filter((u) => !u.quoted).flatMap(unitPaths);
+  const prose = placesOf(report).said.flatMap(unitPaths);
   const fences = report.blocks.flatMap((b) => (b.kind === "fence" && !b.quoted ? b.lines.flatMap(fenceLinePaths) : []));
   return [...prose, ...fences].sort((a, b) => a.range.start - b.range.start);
 }
@@ -59,6 +60,7 @@ function unitPaths(unit: TextUnit): PathMention[] {
     if (span.kind === "strong" && !/\s/.test(text.replace(/[:：]$/, "")) && looksLikeFile(text.replace(/[:：]$/, "")))
       add(text.replace(/[:：]$/, ""), span.start, span.end, "bold");
   }
+  if (!value.includes(".")) return found.filter((f) => f.path !== "");
   for (const m of value.matchAll(PLAIN)) {
     if (/^(?:e\.g|i\.e|a\.m|p\.m)$/i.test(m[0])) continue;
     if (/\//.test(m[0]) || m.index <= 4 || SOURCE_FILE.test(m[0])) add(m[0], m.index, m.index + m[0].length, "plain");

@@ -1,4 +1,5 @@
 import type { RatioClaim, TotalClaim } from "../model/claim.js";
+import { lazy } from "../model/lazy.js";
 import type { Report, Row, Table, TextUnit } from "../model/report.js";
 import { isTotalLabel } from "../parse/table.js";
 import { cellFigures, type Placed } from "./cells.js";
@@ -12,48 +13,64 @@ const MOST = 0.6;
  * told from the rows themselves: most of them must agree on it.
  */
 export function rowClaims(report: Report): (RatioClaim | TotalClaim)[] {
-  return report.blocks.flatMap((b) => (b.kind === "table" && !b.quoted ? [...ratios(b), ...sums(b)] : []));
+  return report.blocks.flatMap((block) => {
+    if (block.kind !== "table" || block.quoted) return [];
+    const columns = columnsOf(block);
+    return [...ratios(block, columns), ...sums(block, columns)];
+  });
 }
 
 interface Cell extends Placed {
   readonly unit: TextUnit;
 }
 
-/** The single figures of a column by row; undefined where a cell holds something else. */
-function column(table: Table, at: number, pick: "first" | "second" = "first"): readonly (Cell | undefined)[] {
-  return table.rows.map((row): Cell | undefined => {
-    const unit = row.cells[at];
-    const found = unit ? cellFigures(unit) : undefined;
-    const figure = found && (pick === "second" ? found.second : found.first);
-    const exact = figure && figure.quantity.low === figure.quantity.high && figure.quantity.bound === "exact";
-    if (!unit || !figure || !exact || figure.quantity.approximate || figure.quantity.sign !== "") return undefined;
-    return pick === "first" && found?.second && figure === found.first && !isPair(table, at)
-      ? undefined
-      : { ...figure, unit };
-  });
+type Column = readonly (Cell | undefined)[];
+
+/** The figures of a table, each column read once. */
+interface Columns {
+  /** The single figures of a column by row; undefined where a cell holds something else. */
+  column(at: number, pick?: "first" | "second"): Column;
+  /** Whether a column holds pairs like "12/60". */
+  isPair(at: number): boolean;
 }
 
-function isPair(table: Table, at: number): boolean {
-  return table.rows.some((row) => {
-    const unit = row.cells[at];
-    return unit !== undefined && cellFigures(unit)?.second !== undefined;
+function columnsOf(table: Table): Columns {
+  const read = table.header.map((_, at) => {
+    const figures = lazy(() =>
+      table.rows.map(({ cells }) => {
+        const unit = cells[at];
+        return { unit, found: unit ? cellFigures(unit) : undefined };
+      }),
+    );
+    const isPair = lazy(() => figures().some(({ found }) => found?.second !== undefined));
+    const single = (pick: "first" | "second"): Column =>
+      figures().map(({ unit, found }): Cell | undefined => {
+        const figure = found?.[pick];
+        const exact = figure && figure.quantity.low === figure.quantity.high && figure.quantity.bound === "exact";
+        return unit && exact && !figure.quantity.approximate && figure.quantity.sign === ""
+          ? { ...figure, unit }
+          : undefined;
+      });
+    return { isPair, first: lazy(() => single("first")), second: lazy(() => single("second")) };
   });
+  return {
+    column: (at, pick = "first") => read[at]?.[pick]() ?? [],
+    isPair: (at) => read[at]?.isPair() === true,
+  };
 }
 
 /** Percentages that are one column's share of another, or of the pair "12/60" in one cell. */
-function ratios(table: Table): RatioClaim[] {
+function ratios(table: Table, { column, isPair }: Columns): RatioClaim[] {
   const columns = table.header.map((_, at) => at).filter((at) => at > 0);
-  const percents = columns.filter((at) => most(column(table, at), (c) => c.percent));
-  const plain = columns.filter(
-    (at) => !percents.includes(at) && !isPair(table, at) && most(column(table, at), (c) => !c.percent),
-  );
-  const pairs = columns.filter((at) => isPair(table, at));
+  const percents = columns.filter((at) => most(column(at), (c) => c.percent));
+  const plain = columns.filter((at) => !percents.includes(at) && !isPair(at) && most(column(at), (c) => !c.percent));
+  const pairs = columns.filter((at) => isPair(at));
   const ways = [
-    ...pairs.map((at) => [column(table, at), column(table, at, "second")] as const),
-    ...plain.flatMap((x) => plain.filter((y) => y !== x).map((y) => [column(table, x), column(table, y)] as const)),
+    ...pairs.map((at) => [column(at), column(at, "second")] as const),
+    ...plain.flatMap((x) => plain.filter((y) => y !== x).map((y) => [column(x), column(y)] as const)),
   ];
   return percents.flatMap((at) => {
-    const stated = column(table, at);
+    const stated = column(at);
     const rows = ways.map(([part, whole]) =>
       stated.map((percent, row) => {
         const [a, b] = [part[row], whole[row]];
@@ -77,7 +94,12 @@ function ratios(table: Table): RatioClaim[] {
       .filter((found) => holds(found, (r) => isShare(r.percent, r.part, r.whole)))
       .sort((a, b) => fits(b) - fits(a));
     return (way ?? []).flatMap((r, row): RatioClaim[] =>
-      r && (isShare(r.percent, r.part, r.whole) || !isShareOfParts(r.percent, plain, table, row))
+      r &&
+      (isShare(r.percent, r.part, r.whole) ||
+        !isShareOfParts(
+          r.percent,
+          plain.map((x) => column(x)[row]),
+        ))
         ? [
             {
               kind: "ratio",
@@ -95,8 +117,8 @@ function ratios(table: Table): RatioClaim[] {
 }
 
 /** "117 tests, 29 passed, 12 failed, 71%": of those that ran, whatever the other rows are shares of. */
-function isShareOfParts(percent: Placed, plain: readonly number[], table: Table, row: number): boolean {
-  const values = plain.flatMap((at) => column(table, at)[row]?.quantity.low ?? []);
+function isShareOfParts(percent: Placed, cells: Column): boolean {
+  const values = cells.flatMap((cell) => cell?.quantity.low ?? []);
   return values.some((part, i) => values.some((rest, j) => i !== j && isShare(percent, part, part + rest)));
 }
 
@@ -105,18 +127,18 @@ function isShare({ quantity }: Placed, part: number, whole: number): boolean {
 }
 
 /** A column called Total that adds up the columns beside it. */
-function sums(table: Table): TotalClaim[] {
+function sums(table: Table, { column, isPair }: Columns): TotalClaim[] {
   return table.header.flatMap((header, at): TotalClaim[] => {
     if (at === 0 || !isTotalLabel(header.text.value)) return [];
     const others = table.header
       .map((_, other) => other)
       .filter((other) => other > 0 && other !== at && !isTotalLabel(table.header[other]?.text.value ?? ""))
-      .filter((other) => most(column(table, other), (c) => !c.percent) && !isPair(table, other));
+      .filter((other) => most(column(other), (c) => !c.percent) && !isPair(other));
     const left = others.filter((other) => other < at);
-    const total = column(table, at);
+    const total = column(at);
     for (const chosen of [left, others, others.filter((other) => other > at)]) {
       if (chosen.length < 2) continue;
-      const cells = chosen.map((other) => column(table, other));
+      const cells = chosen.map((other) => column(other));
       const rows = total.map((stated, row) => {
         const parts = cells.map((c) => c[row]);
         return stated && parts.every((p) => p !== undefined)

@@ -12,6 +12,7 @@ import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import type { Status } from "../model/status.js";
 import { namesWhatItCounts } from "./nouns.js";
+import { placesOf } from "./places.js";
 
 const finishedWords = (): readonly string[] =>
   everyWord((l) => [...(l.statuses.done ?? []), ...l.finished]).filter((w) => w.length > 1);
@@ -47,7 +48,7 @@ const ENDS_CLAUSE = /^[\s*_]*(?:$|[.;)）。]|\|)/u;
 
 /** Every "n of m", with what it counts, and every percentage that stands beside its own ratio. */
 export function shareClaims(report: Report): (FractionClaim | RatioClaim)[] {
-  return report.units.filter((u) => !u.quoted).flatMap((unit) => unitShares(unit));
+  return placesOf(report).numbered.flatMap((unit) => unitShares(unit));
 }
 
 function unitShares(unit: TextUnit): (FractionClaim | RatioClaim)[] {

@@ -24,6 +24,7 @@ interface Line {
 /** Lists of figures under a total: each percentage is a share of it, and outcomes add up to it. */
 export function statListClaims(report: Report): (RatioClaim | TotalClaim)[] {
   return groups(report).flatMap((fields) => {
+    if (!fields.some((field) => isTotalLabel(field.label))) return [];
     const lines = fields.flatMap((field) => readLine(field) ?? []);
     const at = lines.findIndex((l) => isTotalLabel(l.field.label) && l.percent === undefined);
     const total = lines[at];

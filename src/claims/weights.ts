@@ -15,10 +15,11 @@ export function weightClaims(report: Report): TotalClaim[] {
 function weights(table: Table): TotalClaim | undefined {
   const at = table.header.findIndex((h) => WEIGHT.test(h.text.value.trim()));
   const header = table.header[at];
+  if (!header) return undefined;
   const rows = table.rows.filter((r) => !r.total);
   const parts = rows.map((r) => r.cells[at]).map((c) => (c ? cellFigures(c)?.first : undefined));
   const known = parts.filter((p) => p?.percent === true && p.quantity.bound === "exact" && !p.quantity.approximate);
-  if (!header || known.length < 3 || known.length < rows.length) return undefined;
+  if (known.length < 3 || known.length < rows.length) return undefined;
   const sum = known.reduce((n, p) => n + (p?.quantity.low ?? 0), 0);
   if (Math.abs(sum - 100) > NEAR || known.every((p) => p?.quantity.low === known[0]?.quantity.low)) return undefined;
   const whole: Quantity = {

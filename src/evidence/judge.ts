@@ -100,7 +100,13 @@ function distance(stated: Quantity, reading: Reading): number {
   return Math.abs(stated.low - reading.low) + Math.abs(stated.high - reading.high);
 }
 
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
 /** A number for people: thousands separated, at most one decimal, or as many as are asked for. */
 export function show(value: number, decimals = 1): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: decimals });
+  // Most are small and whole, and making a formatter takes milliseconds.
+  if (Number.isInteger(value) && Math.abs(value) < 1000 && !Object.is(value, -0)) return String(value);
+  const format = FORMATS.get(decimals) ?? new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals });
+  FORMATS.set(decimals, format);
+  return format.format(value);
 }

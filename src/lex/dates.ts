@@ -1,5 +1,6 @@
 import { lazy } from "../model/lazy.js";
 import { FOREIGN_DIGIT, hasDigits, holds, YEAR } from "./facts.js";
+import { LetterPattern } from "./letter-pattern.js";
 import { foldDigits } from "./separators.js";
 import { LANGUAGES, lower } from "./vocabulary/index.js";
 
@@ -35,7 +36,7 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 const NAME = "\\p{L}[\\p{L}\\p{M}]{2,11}";
 const DATE = lazy(
   () =>
-    new RegExp(
+    new LetterPattern(
       [
         "\\b(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})\\b",
         "\\b(?<y2>\\d{4})\\s?[年년]\\s?(?<m2>\\d{1,2})\\s?[月월]\\s?(?<d2>\\d{1,2})\\s?[日일]",

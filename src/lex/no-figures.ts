@@ -1,5 +1,6 @@
 import { lazy, lazyMap, lazySet } from "../model/lazy.js";
 import { holds, LETTER } from "./facts.js";
+import { LetterPattern } from "./letter-pattern.js";
 import { Memory } from "./remembered.js";
 import { everyWord, LANGUAGES, lower, others } from "./vocabulary/index.js";
 
@@ -31,7 +32,7 @@ const NUMBERED = lazySet(() => everyWord((l) => l.numbered));
 /** What holds digits and is no figure whatever the language: times, versions, ids, ordinals, addresses, hashes. */
 const NO_FIGURE = lazy(
   () =>
-    new RegExp(
+    new LetterPattern(
       [
         "https?://\\S+",
         // What is struck out is not said any more.
@@ -70,7 +71,7 @@ const MORE = "(?:\\s*(?:[-–,&+]|and|to|through|und|bis|et|à|y|a|e|и|до)\\s
 /** A word and the number behind it: "phase 2", "Schritt 3", "May 5, 2025". */
 const NAMED = lazy(
   () =>
-    new RegExp(
+    new LetterPattern(
       `(?<![\\p{L}\\p{N}])(\\p{L}[\\p{L}\\p{M}]*(?:\\.js)?)(\\.)?[ \\u00a0.-]?(#?\\d+[a-z]?(?:[.:]\\d+)*${MORE})\\b(?!\\s*(?:/|of\\b)\\s*\\d)(?!\\s*%)(?!\\s?(?:个|個|件|つ|项|項|条|개|건|名|人))`,
       "giu",
     ),

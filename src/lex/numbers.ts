@@ -3,6 +3,7 @@ import type { Quantity } from "../model/quantity.js";
 import { boundBefore } from "./bounds.js";
 import { compoundDurations, timeUnit } from "./durations.js";
 import { hasDigits } from "./facts.js";
+import { LetterPattern } from "./letter-pattern.js";
 import { noFigureSpans } from "./no-figures.js";
 import { remembered } from "./remembered.js";
 import { firstPiece } from "./segments.js";
@@ -80,7 +81,7 @@ const readFractions = remembered((rawText, conventions): readonly Fraction[] => 
   return found.sort((a, b) => a.start - b.start);
 });
 
-const FIGURE = new RegExp(
+const FIGURE = new LetterPattern(
   `(?<![\\w.,/])([+\\u2212-]?)[$€£]?(${NUMBER})(?:\\s?(?:[-–—~～]|to|bis|à)\\s?[$€£]?(${NUMBER}))?(\\s?%|[kKM](?![\\w])|(?=[^\\d])|$)(\\+?)(?:(-|\\s?)(\\p{L}[\\p{L}\\p{M}.]*))?`,
   "gu",
 );

@@ -5,7 +5,7 @@ import { unitStatus } from "../lex/status.js";
 import { en } from "../lex/vocabulary/en.js";
 import { everyWord } from "../lex/vocabulary/index.js";
 import type { HeaderRole } from "../lex/vocabulary/vocabulary.js";
-import { labelPattern, WordPattern, wordPattern } from "../lex/word-pattern.js";
+import { isOddCase, labelPattern, WordPattern, wordPattern } from "../lex/word-pattern.js";
 import { lazy } from "../model/lazy.js";
 import type { ColumnRole, Table, TextUnit } from "../model/report.js";
 
@@ -51,14 +51,17 @@ const otherPercent = inLanguage("rates", (l) => (l === en ? [] : l.rates));
 /** Columns of properties: a mark there says yes or no, not how far something is. */
 const PROPERTY_HEADER =
   /required|optional|nullable|mandatory|unique|indexed|breaking|public|support|default|available|allowed|enabled|included|free|premium|mobile|desktop|ios|android|web\b/iu;
-const STATUS_HEADER = lazy(() => {
-  const words = [...headers("status"), ...PROGRESS()].filter((w) => /^\p{L}{4,}$|^[^\p{ASCII}]{2,}$/u.test(w));
-  return new RegExp(`status|state|result|done|progress|${words.join("|")}`, "iu");
-});
+const STATUS_HEADERS = lazy(() => [
+  ..."status state result done progress".split(" "),
+  ...[...headers("status"), ...PROGRESS()].filter((w) => /^\p{L}{4,}$|^[^\p{ASCII}]{2,}$/u.test(w)),
+]);
+const ODD_STATUS_HEADER = lazy(() => new RegExp(STATUS_HEADERS().join("|"), "iu"));
 
 /** Whether a header speaks of how far something is. */
 export function isStatusHeader(header: string): boolean {
-  return STATUS_HEADER().test(header);
+  if (isOddCase(header) || header.includes("\u0130")) return ODD_STATUS_HEADER().test(header);
+  const text = header.toLowerCase();
+  return STATUS_HEADERS().some((word) => text.includes(word));
 }
 
 const WHEN_HEADER = /^(?:date|time|day|week|when|event|datum|fecha|日期|日時)$/iu;

@@ -15,11 +15,10 @@ export function draftsOf(candidates: readonly Candidate[]): Draft[] {
   for (const candidate of candidates) {
     let home = homes.find(candidate);
     if (home === undefined) {
-      home = { index: drafts.length, candidates: [], members: new Map() };
+      home = new Growing(drafts.length);
       drafts.push(home);
     }
-    home.candidates.push(candidate);
-    membersOf(home.members, candidate.group).add(candidate.mention.kind);
+    home.add(candidate);
     homes.add(candidate, home);
   }
   return drafts;
@@ -27,34 +26,54 @@ export function draftsOf(candidates: readonly Candidate[]): Draft[] {
 
 type Kind = Mention["kind"];
 
-interface Growing extends Draft {
-  readonly index: number;
-  readonly candidates: Candidate[];
-  /** Groups and kinds of which it holds a mention: of siblings no two are one item. */
-  readonly members: Map<object, Set<Kind>>;
+/** A draft that mentions are still added to. */
+class Growing implements Draft {
+  readonly candidates: Candidate[] = [];
+  /** The kinds of mentions it holds of each group, once it holds more than a few. */
+  private kinds: Map<object, Set<Kind>> | undefined;
+
+  constructor(readonly index: number) {}
+
+  add(candidate: Candidate): void {
+    this.candidates.push(candidate);
+    if (this.candidates.length === FEW) {
+      this.kinds = new Map();
+      for (const one of this.candidates) this.note(one);
+    } else if (this.kinds) this.note(candidate);
+  }
+
+  /** Whether it holds a sibling of that kind: no two are one item. */
+  holds(group: object, kind: Kind): boolean {
+    if (this.kinds) return this.kinds.get(group)?.has(kind) === true;
+    return this.candidates.some((c) => c.group === group && c.mention.kind === kind);
+  }
+
+  private note({ group, mention: { kind } }: Candidate): void {
+    const kinds = this.kinds?.get(group);
+    if (kinds) kinds.add(kind);
+    else this.kinds?.set(group, new Set([kind]));
+  }
 }
 
-function membersOf(members: Map<object, Set<Kind>>, group: object): Set<Kind> {
-  let kinds = members.get(group);
-  if (kinds === undefined) {
-    kinds = new Set();
-    members.set(group, kinds);
-  }
-  return kinds;
-}
+/** So many are looked through one by one. */
+const FEW = 16;
 
 /** Drafts of which something is alike, in their order. */
 class Shelf {
   private readonly drafts: Growing[] = [];
   /** For each group and kind: so many drafts from the first one hold a mention of these already. */
-  private readonly taken = new Map<object, Map<Kind, number>>();
+  private taken: Map<object, Map<Kind, number>> | undefined;
+
+  all(): readonly Growing[] {
+    return this.drafts;
+  }
 
   add(draft: Growing): void {
     // Mentions come in turn, but a draft may be added to long after later ones were opened.
     let at = this.drafts.length;
     while (at > 0 && (this.drafts[at - 1] as Growing).index > draft.index) at--;
     if (this.drafts[at - 1] === draft) return;
-    if (at < this.drafts.length) this.taken.clear();
+    if (at < this.drafts.length) this.taken = undefined;
     this.drafts.splice(at, 0, draft);
   }
 
@@ -69,69 +88,105 @@ class Shelf {
   }
 
   private firstFree({ group, mention: { kind } }: Candidate): number {
+    if (this.drafts.length < FEW) return 0;
+    this.taken ??= new Map();
     let kinds = this.taken.get(group);
     if (kinds === undefined) {
       kinds = new Map();
       this.taken.set(group, kinds);
     }
     let at = kinds.get(kind) ?? 0;
-    while (at < this.drafts.length && this.drafts[at]?.members.get(group)?.has(kind)) at++;
+    while (at < this.drafts.length && this.drafts[at]?.holds(group, kind)) at++;
     kinds.set(kind, at);
     return at;
   }
 }
 
-/** Where the home of a candidate may be, so that not every draft has to be asked. */
-class Homes {
-  private readonly byCandidate = new Map<Candidate, Growing>();
-  private readonly shelves = new Map<string, Shelf>();
+/** Drafts with mentions of one number, told apart by the words of their titles once they are many. */
+class NumberShelf {
+  private readonly few = new Shelf();
+  private byStem: Map<string, Shelf> | undefined;
 
-  /** The first draft that the candidate belongs to. */
-  find(candidate: Candidate): Growing | undefined {
-    if (candidate.owner) return this.byCandidate.get(candidate.owner);
+  /** `belonging`: which mentions of a draft stand here. */
+  constructor(private readonly belonging: (candidate: Candidate) => boolean) {}
+
+  add(candidate: Candidate, draft: Growing): void {
+    if (this.byStem) return this.addByStem(candidate, draft);
+    this.few.add(draft);
+    if (this.few.all().length < FEW) return;
+    this.byStem = new Map();
+    for (const one of this.few.all()) for (const c of one.candidates) if (this.belonging(c)) this.addByStem(c, one);
+  }
+
+  find(candidate: Candidate, limit: number): Growing | undefined {
+    if (!this.byStem) return this.few.find(candidate, limit);
     let found: Growing | undefined;
-    for (const name of wanted(candidate)) {
-      found = this.shelves.get(name)?.find(candidate, found?.index ?? Number.POSITIVE_INFINITY) ?? found;
+    for (const stem of subjectStems(candidate.mention.title)) {
+      found = this.byStem.get(stem)?.find(candidate, found?.index ?? limit) ?? found;
     }
     return found;
   }
 
-  add(candidate: Candidate, draft: Growing): void {
-    this.byCandidate.set(candidate, draft);
-    for (const name of offered(candidate)) {
-      let shelf = this.shelves.get(name);
-      if (shelf === undefined) {
-        shelf = new Shelf();
-        this.shelves.set(name, shelf);
-      }
-      shelf.add(draft);
-    }
+  /** Titles that are alike have a word in common. */
+  private addByStem({ mention }: Candidate, draft: Growing): void {
+    for (const stem of subjectStems(mention.title))
+      shelfIn(this.byStem ?? new Map(), stem, () => new Shelf()).add(draft);
   }
 }
 
-/** What is asked for by whoever may be the same as a candidate: every pair that belongs together has a name in common. */
-function offered({ key, mention }: Candidate): string[] {
-  if (!key) return isHeadline(mention) ? [subjectName(mention.title)] : [];
-  const stems = [...subjectStems(mention.title)];
-  const alike = stems.map((stem) => `${key.strong ? "keyed" : "numbered"} ${key.number} ${stem}`);
-  return key.strong ? [`key ${canonicalKey(key)}`, ...alike] : alike;
+function shelfIn<S>(shelves: Map<string, S>, name: string, make: () => S): S {
+  let shelf = shelves.get(name);
+  if (shelf === undefined) {
+    shelf = make();
+    shelves.set(name, shelf);
+  }
+  return shelf;
 }
 
-function wanted({ key, mention }: Candidate): string[] {
-  if (!key) return isHeadline(mention) ? [subjectName(mention.title)] : [];
-  const stems = [...subjectStems(mention.title)];
-  const numbered = stems.map((stem) => `numbered ${key.number} ${stem}`);
-  if (key.strong) return [`key ${canonicalKey(key)}`, ...numbered];
-  return [...numbered, ...stems.map((stem) => `keyed ${key.number} ${stem}`)];
+/** Where the home of a candidate may be, so that not every draft has to be asked. */
+class Homes {
+  private readonly byCandidate = new Map<Candidate, Growing>();
+  /** By a key that names the same everywhere. */
+  private readonly byKey = new Map<string, Shelf>();
+  /** By the number of such a key, and by a bare number. */
+  private readonly keyed = new Map<string, NumberShelf>();
+  private readonly numbered = new Map<string, NumberShelf>();
+  private readonly byTitle = new Map<string, Shelf>();
+
+  /** The first draft that the candidate belongs to. */
+  find(candidate: Candidate): Growing | undefined {
+    const { key, mention, owner } = candidate;
+    if (owner) return this.byCandidate.get(owner);
+    if (!key) {
+      const shelf = isHeadline(mention) ? this.byTitle.get(subjectName(mention.title)) : undefined;
+      return shelf?.find(candidate, Number.POSITIVE_INFINITY);
+    }
+    const others = key.strong ? this.byKey.get(canonicalKey(key)) : this.keyed.get(key.number);
+    const found = others?.find(candidate, Number.POSITIVE_INFINITY);
+    return this.numbered.get(key.number)?.find(candidate, found?.index ?? Number.POSITIVE_INFINITY) ?? found;
+  }
+
+  add(candidate: Candidate, draft: Growing): void {
+    const { key, mention } = candidate;
+    this.byCandidate.set(candidate, draft);
+    if (key === undefined) {
+      if (isHeadline(mention)) shelfIn(this.byTitle, subjectName(mention.title), () => new Shelf()).add(draft);
+      return;
+    }
+    const { number, strong } = key;
+    if (strong) shelfIn(this.byKey, canonicalKey(key), () => new Shelf()).add(draft);
+    const alike = ({ key: other }: Candidate): boolean => other?.number === number && other.strong === strong;
+    shelfIn(strong ? this.keyed : this.numbered, number, () => new NumberShelf(alike)).add(candidate, draft);
+  }
 }
 
 function subjectName(title: string): string {
-  return `title ${[...subjectStems(title)].sort().join(" ")}`;
+  return [...subjectStems(title)].sort().join(" ");
 }
 
 function belongs(candidate: Candidate, draft: Growing): boolean {
   const { key, mention } = candidate;
-  if (draft.members.get(candidate.group)?.has(mention.kind)) return false;
+  if (draft.holds(candidate.group, mention.kind)) return false;
   return draft.candidates.some((other) => {
     if (key?.strong && other.key?.strong)
       return canonicalKey(key) === canonicalKey(other.key) && compatible(candidate, other);

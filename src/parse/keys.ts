@@ -1,5 +1,6 @@
 import { everyWord } from "../lex/vocabulary/index.js";
 import { isOddCase } from "../lex/word-pattern.js";
+import { grouped } from "../model/grouped.js";
 import { lazy } from "../model/lazy.js";
 
 /** The name under which an item is known, at the start of its title. */
@@ -30,12 +31,16 @@ const FAMILIES = lazy(() =>
     .sort((a, b) => b.length - a.length)
     .map((word) => ({ word, start: word.split(" ", 1)[0] ?? word })),
 );
+/** The families by their first characters, the longest first. */
+const BY_START = lazy(() => grouped(FAMILIES(), ({ start }) => start.charAt(0)));
 const NAMED = new Map<string, RegExp>();
 
 /** "Task 3" at the start of a text. Of all families only those are tried that the text starts with. */
 function namedKey(text: string): RegExpExecArray | null {
   const head = text.slice(0, LONGEST_FAMILY).toLowerCase();
-  const tried = FAMILIES().filter(isOddCase(head) ? () => true : ({ start }) => head.startsWith(start));
+  const tried = isOddCase(head)
+    ? FAMILIES()
+    : (BY_START().get(head.charAt(0)) ?? []).filter(({ start }) => head.startsWith(start));
   if (tried.length === 0) return null;
   const source = tried.map(({ word }) => word.replace(/ /g, "\\s+")).join("|");
   let pattern = NAMED.get(source);

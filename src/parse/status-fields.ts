@@ -1,4 +1,5 @@
 import { readStatus } from "../lex/status.js";
+import { pushTo } from "../model/grouped.js";
 import type { Entry, Field, Section, TextUnit } from "../model/report.js";
 import { lastNotAbove } from "../source/positions.js";
 import { type Candidate, mention } from "./candidate.js";
@@ -36,11 +37,11 @@ export function owners(candidates: readonly Candidate[]): OwnerOf {
   const headings = new Map<Section, Candidate>();
   for (const candidate of candidates) {
     const { entry, section, mention } = candidate;
-    if (entry) add(ofEntry, entry, candidate);
+    if (entry) pushTo(ofEntry, entry, candidate);
     if (section && !headings.has(section)) headings.set(section, candidate);
     if (mention.kind !== "line") continue;
     if (!lines.has(mention.unit)) lines.set(mention.unit, candidate);
-    add(linesIn, mention.unit.section, candidate);
+    pushTo(linesIn, mention.unit.section, candidate);
   }
   return (unit) => {
     for (let entry = unit.entry; entry; entry = entry.list.parent) {
@@ -53,10 +54,4 @@ export function owners(candidates: readonly Candidate[]): OwnerOf {
     const last = before[lastNotAbove(before, unit.range.start - 1, (c) => c.mention.range.start)];
     return last && last.mention.range.start < unit.range.start ? last : headings.get(unit.section);
   };
-}
-
-function add<K>(to: Map<K, Candidate[]>, key: K, candidate: Candidate): void {
-  const known = to.get(key);
-  if (known) known.push(candidate);
-  else to.set(key, [candidate]);
 }

@@ -32,8 +32,8 @@ vi.mock("../../src/claims/extract-claims.js", async (load) => {
   return { extractClaims: breakAt("claims", (report) => report.source.path, extractClaims) };
 });
 vi.mock("../../src/evidence/evaluate.js", async (load) => {
-  const { evaluate } = await load<typeof import("../../src/evidence/evaluate.js")>();
-  return { evaluate: breakAt("evidence", (_, { report }) => report.source.path, evaluate) };
+  const all = await load<typeof import("../../src/evidence/evaluate.js")>();
+  return { ...all, evaluate: breakAt("evidence", (_, { report }) => report.source.path, all.evaluate) };
 });
 vi.mock("../../src/readiness/compute-readiness.js", async (load) => {
   const { computeReadiness } = await load<typeof import("../../src/readiness/compute-readiness.js")>();

@@ -100,13 +100,19 @@ function distance(stated: Quantity, reading: Reading): number {
   return Math.abs(stated.low - reading.low) + Math.abs(stated.high - reading.high);
 }
 
-const FORMATS = new Map<number, Intl.NumberFormat>();
+const THOUSANDS = /\d(?=(?:\d{3})+$)/g;
 
 /** A number for people: thousands separated, at most one decimal, or as many as are asked for. */
 export function show(value: number, decimals = 1): string {
-  // Most are small and whole, and making a formatter takes milliseconds.
-  if (Number.isInteger(value) && Math.abs(value) < 1000 && !Object.is(value, -0)) return String(value);
-  const format = FORMATS.get(decimals) ?? new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals });
-  FORMATS.set(decimals, format);
-  return format.format(value);
+  const written = /^(\d+)(?:\.(\d+))?$/.exec(String(Math.abs(value)));
+  // The first use of Intl takes longer than all else that a short run does with numbers.
+  if (written === null) return value.toLocaleString("en-US", { maximumFractionDigits: decimals });
+  const [, whole = "", rest = ""] = written;
+  const kept = BigInt(whole + rest.slice(0, decimals).padEnd(decimals, "0"));
+  const rounded = kept + (rest.charAt(decimals) >= "5" ? 1n : 0n);
+  const digits = String(rounded).padStart(decimals + 1, "0");
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "");
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  const grouped = digits.slice(0, digits.length - decimals).replace(THOUSANDS, "$&,");
+  return `${sign}${grouped}${decimals === 0 || fraction === "" ? "" : `.${fraction}`}`;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agrees, judge, type Reading, show } from "../../src/evidence/judge.js";
 import { figures } from "../../src/lex/numbers.js";
@@ -106,4 +107,18 @@ test.each([
   [40, "40"],
 ])("%d is shown as %s", (value, text) => {
   expect(show(value)).toBe(text);
+});
+
+test("numbers are shown as the locale has them", () => {
+  const value = fc.oneof(
+    fc.double(),
+    fc.integer(),
+    fc.tuple(fc.integer(), fc.constantFrom(2, 3, 4, 8, 10, 100, 1000)).map(([part, whole]) => part / whole),
+  );
+  fc.assert(
+    fc.property(value, fc.integer({ min: 0, max: 6 }), (number, decimals) => {
+      expect(show(number, decimals)).toBe(number.toLocaleString("en-US", { maximumFractionDigits: decimals }));
+    }),
+    { numRuns: 5000 },
+  );
 });

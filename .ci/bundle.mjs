@@ -84,7 +84,7 @@ async function bundle(input, output, plugins) {
     transform: { target: "node20.19" },
     // Entries may hand on to other files what they need of them.
     preserveEntrySignatures: "allow-extension",
-    plugins: [narrowLetters(ROOT, pathOf), ...plugins],
+    plugins: [await narrowLetters(ROOT, pathOf), ...plugins],
     experimental: { nativeMagicString: true },
     // What one place loads late, another may need at once.
     checks: { ineffectiveDynamicImport: false, pluginTimings: false, bundlerTimings: false },

@@ -1,18 +1,22 @@
 // Puts a pattern that is tried in a narrow form where a text allows it in place of each regular expression with a class of all
 // letters, marks or figures: compiling one of these takes a millisecond, and a short run met a hundred.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAst } from "rolldown/parseAst";
+import { transformSync } from "rolldown/utils";
 
 const CLASSES = /\\p\{(?:L|M|N|Lu|Ll)\}/;
 const MODULE = "src/lex/letter-pattern.ts";
 /** Where reports are read and judged, but for what that module is made of itself, and what is needed before it. */
 const WHERE = /^src\/(?:claims|edit|evidence|fix|lex|lint|merge|parse|readiness|rules)\//;
-const BELOW = /^src\/(?:lex\/(?:facts|letter-pattern|vocabulary\/.*)\.ts|parse\/signs\/)/;
+const BELOW = /^src\/(?:lex\/(?:facts|letter-pattern|narrowed|vocabulary\/.*)\.ts|parse\/signs\/)/;
 /** Methods that begin at the start of a text, wherever a pattern was left before. */
 const FROM_START = new Set(["match", "matchAll", "replace", "replaceAll", "search", "split"]);
 
 /** The plugin, for the modules of src; `pathOf` gives the path of a module from `root`. */
-export function narrowLetters(root, pathOf) {
+export async function narrowLetters(root, pathOf) {
+  const { code: narrowing } = transformSync("narrowed.ts", readFileSync(join(root, "src/lex/narrowed.ts"), "utf8"));
+  const { narrowed } = await import(`data:text/javascript,${encodeURIComponent(narrowing)}`);
   return {
     name: "narrow-letters",
     transform(code, id, { magicString }) {
@@ -23,7 +27,7 @@ export function narrowLetters(root, pathOf) {
       if (found.length === 0) return null;
       const made = found.map(({ start, end, regex: { pattern, flags } }, index) => {
         magicString.overwrite(start, end, `letters$${index}`);
-        return `const letters$${index} = new LetterPattern$(${JSON.stringify(pattern)}, "${flags}");`;
+        return `const letters$${index} = new LetterPattern$(${[pattern, flags, narrowed(pattern)].map((one) => JSON.stringify(one)).join(", ")});`;
       });
       const from = JSON.stringify(join(root, MODULE));
       magicString.prepend(`import { LetterPattern as LetterPattern$ } from ${from};\n${made.join("\n")}\n`);

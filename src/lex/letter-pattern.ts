@@ -1,29 +1,7 @@
 import { holds, WIDE_LETTER } from "./facts.js";
+import { narrowed } from "./narrowed.js";
 
-/** What the classes of Unicode mean in a text whose letters, marks and figures are those of ASCII. */
-const NARROW: Readonly<Record<string, string>> = {
-  "\\p{L}": "a-zA-Z",
-  "\\p{N}": "0-9",
-  // They choose how an emoji is drawn, or put a key around it.
-  "\\p{M}": "\\ufe0e\\ufe0f\\u20e3",
-  "\\p{Lu}": "A-Z",
-  "\\p{Ll}": "a-z",
-};
-const TOKEN = /\\p\{\w+\}|\\P\{|\\[^pP]|[[\]]|[^\\[\]]+/gu;
-
-/**
- * The source of a pattern for texts without letters beyond ASCII, where it matches the same. The classes of all letters cost a
- * millisecond each time that one is compiled, which is most of what a short run takes.
- */
-export function narrowed(source: string): string {
-  let inClass = false;
-  return source.replace(TOKEN, (token) => {
-    if (token === "[" || token === "]") inClass = token === "[";
-    const narrow = NARROW[token];
-    if (narrow === undefined) return token;
-    return inClass ? narrow : `[${narrow}]`;
-  });
-}
+export { narrowed };
 
 /** Whether the narrowed source of a pattern may be tried on a text. */
 export function isNarrow(text: string): boolean {
@@ -39,7 +17,12 @@ export class LetterPattern extends RegExp {
   private narrow: RegExp | undefined;
   private wide: RegExp | undefined;
 
-  constructor(pattern: string | RegExp, flags = pattern instanceof RegExp ? pattern.flags : "") {
+  /** `narrow` is the narrowed source, where that is known already. */
+  constructor(
+    pattern: string | RegExp,
+    flags = pattern instanceof RegExp ? pattern.flags : "",
+    private readonly narrowSource?: string,
+  ) {
     super("", flags);
     // Methods of strings make a copy of a pattern to work with.
     this.whole =
@@ -55,7 +38,7 @@ export class LetterPattern extends RegExp {
   }
 
   private narrowOne(): RegExp {
-    this.narrow ??= new RegExp(narrowed(this.whole), this.flags);
+    this.narrow ??= new RegExp(this.narrowSource ?? narrowed(this.whole), this.flags);
     return this.narrow;
   }
 

@@ -1,4 +1,6 @@
+import { mayBeBound } from "../lex/bounds.js";
 import { timeUnit } from "../lex/durations.js";
+import { FOREIGN_DIGIT, hasDigits, holds } from "../lex/facts.js";
 import { figures, fractions } from "../lex/numbers.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Quantity } from "../model/quantity.js";
@@ -24,6 +26,7 @@ export interface CellFigures {
  */
 export function cellFigures(unit: TextUnit): CellFigures | undefined {
   const value = unit.text.value;
+  if (!hasDigits(value) || beginsWithWords(value)) return undefined;
   const share = fractions(value, unit.conventions)[0];
   if (share && value.slice(0, share.start).trim() === "") {
     const place = (n: number): Placed => ({
@@ -61,6 +64,11 @@ export function cellFigures(unit: TextUnit): CellFigures | undefined {
   const paired = second && outside.length === 2 && /^\s*\/\s*$/.test(value.slice(first.unitEnd, second.start));
   if (!paired && outside.length > 1) return undefined;
   return { first: placed(first), second: paired ? placed(second) : undefined };
+}
+
+/** "Rope 3", "DOCK-17": a letter opens the text, and it is of no word like "about" before a figure. Most cells of words are told by that. */
+function beginsWithWords(value: string): boolean {
+  return /^[a-z]/i.test(value) && !holds(value, FOREIGN_DIGIT) && !mayBeBound(value.slice(0, value.search(/\d/)));
 }
 
 function insideBrackets(text: string, at: number): boolean {

@@ -1,3 +1,4 @@
+import { COUNTED, holds } from "../lex/facts.js";
 import { figures } from "../lex/numbers.js";
 import { noun, words } from "../lex/words.js";
 import type { CommitClaim, FileAction, FileChangeClaim, FileCountClaim, PathClaim } from "../model/claim.js";
@@ -102,6 +103,7 @@ export function fileCountClaims(report: Report, commits: CitedCommits, introduce
         field && /^(?:total )?files? (?:created|modified|changed|added|deleted|touched)$/iu.test(field.label)
           ? field
           : undefined;
+      if (labelled === undefined && !holds(value, COUNTED)) return [];
       return figures(value, unit.conventions).flatMap((figure): FileCountClaim[] => {
         const plain = figure.quantity.low === figure.quantity.high && !figure.percent && figure.quantity.sign === "";
         const counts =

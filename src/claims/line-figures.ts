@@ -1,3 +1,4 @@
+import { COUNTED, holds } from "../lex/facts.js";
 import { type Figure, figures } from "../lex/numbers.js";
 import { foreignElsewhen } from "../lex/phrases.js";
 import { noun } from "../lex/words.js";
@@ -92,6 +93,7 @@ export function lineFigures(unit: TextUnit): Figure[] {
     !unit.cell.table.rows[unit.cell.row]?.total;
   const field = readField(unit);
   const labelled = field !== undefined && LINES_LABEL.test(field.label);
+  if (!inColumn && !labelled && !holds(unit.text.value, COUNTED)) return [];
   const all = figures(unit.text.value, unit.conventions).filter((f) => !f.percent);
   const measured = all.filter(
     (f) => measureOf(unit.text.value, f) === "line" && !/^\s*(?:per|\/)\b/.test(unit.text.value.slice(f.unitEnd)),

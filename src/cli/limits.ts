@@ -1,5 +1,5 @@
 /** A longer file is no report that a person wrote; it is refused unread. */
-export const MAX_REPORT_BYTES = 5 * 1024 * 1024;
+export const MAX_REPORT_BYTES = 16 * 1024 * 1024;
 
 /** The narrowest and the widest output that `--width` allows. */
 export const MIN_WIDTH = 40;

@@ -17,7 +17,7 @@ export const STDERR_CAP = 8_192;
 export const GIT_STREAM_CAP = 1024 * 1024 * 1024;
 
 /** Larger objects and files are counted but never held in memory. */
-export const OBJECT_CAP = 8 * 1024 * 1024;
+export const OBJECT_CAP = 16 * 1024 * 1024;
 
 /** Larger blobs and files are not read as text. */
 export const TEXT_CAP = 256 * 1024;

@@ -50,6 +50,16 @@ export function boundBefore(text: string, end: number): BoundBefore {
   return { start: end - (before.length - first), approximate: first === about, bound };
 }
 
+/** What may stand between such a word and the digits. */
+const BETWEEN = /[\s%$€£+\u2212-]+$/u;
+
+/** Whether the text before the digits of a figure may say how it is meant. */
+export function mayBeBound(before: string): boolean {
+  if (before.length > 2 * REACH) return false;
+  const bare = before.replace(BETWEEN, "");
+  return SIGN.test(bare) || mayEndIn(bare);
+}
+
 /** Whether a text may end in one of the words: hardly any does. */
 function mayEndIn(bare: string): boolean {
   if (isOddCase(bare)) return true;

@@ -25,6 +25,10 @@ export const TILDE = 8192;
 export const HASH = 16384;
 /** What may be a letter, a mark or a figure beyond ASCII; signs and emoji are none, with what chooses how they are drawn. */
 export const WIDE_LETTER = 32768;
+/** Two runs of digits or more: there is no share without them. */
+export const TWO_NUMBERS = 65_536;
+/** A letter, or what may be one, somewhere behind a digit: nothing is said of what the others count. */
+export const COUNTED = 131_072;
 
 /** Texts whose facts are remembered: every reader asks for those of the same few. */
 const MOST = 4096;
@@ -63,11 +67,14 @@ function scan(text: string): number {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) {
       digits++;
-      facts |= digits === 4 ? DIGIT | YEAR : DIGIT;
+      if (digits === 1) facts |= (facts & DIGIT) === 0 ? DIGIT : TWO_NUMBERS;
+      else if (digits === 4) facts |= YEAR;
       continue;
     }
     digits = 0;
-    facts |= code < 128 ? (ASCII[code] ?? 0) : factOfHigh(code);
+    const fact = code < 128 ? (ASCII[code] ?? 0) : factOfHigh(code);
+    if ((fact & LETTER) !== 0 && (facts & (DIGIT | FOREIGN_DIGIT)) !== 0) facts |= COUNTED;
+    facts |= fact;
     if (code >= 128 && !isSign(code)) {
       if (code >= 0xd83c && code <= 0xd83e && isPictureTail(code, text.charCodeAt(at + 1))) at++;
       else facts |= WIDE_LETTER;

@@ -30,11 +30,40 @@ export class LetterPattern extends RegExp {
   }
 
   override exec(text: string): RegExpExecArray | null {
+    return this.by(text, (pattern) => pattern.exec(text));
+  }
+
+  // Methods of strings would go by `exec`, on a copy that has to be compiled again.
+  override test(text: string): boolean {
+    return this.by(text, (pattern) => pattern.test(text));
+  }
+
+  override [Symbol.match](text: string): RegExpMatchArray | null {
+    return this.by(text, (pattern) => pattern[Symbol.match](text));
+  }
+
+  override [Symbol.matchAll](text: string): RegExpStringIterator<RegExpExecArray> {
+    return this.by(text, (pattern) => pattern[Symbol.matchAll](text));
+  }
+
+  override [Symbol.replace](text: string, by: string | ((...args: string[]) => string)): string {
+    return this.by(text, (pattern) => pattern[Symbol.replace](text, by as string));
+  }
+
+  override [Symbol.search](text: string): number {
+    return this.by(text, (pattern) => pattern[Symbol.search](text));
+  }
+
+  override [Symbol.split](text: string, limit?: number): string[] {
+    return this.by(text, (pattern) => pattern[Symbol.split](text, limit));
+  }
+
+  private by<T>(text: string, use: (pattern: RegExp) => T): T {
     const pattern = isNarrow(text) ? this.narrowOne() : this.wideOne();
     pattern.lastIndex = this.lastIndex;
-    const match = pattern.exec(text);
+    const result = use(pattern);
     this.lastIndex = pattern.lastIndex;
-    return match;
+    return result;
   }
 
   private narrowOne(): RegExp {

@@ -111,7 +111,8 @@ function isNumbered(word: string): boolean {
 
 function stretches(text: string, pattern: RegExp, holds: (word: string) => boolean): Stretch[] {
   const found: Stretch[] = [];
-  for (const m of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let m = pattern.exec(text); m !== null; m = pattern.exec(text)) {
     if (!holds(lower(m[1] ?? ""))) continue;
     const start = m.index;
     found.push({ start, end: start + m[0].length });

@@ -2,7 +2,7 @@ import { type Conventions, USUAL } from "../model/conventions.js";
 import type { Quantity } from "../model/quantity.js";
 import { boundBefore } from "./bounds.js";
 import { compoundDurations, timeUnit } from "./durations.js";
-import { hasDigits } from "./facts.js";
+import { FOREIGN_DIGIT, hasDigits, holds, TWO_NUMBERS } from "./facts.js";
 import { LetterPattern } from "./letter-pattern.js";
 import { noFigureSpans } from "./no-figures.js";
 import { remembered } from "./remembered.js";
@@ -56,7 +56,7 @@ const NO_FIGURES: readonly Figure[] = [];
 
 /** Every "n/m" and "n of m" with n and m whole numbers, in document order. */
 export function fractions(rawText: string, conventions: Conventions = USUAL): readonly Fraction[] {
-  return hasDigits(rawText) ? readFractions(rawText, conventions) : NO_FRACTIONS;
+  return holds(rawText, TWO_NUMBERS | FOREIGN_DIGIT) ? readFractions(rawText, conventions) : NO_FRACTIONS;
 }
 
 const readFractions = remembered((rawText, conventions): readonly Fraction[] => {
@@ -93,12 +93,17 @@ export function figures(rawText: string, conventions: Conventions = USUAL): read
 
 const readFigures = remembered((rawText, conventions): readonly Figure[] => {
   const text = englishNumbers(rawText, conventions);
-  const compound = compoundDurations(text).map((d) => durationFigure(text, rawText, d));
+  const compound = holds(rawText, TWO_NUMBERS | FOREIGN_DIGIT)
+    ? compoundDurations(text).map((d) => durationFigure(text, rawText, d))
+    : [];
+  FIGURE.lastIndex = 0;
+  let match = FIGURE.exec(text);
+  if (match === null && compound.length === 0) return NO_FIGURES;
   const shares = fractions(rawText, conventions);
   const banned = [...noFigureSpans(text), ...shares, ...compound];
   const found: Figure[] = compound.filter((f) => !shares.some((s) => s.start < f.end && f.start < s.end));
-  for (const m of text.matchAll(FIGURE)) {
-    const figure = readMatch(text, rawText, m);
+  for (; match !== null; match = FIGURE.exec(text)) {
+    const figure = readMatch(text, rawText, match);
     if (!figure || banned.some((s) => s.start < figure.end && figure.start < s.end)) continue;
     found.push(figure);
   }

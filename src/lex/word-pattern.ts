@@ -28,9 +28,27 @@ let known = new Memory<string, readonly string[]>(MOST_TEXTS);
 /** The runs of letters and digits in a text, in lower case, that a word of some pattern begins with. */
 function runsOf(text: string): readonly string[] {
   return known.of(text, () => {
+    if (isNarrow(text)) return narrowRuns(text.toLowerCase());
     const runs = lower(text).match(RUN);
     return runs === null ? NO_RUNS : [...new Set(runs)].filter((run) => firstRuns.has(run));
   });
+}
+
+/** The same by hand, for a text in lower case whose letters are those of ASCII. */
+function narrowRuns(text: string): readonly string[] {
+  const found: string[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      const run = text.slice(start, at);
+      if (firstRuns.has(run) && !found.includes(run)) found.push(run);
+      start = -1;
+    }
+  }
+  return found;
 }
 
 /** Makes the first run of a word of a new pattern one to look for. */

@@ -63,9 +63,9 @@ test("an unreadable file is one sentence, and the others are checked", async () 
 });
 
 test("a report that is too large is refused", async () => {
-  const world = testWorld(await makeFolder(), { input: Buffer.alloc(5 * 1024 * 1024 + 1, "a") });
+  const world = testWorld(await makeFolder(), { input: Buffer.alloc(16 * 1024 * 1024 + 1, "a") });
   expect(await main(["check", "--stdin-filename", "STATUS.md", "-"], world)).toBe(2);
-  expect(world.output("stderr")).toBe("blockers: STATUS.md: is larger than 5242880 bytes\n");
+  expect(world.output("stderr")).toBe("blockers: STATUS.md: is larger than 16777216 bytes\n");
 });
 
 test.skipIf(process.platform === "win32")("a pipe is refused, not waited for", async () => {

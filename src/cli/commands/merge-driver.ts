@@ -13,7 +13,7 @@ import { readSettings } from "../settings/settings.js";
 import type { World } from "../world.js";
 
 /** Longer files are no reports, and are merged as they are. */
-const MAX_MERGED_BYTES = 30 * 1024 * 1024;
+const MAX_MERGED_BYTES = 96 * 1024 * 1024;
 
 /** What git hands to a merge driver: %O %A %B, and %L %P where the configuration says so. */
 export interface MergeArguments {

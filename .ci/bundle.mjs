@@ -14,7 +14,6 @@ const APART = {
     /^node_modules\/(zod|yaml)\//,
     /^src\/config\/(?!(baseline-name|globs|levels|load-config|measures|overrides|table-faults)\.ts)/,
   ],
-  commander: [/^node_modules\/commander\//],
   "simple-git": [/^node_modules\/(simple-git|@simple-git|@kwsites|debug|ms)\//],
   iconv: [/^node_modules\/(iconv-lite|safer-buffer)\//],
   table: [/^node_modules\/(cli-table3|@colors)\//],
@@ -23,8 +22,16 @@ const APART = {
     /^node_modules\/(string-width|emoji-regex|get-east-asian-width|strip-ansi|ansi-regex|wrap-ansi|ansi-styles|is-fullwidth-code-point)\//,
   ],
   chalk: [/^node_modules\/chalk\//],
-  markdown: [/^node_modules\/(?!ignore\/)/],
+  globs: [/^node_modules\/ignore\//],
+  markdown: [/^node_modules\/(?!commander\/)/],
 };
+
+/** What only a run that asks a repository needs. */
+const GIT = /^src\/git\/(?!(?:open|discover|environment|silent-history|index-file|repository-name|limits|run)\.ts)/;
+
+/** What a run needs once it has found a report, or is kept to what changed, or is not `check`. */
+const FOUND =
+  /^src\/(?:format\/(?:measure|theme|summary|text-fix|settings|json-status|status-cells|text-table|status-table|text-status)|config\/(?:measures|table-faults)|cli\/(?:tables\/.*|run\/rewrite|files\/(?:select-changed|touched-tables|left-out-paths|write-document)|settings\/print-config|commands\/status))\.ts$/;
 
 /** What only a run that has a report needs. */
 const CORE = /^src\/(claims|edit|evidence|fix|lex|lint|merge|model|parse|readiness|rules|source)\//;
@@ -37,7 +44,9 @@ const TOGETHER = {
   main: ["src/cli/start.ts"],
   program: ["src/cli/run-command-line.ts"],
   look: LOOK,
+  git: GIT,
   core: CORE,
+  found: FOUND,
   run: ["src/cli/commands/check.ts", "src/cli/commands/status.ts"],
 };
 
@@ -58,6 +67,7 @@ export function bundleProgram(outdir) {
   return bundle(input, output, [
     manifestInside(),
     lightPackages(),
+    kindSaid(),
     {
       name: "late-requires",
       renderChunk: (code, _chunk, _options, { magicString }) => lateRequires(code, magicString),
@@ -98,6 +108,8 @@ async function bundle(input, output, plugins) {
 }
 
 function chunkOf(id, modules) {
+  // What the bundler adds is used by all.
+  if (id.includes("rolldown/runtime")) return "main";
   const path = pathOf(id);
   for (const [name, patterns] of Object.entries(APART)) if (patterns.some((pattern) => pattern.test(path))) return name;
   for (const [name, which] of Object.entries(TOGETHER))
@@ -127,6 +139,19 @@ function loadedWith(path, modules) {
 function pathOf(id) {
   const path = relative(ROOT, id).split(sep).join("/");
   return path.replace(/^.*?(?=\bnode_modules\/)/, "");
+}
+
+/** For each file that is loaded Node looks for what kind it is of, upward to the whole package.json of ours. */
+function kindSaid() {
+  const emitted = { type: "asset", fileName: "package.json", source: '{ "type": "commonjs" }\n' };
+  return {
+    name: "kind-said",
+    generateBundle: {
+      handler() {
+        this.emitFile(emitted);
+      },
+    },
+  };
 }
 
 /** What the program wants to know of its package.json is written into it. */

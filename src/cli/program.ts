@@ -47,6 +47,24 @@ const COMMANDS = new Map([
   ["demo", addDemo],
 ]);
 
+/** With one of these first, no command is run, whatever follows. */
+const OVERVIEWS: ReadonlySet<string> = new Set(["--help", "-h"]);
+
+/** A command that takes nothing in: what is declared of it takes a third of the time that the overview takes. */
+class Outline extends Command {
+  override option(): this {
+    return this;
+  }
+
+  override addOption(): this {
+    return this;
+  }
+
+  override addHelpText(): this {
+    return this;
+  }
+}
+
 /** They need to know the others. */
 const KNOWS_ALL = "completion";
 
@@ -74,6 +92,8 @@ export function createProgram(world: World, settle: (code: ExitCode) => void, fi
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
+  // The overview has of each command its name and its summary.
+  if (first === undefined || OVERVIEWS.has(first)) program.createCommand = (name) => new Outline(name);
   const named = first === undefined || first === KNOWS_ALL ? undefined : COMMANDS.get(first);
   for (const add of named ? [named] : COMMANDS.values()) add(program, world, settle);
   return program;

@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
 import { type Environment, type GitPlace, gitEnvironment } from "./environment.js";
 import type { Discovery, Repository } from "./repository.js";
@@ -16,20 +16,42 @@ interface GitFolders {
 
 /** A refspec that names its branches: `clone --single-branch`, and what CI services fetch. */
 const FEW_BRANCHES = /^\s*fetch\s*=\s*\+?refs\/heads\/(?!\*)/im;
+const THERE_OR_NOT = { throwIfNoEntry: false } as const;
 const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im;
 
 /** Looks for the repository around a folder, as git itself does; raises a git error when git cannot be started or does not do as git does. */
 export async function discoverFrom(folder: string, outer?: Environment): Promise<Discovery> {
   const env = gitEnvironment(outer);
+  if (isApart(folder) && hasGit(env.PATH ?? "")) return { state: "absent" };
   return probe({ cwd: folder, env }, env);
+}
+
+/**
+ * Whether there can be no repository around a folder, which is cheaper to see than to be told by a process: nothing upward is
+ * called `.git`, and nothing looks like a bare one. False where it cannot be seen.
+ */
+function isApart(folder: string): boolean {
+  try {
+    for (let at = realpathSync.native(folder); ; at = dirname(at)) {
+      if (lstatSync(join(at, ".git"), THERE_OR_NOT) ?? lstatSync(join(at, "HEAD"), THERE_OR_NOT)) return false;
+      if (dirname(at) === at) return true;
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is a git to ask; that there is none is said, even where it would know nothing. */
+function hasGit(path: string): boolean {
+  return path.split(":").some((folder) => isAbsolute(folder) && statSync(join(folder, "git"), THERE_OR_NOT)?.isFile());
 }
 
 /** Opens the repository a user named: a checkout or a folder in one, its `.git`, or a bare git directory. */
 export async function discoverNamed(named: string, outer?: Environment): Promise<Discovery> {
   const folder = resolve(named);
-  if (!(await isFolder(folder))) return { state: "absent" };
+  if (!isFolder(folder)) return { state: "absent" };
   if (basename(folder) === ".git") return discoverFrom(dirname(folder), outer);
-  if (!(await looksBare(folder))) return discoverFrom(folder, outer);
+  if (!looksBare(folder)) return discoverFrom(folder, outer);
   // Naming it is the consent that safe.bareRepository=explicit asks for.
   const env = { ...gitEnvironment(outer), GIT_DIR: folder, GIT_IMPLICIT_WORK_TREE: "0" };
   return probe({ cwd: folder, env }, env);
@@ -56,13 +78,11 @@ async function probe(place: GitPlace, env: GitPlace["env"]): Promise<Discovery> 
   );
 }
 
-async function describe(layout: GitFolders, env: GitPlace["env"]): Promise<Repository> {
+function describe(layout: GitFolders, env: GitPlace["env"]): Repository {
   const { gitDir, commonDir, top } = layout;
-  const [config, partial, boundary] = await Promise.all([
-    readText(join(commonDir, "config")),
-    hasPromisorPack(commonDir),
-    layout.shallow ? readText(join(commonDir, "shallow")) : "",
-  ]);
+  const config = readText(join(commonDir, "config"));
+  const partial = hasPromisorPack(commonDir);
+  const boundary = layout.shallow ? readText(join(commonDir, "shallow")) : "";
   const work = top === undefined ? { GIT_IMPLICIT_WORK_TREE: "0" } : { GIT_WORK_TREE: top };
   return {
     place: { cwd: top ?? gitDir, env: { ...env, GIT_DIR: gitDir, ...work } },
@@ -105,39 +125,42 @@ function explain(end: GitEnd, folder: string): Discovery {
   return { state: "unreadable", why: line || "git gave no answer" };
 }
 
-async function looksBare(folder: string): Promise<boolean> {
-  const names = await namesIn(folder);
+function looksBare(folder: string): boolean {
+  const names = namesIn(folder);
   return ["HEAD", "objects", "refs"].every((name) => names.includes(name)) && !names.includes(".git");
 }
 
 /** Objects may also lie in the store of another clone (`clone --shared`), which may be the partial one. */
-async function hasPromisorPack(gitDir: string): Promise<boolean> {
+function hasPromisorPack(gitDir: string): boolean {
   const objects = join(gitDir, "objects");
-  const alternates = (await readText(join(objects, "info", "alternates"))).split("\n").filter((line) => line !== "");
+  const alternates = readText(join(objects, "info", "alternates"))
+    .split("\n")
+    .filter((line) => line !== "");
   const stores = [objects, ...alternates.map((path) => resolve(objects, path))];
-  const packs = await Promise.all(stores.map((store) => namesIn(join(store, "pack"))));
-  return packs.flat().some((name) => name.endsWith(".promisor"));
+  return stores.flatMap((store) => namesIn(join(store, "pack"))).some((name) => name.endsWith(".promisor"));
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(orNone(undefined)))?.isDirectory() ?? false;
+function isFolder(path: string): boolean {
+  return orNone(undefined, () => statSync(path).isDirectory()) ?? false;
 }
 
-async function readText(path: string): Promise<string> {
-  return readFile(path, "utf8").catch(orNone(""));
+function readText(path: string): string {
+  return orNone("", () => readFileSync(path, "utf8"));
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch(orNone([]));
+function namesIn(folder: string): readonly string[] {
+  return orNone([], () => readdirSync(folder));
 }
 
 /** What is not there has an answer; what cannot be read might have said that history is missing. */
-function orNone<T>(none: T): (cause: unknown) => T {
-  return (cause) => {
+function orNone<T>(none: T, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
     if (code === "ENOENT" || code === "ENOTDIR") return none;
     throw new BlockersError("git", `the repository's own files cannot be read (${code || "unknown error"})`, [], {
       cause,
     });
-  };
+  }
 }

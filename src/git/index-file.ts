@@ -1,4 +1,4 @@
-import { realpath, stat } from "node:fs/promises";
+import { realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
 import { type Environment, hookVariables } from "./environment.js";
@@ -16,22 +16,30 @@ export async function withIndexFile(repository: Repository, cwd: string, outer?:
   if (hook.index === undefined || hook.index === "" || top === undefined) return repository;
   // As git does: it goes to the top first.
   const path = resolve(top, hook.index);
-  const gitDir = await realPath(place.env.GIT_DIR ?? "");
-  const folder = await realPath(dirname(path));
-  if (folder === undefined || !(await isFile(path))) return repository;
-  const together = hook.gitDir !== undefined && (await realPath(resolve(cwd, hook.gitDir))) === gitDir;
+  const gitDir = realPath(place.env.GIT_DIR ?? "");
+  const folder = realPath(dirname(path));
+  if (folder === undefined || !isFile(path)) return repository;
+  const together = hook.gitDir !== undefined && realPath(resolve(cwd, hook.gitDir)) === gitDir;
   if (folder === gitDir || together)
     return { ...repository, place: { ...place, env: { ...place.env, GIT_INDEX_FILE: path } } };
-  if (await isFile(join(folder, "HEAD"))) return repository;
+  if (isFile(join(folder, "HEAD"))) return repository;
   throw new BlockersError("git", "GIT_INDEX_FILE names an index that may not be this repository's", [
     "set GIT_DIR as well, or unset GIT_INDEX_FILE to judge the repository's own index",
   ]);
 }
 
-async function realPath(path: string): Promise<string | undefined> {
-  return realpath(path).catch(() => undefined);
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -50,21 +50,23 @@ describe("what is loaded", { timeout: PATIENCE }, () => {
 
   test.each([[["--help"]], [["check", "--help"]]])("for %j: Commander, and no way to start processes", async (args) => {
     const { code, chunks, own } = await load(await makeFolder(), ...args);
-    expect({ code, chunks }).toEqual({ code: 0, chunks: ["commander", "main", "program", "rolldown-runtime"] });
+    expect({ code, chunks }).toEqual({ code: 0, chunks: ["main", "program", "rolldown-runtime"] });
     expect(own.filter((name) => [...SLOW, "child_process", "fs/promises"].includes(name))).toEqual([]);
   });
 
   test("where there is nothing to check: nothing that reads reports", async () => {
     const folder = await makeFolder();
-    const wanted = ["commander", "main", "program", "rolldown-runtime", "run"];
+    const wanted = ["main", "program", "rolldown-runtime", "run"];
     const { code, chunks, own } = await load(folder, "check", "--pass-on-no-files", "--no-git");
     expect({ code, chunks }).toEqual({ code: 0, chunks: wanted });
-    expect(own.filter((name) => [...SLOW, "child_process"].includes(name))).toEqual([]);
+    expect(own.filter((name) => [...SLOW, "child_process", "fs/promises"].includes(name))).toEqual([]);
+    // No repository is around, and to see that takes no process.
+    expect(await load(folder, "check", "--pass-on-no-files")).toEqual({ code, chunks, own });
 
     const { path } = await makeRepository({
       commits: [{ name: "a", date: "2026-01-05", message: "a", files: { "pier.txt": "pier\n" } }],
     });
-    expect(await load(path, "check", "--staged")).toMatchObject({ code: 0, chunks: wanted });
+    expect(await load(path, "check", "--staged")).toMatchObject({ code: 0, chunks: ["found", "git", ...wanted] });
   });
 
   test.each(["check", "status"])("for %s of a report: no configuration, no encodings, no colours", async (command) => {

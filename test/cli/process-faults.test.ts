@@ -98,9 +98,9 @@ describe("the process ends with exit code 2 and one sentence", () => {
   });
 
   test("a promise that never settles", { timeout: PATIENCE }, () => {
-    const preload = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
-      fs.promises.readdir = () => new Promise(() => {}); syncBuiltinESMExports();`;
-    expect(run(["check", "--no-git", "."], { preload }).code).toBe(2);
+    const preload = `const stdin = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
+      Object.defineProperty(process, "stdin", { value: stdin });`;
+    expect(run(["check", "--no-git", "-"], { preload }).code).toBe(2);
   });
 
   test.skipIf(process.platform !== "linux")("a full disk behind stdout", { timeout: PATIENCE }, () => {

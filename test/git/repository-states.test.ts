@@ -1,4 +1,4 @@
-import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rename, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { explainDistrust } from "../../src/git/discover.js";
@@ -43,6 +43,21 @@ test("a git that cannot be started leaves the repository unreadable", async () =
   const { path } = await makeRepository("progress");
   const history = await open({ cwd: path, env: { PATH: await makeFolder() } });
   expect(await stateOf(history)).toEqual({ state: "unreadable", why: "git could not be started" });
+});
+
+test("where nothing upward may be a repository, git is not asked; a folder by another name is what it leads to", async () => {
+  const [programs, outside] = [await makeFolder(), await makeFolder()];
+  await writeFile(join(programs, "git"), "#!/bin/sh\necho 'fatal: asked' >&2\nexit 1\n");
+  await chmod(join(programs, "git"), 0o755);
+  const env = { PATH: programs };
+  expect(await stateOf(await open({ cwd: outside, env }))).toEqual({ state: "absent" });
+  // There is nobody to ask, which is said.
+  expect(await stateOf(await open({ cwd: outside, env: { PATH: outside } }))).toMatchObject({ state: "unreadable" });
+
+  const { path } = await makeRepository("progress");
+  await symlink(join(path, "docs"), join(outside, "link"));
+  for (const cwd of [path, join(path, "docs"), join(outside, "link")])
+    expect(await stateOf(await open({ cwd, env }))).toEqual({ state: "unreadable", why: "asked" });
 });
 
 test("a bare repository is read when it is named", async () => {

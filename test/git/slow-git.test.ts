@@ -1,4 +1,4 @@
-import { chmod, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { openHistory } from "../../src/git/open.js";
@@ -27,6 +27,7 @@ test("a git that does not answer at all is an error, not a folder without a repo
   const folder = await makeFolder();
   await writeFile(join(folder, "git"), "#!/bin/sh\nexec sleep 30\n");
   await chmod(join(folder, "git"), 0o755);
+  await mkdir(join(folder, ".git"));
   const env = { PATH: `${folder}:${process.env.PATH ?? ""}`, HOME: folder };
   await expect(openHistory({ cwd: folder, env })).rejects.toThrow("it did not answer in time");
 });

@@ -64,9 +64,8 @@ export async function gather(session: Session, wanted: Wanted, choice: RuleChoic
   for (const error of errors) complainOf(session.world, error, session.debug);
   noteForeign(session, parsed.values());
   if (choice.inlineConfig === false) noteIgnored(session, [...parsed.keys()]);
-  const tables: Pick<CheckOptions, "tables" | "besides"> = wanted.tables
-    ? await tablesIn(session, [...parsed.keys()])
-    : {};
+  const tables: Pick<CheckOptions, "tables" | "besides"> =
+    wanted.tables && parsed.size > 0 ? await tablesIn(session, [...parsed.keys()]) : {};
   const byPath = new Map([...parsed.values()].map((document) => [document.source.path, document]));
   const check: Gathered["recheck"] = (reports, others) =>
     checkAll(session, pairs(reports, byPath), {

@@ -93,7 +93,7 @@ export function createProgram(world: World, settle: (code: ExitCode) => void, fi
       getErrHasColors: () => false,
     });
   // The overview has of each command its name and its summary.
-  if (first === undefined || OVERVIEWS.has(first)) program.createCommand = (name) => new Outline(name);
+  if (first !== undefined && OVERVIEWS.has(first)) program.createCommand = (name) => new Outline(name);
   const named = first === undefined || first === KNOWS_ALL ? undefined : COMMANDS.get(first);
   for (const add of named ? [named] : COMMANDS.values()) add(program, world, settle);
   return program;

@@ -13,7 +13,7 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
     const settle = (code: ExitCode): void => {
       exitCode = code;
     };
-    const program = createProgram(world, settle, words[0]);
+    const program = createProgram(world, settle, words[0] ?? "--help");
     await program.parseAsync([...words], { from: "user" });
     return exitCode;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { LetterPattern } from "../lex/letter-pattern.js";
 import { fractions } from "../lex/numbers.js";
 import type { BreakdownClaim } from "../model/claim.js";
 import { sourceRange } from "../model/plain-text.js";
@@ -28,11 +29,13 @@ const CLOSED: readonly (readonly [kind: string, words: RegExp, needs: readonly R
 
 const LABEL = "in[ -]progress|in arbeit|to do|not started|\\p{L}+";
 const PART = `(\\d{1,3}(?:,\\d{3})+|\\d+)\\s+(?:(?:are|is|were|sind|ist)\\s+)?(${LABEL})`;
-const CHAIN = new RegExp(
+const CHAIN = new LetterPattern(
   `(?<![\\w.,/+-])${PART}(?:\\s*(?:,|;|/|\\+|&|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|,\\s*and\\b)\\s*${PART})+(?![\\w-])`,
   "giu",
 );
-const ONE = new RegExp(PART, "giu");
+const ONE = new LetterPattern(PART, "giu");
+/** What every part begins with; there are two at least. */
+const COUNTED = /\d\s+\p{L}/gu;
 /** "820 tests: ", "Of 18 packages ", "Von 18 Paketen sind ": the whole right before the parts. */
 const WHOLE =
   /(?:^|[^\w.,/+-])(\d{1,3}(?:,\d{3})+|\d+)\s+(?:\p{L}[\p{L}-]*\s+){1,3}(?:are\s+|sind\s+)?(?:[:–—-]\s*)?$/iu;
@@ -47,7 +50,7 @@ interface Part {
 /** "3 failed, 7 skipped, 640 passed, 650 total" and "Of 18 packages 11 are done, 5 in progress and 2 open". */
 export function outcomeClaims(report: Report): BreakdownClaim[] {
   return placesOf(report)
-    .numbered.filter((u) => u.kind !== "code" && /\d\s+\p{L}/u.test(u.text.value))
+    .numbered.filter((u) => u.kind !== "code" && (u.text.value.match(COUNTED)?.length ?? 0) > 1)
     .flatMap(ofLine);
 }
 

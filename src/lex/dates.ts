@@ -34,19 +34,30 @@ const WEEKDAYS: readonly (readonly string[])[] = [
   "saturday sat samstag samedi sábado суббота 星期六 周六 土 土曜日 토요일",
 ].map((names) => names.split(" "));
 const NAME = "\\p{L}[\\p{L}\\p{M}]{2,11}";
-const DATE = lazy(
-  () =>
-    new LetterPattern(
-      [
-        "\\b(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})\\b",
-        "\\b(?<y2>\\d{4})\\s?[年년]\\s?(?<m2>\\d{1,2})\\s?[月월]\\s?(?<d2>\\d{1,2})\\s?[日일]",
-        "(?<![\\d.])(?<d3>\\d{1,2})\\.(?<m3>\\d{1,2})\\.(?<y3>\\d{4})\\b(?!\\.\\d)",
-        `(?<![\\p{L}\\p{M}])(?<n4>${NAME})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})\\b`,
-        `(?<![\\d.])(?<d5>\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(?<n5>${NAME})\\.?,?\\s+(?:de\\s+|del\\s+)?(?<y5>\\d{4})\\b`,
-      ].join("|"),
-      "giu",
-    ),
-);
+/** The ways to write a date, each with what a text must hold for it: compiling all is dear, and most texts need one. */
+const FORMS: readonly (readonly [form: string, needs: RegExp])[] = [
+  ["\\b(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})\\b", /\d-\d/],
+  ["\\b(?<y2>\\d{4})\\s?[年년]\\s?(?<m2>\\d{1,2})\\s?[月월]\\s?(?<d2>\\d{1,2})\\s?[日일]", /[日일]/],
+  ["(?<![\\d.])(?<d3>\\d{1,2})\\.(?<m3>\\d{1,2})\\.(?<y3>\\d{4})\\b(?!\\.\\d)", /\.\d{4}/],
+  [
+    `(?<![\\p{L}\\p{M}])(?<n4>${NAME})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})\\b`,
+    /\s\d{1,2}\D{0,3}\s+\d{4}/,
+  ],
+  [
+    `(?<![\\d.])(?<d5>\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(?<n5>${NAME})\\.?,?\\s+(?:de\\s+|del\\s+)?(?<y5>\\d{4})\\b`,
+    /\d\D+\s\d{4}/,
+  ],
+];
+const dates = new Map<string, RegExp>();
+
+/** The pattern of the dates that may be in a text. */
+function dateIn(text: string): RegExp {
+  const forms = FORMS.filter(([, needs]) => needs.test(text)).map(([form]) => form);
+  const source = forms.length === 0 ? "(?!)" : forms.join("|");
+  const pattern = dates.get(source) ?? new LetterPattern(source, "giu");
+  dates.set(source, pattern);
+  return pattern;
+}
 
 /** A full date in a text: offsets, and YYYY-MM-DD; undefined for a day that its month does not have. */
 export interface StatedDate {
@@ -58,7 +69,8 @@ export interface StatedDate {
 /** Every full date of a text, in order; what has no month or a day above 31 is none. */
 export function findDates(text: string): StatedDate[] {
   if (!holds(text, YEAR | FOREIGN_DIGIT)) return [];
-  return [...foldDigits(text).matchAll(DATE())].flatMap((m) => {
+  const folded = foldDigits(text);
+  return [...folded.matchAll(dateIn(folded))].flatMap((m) => {
     const g = m.groups ?? {};
     const stated = g.m1 ?? g.m2 ?? g.m3;
     const month = stated === undefined ? (monthOf(g.n4 ?? g.n5 ?? "") ?? 0) : Number(stated);

@@ -1,7 +1,7 @@
 import { holds, WIDE_LETTER } from "./facts.js";
-import { narrowed } from "./narrowed.js";
+import { narrowed, narrowedFlags } from "./narrowed.js";
 
-export { narrowed };
+export { narrowed, narrowedFlags };
 
 /** Whether the narrowed source of a pattern may be tried on a text. */
 export function isNarrow(text: string): boolean {
@@ -67,7 +67,10 @@ export class LetterPattern extends RegExp {
   }
 
   private narrowOne(): RegExp {
-    this.narrow ??= new RegExp(this.narrowSource ?? narrowed(this.whole), this.flags);
+    if (this.narrow === undefined) {
+      const source = this.narrowSource ?? narrowed(this.whole);
+      this.narrow = new RegExp(source, narrowedFlags(source, this.flags));
+    }
     return this.narrow;
   }
 

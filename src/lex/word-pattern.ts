@@ -1,4 +1,4 @@
-import { isNarrow, narrowed } from "./letter-pattern.js";
+import { isNarrow, narrowed, narrowedFlags } from "./letter-pattern.js";
 import { Memory } from "./remembered.js";
 import { anyOf, isUnspaced, lower } from "./vocabulary/index.js";
 
@@ -51,6 +51,17 @@ function narrowRuns(text: string): readonly string[] {
   return found;
 }
 
+/** What a word in lower case begins with, by hand as far as it is of ASCII; "" where that is a sign. */
+function firstRun(word: string): string {
+  let end = 0;
+  for (; end < word.length; end++) {
+    const code = word.charCodeAt(end);
+    if (code >= 128) return FIRST_RUN.exec(word)?.[0] ?? "";
+    if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) break;
+  }
+  return word.slice(0, end);
+}
+
 /** Makes the first run of a word of a new pattern one to look for. */
 function register(run: string): void {
   if (firstRuns.has(run)) return;
@@ -69,13 +80,14 @@ class WordIndex {
   private readonly always: number[] = [];
 
   constructor(readonly words: readonly string[]) {
-    for (const [at, word] of words.entries()) {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? "";
       if (isUnspaced(word)) {
         this.unspaced.push(at);
         continue;
       }
-      const first = FIRST_RUN.exec(lower(word))?.[0];
-      if (first === undefined) {
+      const first = firstRun(lower(word));
+      if (first === "") {
         this.always.push(at);
         continue;
       }
@@ -173,8 +185,9 @@ export class WordPattern {
   private compiled(key: string, words: () => readonly string[], narrow = false): RegExp {
     const before = this.variants.get(key);
     if (before) return before;
-    const source = this.around(anyOf(words()));
-    const pattern = new RegExp(narrow ? narrowed(source) : source, this.flags);
+    const whole = this.around(anyOf(words()));
+    const source = narrow ? narrowed(whole) : whole;
+    const pattern = new RegExp(source, narrow ? narrowedFlags(source, this.flags) : this.flags);
     this.variants.set(key, pattern);
     return pattern;
   }

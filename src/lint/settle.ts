@@ -1,5 +1,6 @@
 import type { Judgement } from "../evidence/evaluate.js";
 import type { Diagnostic, Finding, Severity } from "../model/diagnostic.js";
+import { lazy } from "../model/lazy.js";
 import { oneLine } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
 import type { Rule } from "../rules/rule.js";
@@ -51,12 +52,15 @@ export function settle(
   severities: Readonly<Record<string, Severity | "off" | undefined>>,
   judgements: readonly Judgement[],
 ): Diagnostic[] {
-  const prints = fingerprints(report, judgements, [...told, ...hidden].sort(byPlace));
+  // What hashes is loaded and used for those only who ask.
+  const prints = lazy(() => fingerprints(report, judgements, [...told, ...hidden].sort(byPlace)));
   const near = new Neighbours(report, judgements);
   return told.toSorted(byPlace).map(({ rule, finding }) => ({
     ...diagnostic(report, rule, finding, severities[rule.id]),
     fix: fixOf(report, finding, near),
-    fingerprint: prints.get(finding) ?? "",
+    get fingerprint() {
+      return prints().get(finding) ?? "";
+    },
   }));
 }
 

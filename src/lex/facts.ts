@@ -2,7 +2,7 @@ import { isUnspacedCode } from "./vocabulary/index.js";
 
 /** What a text holds, as bits: cheap to know, and most readers need one of these to find anything. */
 export const DIGIT = 1;
-/** Four digits in a row. */
+/** Four digits in a row, not more. */
 export const YEAR = 2;
 /** A digit or a sign of another script that is read as one of ASCII. */
 export const FOREIGN_DIGIT = 4;
@@ -29,9 +29,13 @@ export const WIDE_LETTER = 32768;
 export const TWO_NUMBERS = 65_536;
 /** A letter, or what may be one, somewhere behind a digit: nothing is said of what the others count. */
 export const COUNTED = 131_072;
+/** A digit with neither a letter, a digit, "_", "." nor "," right before it: every figure and every share starts with one. */
+export const FREE_DIGIT = 262_144;
 
 /** Texts whose facts are remembered: every reader asks for those of the same few. */
 const MOST = 4096;
+/** To look through a shorter text is cheaper than to look it up. */
+const SHORT = 48;
 const known = new Map<string, number>();
 let lastText = "";
 let lastFacts = 0;
@@ -39,7 +43,7 @@ let lastFacts = 0;
 /** The facts of a text. */
 export function factsOf(text: string): number {
   if (text === lastText) return lastFacts;
-  let facts = known.get(text);
+  let facts = text.length < SHORT ? scan(text) : known.get(text);
   if (facts === undefined) {
     facts = scan(text);
     if (known.size >= MOST) known.clear();
@@ -67,10 +71,12 @@ function scan(text: string): number {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) {
       digits++;
-      if (digits === 1) facts |= (facts & DIGIT) === 0 ? DIGIT : TWO_NUMBERS;
-      else if (digits === 4) facts |= YEAR;
+      if (digits > 1) continue;
+      facts |= (facts & DIGIT) === 0 ? DIGIT : TWO_NUMBERS;
+      if (at === 0 || !isBound(text.charCodeAt(at - 1))) facts |= FREE_DIGIT;
       continue;
     }
+    if (digits === 4) facts |= YEAR;
     digits = 0;
     const fact = code < 128 ? (ASCII[code] ?? 0) : factOfHigh(code);
     if ((fact & LETTER) !== 0 && (facts & (DIGIT | FOREIGN_DIGIT)) !== 0) facts |= COUNTED;
@@ -80,6 +86,7 @@ function scan(text: string): number {
       else facts |= WIDE_LETTER;
     }
   }
+  if (digits === 4) facts |= YEAR;
   return facts;
 }
 
@@ -123,6 +130,11 @@ function isForeignDigit(code: number): boolean {
     (code >= 0xff05 && code <= 0xff19) ||
     code === 0xfe6a
   );
+}
+
+/** Whether the character belongs to a digit behind it. */
+function isBound(code: number): boolean {
+  return code === 95 || code === 46 || code === 44 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 const ASCII: readonly number[] = Array.from({ length: 128 }, (_, code) => {

@@ -2,7 +2,7 @@ import { type Conventions, USUAL } from "../model/conventions.js";
 import type { Quantity } from "../model/quantity.js";
 import { boundBefore } from "./bounds.js";
 import { compoundDurations, timeUnit } from "./durations.js";
-import { FOREIGN_DIGIT, hasDigits, holds, TWO_NUMBERS } from "./facts.js";
+import { FOREIGN_DIGIT, FREE_DIGIT, holds, TWO_NUMBERS } from "./facts.js";
 import { LetterPattern } from "./letter-pattern.js";
 import { noFigureSpans } from "./no-figures.js";
 import { remembered } from "./remembered.js";
@@ -88,7 +88,7 @@ const FIGURE = new LetterPattern(
 
 /** Every figure that is neither part of a fraction nor of a date, a version, an id, ... */
 export function figures(rawText: string, conventions: Conventions = USUAL): readonly Figure[] {
-  return hasDigits(rawText) ? readFigures(rawText, conventions) : NO_FIGURES;
+  return holds(rawText, FREE_DIGIT | FOREIGN_DIGIT) ? readFigures(rawText, conventions) : NO_FIGURES;
 }
 
 const readFigures = remembered((rawText, conventions): readonly Figure[] => {

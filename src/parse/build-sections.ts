@@ -164,15 +164,15 @@ class OutlineBuilder {
   }
 
   private unit(kind: TextUnit["kind"], text: MappedText, range: Range, place: Place): TextUnit {
-    const unit: TextUnit = {
+    const base = {
       kind,
       text: text.value.length > LONGEST_LINE ? slicePlain(text, 0, LONGEST_LINE) : text,
       range,
       section: place.section,
       quoted: place.quoted || this.legendAt(range.start) !== undefined,
       conventions: this.conventions,
-      ...(place.entry ? { entry: place.entry } : {}),
     };
+    const unit: TextUnit = place.entry ? { ...base, entry: place.entry } : base;
     if (kind !== "code") this.out.units.push(unit);
     return unit;
   }

@@ -5,6 +5,8 @@ import { MappedText, type Span, type SpanKind } from "../model/plain-text.js";
 /** Longest run of source characters (indentation, "> " prefixes) between two characters of a value. */
 const LONGEST_PREFIX = 256;
 
+const NO_SPANS: readonly Span[] = [];
+
 interface Builder {
   /** Joined in the end: a text that grows by characters is slow to read. */
   readonly pieces: string[];
@@ -21,7 +23,8 @@ export function plainText(nodes: readonly PhrasingContent[], source: string): Ma
   const out: Builder = { pieces: [], length: 0, runs: [], next: -1, spans: [] };
   for (const node of nodes) append(node, source, out);
   place(nodes.at(-1)?.position?.end.offset ?? 0, out);
-  return new MappedText(out.pieces.length === 1 ? (out.pieces[0] ?? "") : out.pieces.join(""), out.spans, out.runs);
+  const value = out.pieces.length === 1 ? (out.pieces[0] ?? "") : out.pieces.join("");
+  return new MappedText(value, out.spans.length === 0 ? NO_SPANS : out.spans, out.runs);
 }
 
 /** A stretch of raw text as it stands, as in fences and drawn tables; `shift` is where the text itself stands. */

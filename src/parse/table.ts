@@ -39,6 +39,8 @@ export function buildTable(
   const rows = body.map((row): Row => {
     const cells = row.children.map((c) => cellUnit(c, source, makeCell));
     recordRagged(row, cells, header.length, damage);
+    // Nobody reads the tree after this, and it would take as much room as the table made from it.
+    row.children.length = 0;
     return { cells, range: rowRange(row), total: isTotalRow(cells) };
   });
   return finishTable({ ...base, kind: "table", origin: "gfm", header, rows, roles: [] });
@@ -47,10 +49,19 @@ export function buildTable(
 /** Lets the cells know their table and gives the columns their roles. */
 export function finishTable(table: Table): Table {
   table.roles = columnRoles(table);
-  [table.header, ...table.rows.map((r) => r.cells)].forEach((cells, row) => {
-    for (const [column, cell] of cells.entries()) Object.assign(cell, { cell: { table, row: row - 1, column } });
+  placeCells(table, table.header, -1);
+  table.rows.forEach(({ cells }, row) => {
+    placeCells(table, cells, row);
   });
   return table;
+}
+
+type Placed = { cell?: NonNullable<TextUnit["cell"]> };
+
+function placeCells(table: Table, cells: readonly Placed[], row: number): void {
+  cells.forEach((unit, column) => {
+    unit.cell = { table, row, column };
+  });
 }
 
 /** The first cell with text decides. */

@@ -1,9 +1,11 @@
 // Puts a pattern that is tried in a narrow form where a text allows it in place of each regular expression with a class of all
-// letters, marks or figures: compiling one of these takes a millisecond, and a short run met a hundred.
+// letters, marks or figures: compiling one of these takes a millisecond, and a short run met a hundred. One that matches only
+// where there is one of some words is not even compiled before there is, which is so with most of them in most reports.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAst } from "rolldown/parseAst";
 import { transformSync } from "rolldown/utils";
+import { neededWords } from "./needed-words.mjs";
 
 const CLASSES = /\\p\{(?:L|M|N|Lu|Ll)\}/;
 const MODULE = "src/lex/letter-pattern.ts";
@@ -21,13 +23,13 @@ export async function narrowLetters(root, pathOf) {
     name: "narrow-letters",
     transform(code, id, { magicString }) {
       const path = pathOf(id);
-      if (!WHERE.test(path) || BELOW.test(path) || !CLASSES.test(code)) return null;
+      if (!WHERE.test(path) || BELOW.test(path)) return null;
       const found = [];
       collect(parseAst(code, { lang: "ts" }), [], found);
       if (found.length === 0) return null;
       const made = found.map(({ start, end, regex: { pattern, flags } }, index) => {
         magicString.overwrite(start, end, `letters$${index}`);
-        return `const letters$${index} = new LetterPattern$(${[pattern, flags, narrowed(pattern)].map((one) => JSON.stringify(one)).join(", ")});`;
+        return `const letters$${index} = new LetterPattern$(${[pattern, flags, narrowed(pattern), neededWords(pattern)].map((one) => JSON.stringify(one)).join(", ")});`;
       });
       const from = JSON.stringify(join(root, MODULE));
       magicString.prepend(`import { LetterPattern as LetterPattern$ } from ${from};\n${made.join("\n")}\n`);
@@ -38,12 +40,16 @@ export async function narrowLetters(root, pathOf) {
 
 /** The literals below a node that can be made once and for all. */
 function collect(node, above, found) {
-  if (node.regex && CLASSES.test(node.regex.pattern) && isMadeOnce(node, above)) found.push(node);
+  if (node.regex && isDear(node.regex) && isMadeOnce(node, above)) found.push(node);
   for (const key in node) {
     const value = node[key];
     for (const child of Array.isArray(value) ? value : [value])
       if (typeof child?.type === "string") collect(child, [node, ...above], found);
   }
+}
+
+function isDear({ pattern, flags }) {
+  return CLASSES.test(pattern) || (flags.includes("i") && neededWords(pattern) !== undefined);
 }
 
 /** Not where each run of a function begins with a fresh one that remembers how far it went. */

@@ -8,6 +8,23 @@ export function isNarrow(text: string): boolean {
   return !holds(text, WIDE_LETTER);
 }
 
+const NOWHERE = /(?!)/;
+const NOWHERE_ON = /(?!)/g;
+/** In a long run, looking for words costs more than compiling the pattern once. */
+const MOST_MISSES = 256;
+
+let lastText = "";
+let lastLowered = "";
+
+function holdsAny(text: string, words: readonly string[]): boolean {
+  if (text !== lastText) {
+    lastText = text;
+    lastLowered = text.toLowerCase();
+  }
+  for (const word of words) if (lastLowered.includes(word)) return true;
+  return false;
+}
+
 /**
  * A regular expression with classes of letters, which is tried in its narrow form on a text that allows it, and neither made
  * nor compiled before. The build puts these in place of the literals in the source that have such classes.
@@ -17,11 +34,17 @@ export class LetterPattern extends RegExp {
   private narrow: RegExp | undefined;
   private wide: RegExp | undefined;
 
-  /** `narrow` is the narrowed source, where that is known already. */
+  private misses = 0;
+
+  /**
+   * `narrowSource` is the narrowed source, where that is known already. A text that this matches in holds one of the needed
+   * words at least, in upper or lower case, where they are given.
+   */
   constructor(
     pattern: string | RegExp,
     flags = pattern instanceof RegExp ? pattern.flags : "",
     private readonly narrowSource?: string,
+    private readonly needed?: readonly string[],
   ) {
     super("", flags);
     // Methods of strings make a copy of a pattern to work with.
@@ -59,15 +82,18 @@ export class LetterPattern extends RegExp {
   }
 
   private by<T>(text: string, use: (pattern: RegExp) => T): T {
-    const pattern = isNarrow(text) ? this.narrowOne() : this.wideOne();
+    const pattern = isNarrow(text) ? this.narrowOne(text) : this.wideOne();
     pattern.lastIndex = this.lastIndex;
     const result = use(pattern);
     this.lastIndex = pattern.lastIndex;
     return result;
   }
 
-  private narrowOne(): RegExp {
+  /** The narrow form; what matches nothing in its place, as long as it has not been compiled and does not have to be. */
+  private narrowOne(text: string): RegExp {
     if (this.narrow === undefined) {
+      if (this.needed !== undefined && this.misses++ < MOST_MISSES && !holdsAny(text, this.needed))
+        return this.global || this.sticky ? NOWHERE_ON : NOWHERE;
       const source = this.narrowSource ?? narrowed(this.whole);
       this.narrow = new RegExp(source, narrowedFlags(source, this.flags));
     }

@@ -1,6 +1,7 @@
 import { ExitCode } from "./exit-code.js";
 import { complainOf } from "./notices.js";
 import { safeForRunner } from "./outputs/safe-in-log.js";
+import { nothingStaged } from "./run/nothing-staged.js";
 import { passingThrough } from "./run/pass-through.js";
 import { VERSION } from "./version.js";
 import type { World } from "./world.js";
@@ -46,6 +47,7 @@ function handsOnDocument(argv: readonly string[]): boolean {
 
 async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   try {
+    if (argv.join(" ") === "check --staged" && (await nothingStaged(world))) return ExitCode.Clean;
     const { runCommandLine } = await import("./run-command-line.js");
     return await runCommandLine(argv, world);
   } catch (error) {

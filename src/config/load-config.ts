@@ -1,10 +1,8 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
 import type { LoadedConfig } from "./config.js";
+import { CONFIG_NAMES } from "./config-names.js";
 import { parseConfig } from "./parse-config.js";
-
-/** Looked for in this order; the first that is there counts. */
-export const CONFIG_NAMES = ["blockers.yaml", "blockers.yml", "blockers.json", "package.json"] as const;
 
 /** Longer configurations are refused unread. */
 const MAX_CONFIG_BYTES = 256 * 1024;

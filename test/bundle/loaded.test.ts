@@ -66,7 +66,8 @@ describe("what is loaded", { timeout: PATIENCE }, () => {
     const { path } = await makeRepository({
       commits: [{ name: "a", date: "2026-01-05", message: "a", files: { "pier.txt": "pier\n" } }],
     });
-    expect(await load(path, "check", "--staged")).toMatchObject({ code: 0, chunks: ["found", "git", ...wanted] });
+    expect(await load(path, "check", "--staged")).toMatchObject({ code: 0, chunks: ["main"] });
+    expect(await load(path, "check", "--staged", ".")).toMatchObject({ code: 0, chunks: ["found", "git", ...wanted] });
   });
 
   test.each(["check", "status"])("for %s of a report: no configuration, no encodings, no colours", async (command) => {

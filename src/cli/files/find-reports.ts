@@ -5,10 +5,9 @@ import { holdsTable } from "../../parse/holds-table.js";
 import { looksLikeReport } from "../../parse/looks-like-report.js";
 import { namesMarker } from "../../parse/names-marker.js";
 import type { Session } from "../run/session.js";
+import { MARKDOWN } from "./markdown-endings.js";
 import { below, displayed } from "./places.js";
 import { asDocument, type Document, fetchDocument, textOf, type Unread } from "./read-document.js";
-
-export const MARKDOWN = /\.(md|markdown|mdown|mkdn?)$/i;
 
 /** What was found to read, and what was not. */
 export interface Found {

@@ -21,7 +21,10 @@ export interface Tally {
 }
 
 /** Says in one line what was selected, and says it where that is nothing. */
-export function describeSelection({ kind, how }: Kept, { own, citing, total, asked }: Tally): Selection {
+export function describeSelection(
+  { kind, how }: Pick<Kept, "kind" | "how">,
+  { own, citing, total, asked }: Tally,
+): Selection {
   const what = kind === "staged" ? "is staged" : "changed";
   const reports = own + citing;
   if (reports === 0) {

@@ -3,7 +3,8 @@ import { matchGlobs } from "../../config/globs.js";
 import { namesMarker } from "../../parse/names-marker.js";
 import { parseReport } from "../../parse/parse-report.js";
 import type { Session } from "../run/session.js";
-import { MARKDOWN, readIfLeft } from "./find-reports.js";
+import { readIfLeft } from "./find-reports.js";
+import { MARKDOWN } from "./markdown-endings.js";
 import { below } from "./places.js";
 import { readDocument } from "./read-document.js";
 

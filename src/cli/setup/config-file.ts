@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { CONFIG_NAMES } from "../../config/load-config.js";
+import { CONFIG_NAMES } from "../../config/config-names.js";
 import { displayed } from "../files/places.js";
 import { readSettings } from "../settings/settings.js";
 import type { Place, Step } from "./step.js";

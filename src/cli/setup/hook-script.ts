@@ -1,4 +1,5 @@
-import { CONFIG_NAMES } from "../../config/load-config.js";
+import { CONFIG_NAMES } from "../../config/config-names.js";
+import { MARKDOWN_ENDINGS } from "../files/markdown-endings.js";
 
 /** The line for a hook of somebody's own. */
 export function hookLine(command: string): string {
@@ -10,9 +11,6 @@ const MANY = 30;
 
 /** The configurations that are nothing else. */
 const OWN_CONFIGS = CONFIG_NAMES.filter((name) => name !== "package.json");
-
-/** The endings that a file of markdown has here. */
-const ENDINGS = ["md", "markdown", "mdown", "mkd", "mkdn"];
 
 /**
  * The pre-commit hook, for any POSIX shell. `command` is how a shell runs this very program; undefined for a hook that is
@@ -59,7 +57,7 @@ fi
 
 # Is there any markdown?
 markdown() {
-  "$@" -- ${ENDINGS.map((ending) => `':(icase)*.${ending}'`).join(" ")} 2>/dev/null
+  "$@" -- ${MARKDOWN_ENDINGS.map((ending) => `':(icase)*.${ending}'`).join(" ")} 2>/dev/null
 }
 files=$(markdown git ls-files -t -c -m) || check
 [ -n "$files" ] || exit 0
@@ -70,7 +68,7 @@ names=$(git -c core.quotePath=true diff --cached --name-only --no-renames --no-e
 
 # Is it a report, or what says how reports are read? Names in quotes are odd ones.
 case "$n$names$n" in
-${[...ENDINGS.map((ending) => `*.${anyCase(ending)}"$n"*`), `*"$n"'"'*`, ...OWN_CONFIGS.map((name) => `*"$n"${name}"$n"*`)].map((pattern) => `  ${pattern}) check ;;`).join("\n")}
+${[...MARKDOWN_ENDINGS.map((ending) => `*.${anyCase(ending)}"$n"*`), `*"$n"'"'*`, ...OWN_CONFIGS.map((name) => `*"$n"${name}"$n"*`)].map((pattern) => `  ${pattern}) check ;;`).join("\n")}
 esac
 
 # Does any markdown name it? What is not in the work tree as it is staged has to be read from git, which takes longer.

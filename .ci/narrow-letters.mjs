@@ -29,7 +29,11 @@ export async function narrowLetters(root, pathOf) {
       if (found.length === 0) return null;
       const made = found.map(({ start, end, regex: { pattern, flags } }, index) => {
         magicString.overwrite(start, end, `letters$${index}`);
-        return `const letters$${index} = new LetterPattern$(${[pattern, flags, narrowed(pattern), neededWords(pattern)].map((one) => JSON.stringify(one)).join(", ")});`;
+        const narrow = CLASSES.test(pattern) ? narrowed(pattern) : undefined;
+        const args = [pattern, flags, narrow, neededWords(pattern)?.join("|")].map(
+          (one) => JSON.stringify(one) ?? "void 0",
+        );
+        return `const letters$${index} = new LetterPattern$(${args.join(", ")});`;
       });
       const from = JSON.stringify(join(root, MODULE));
       magicString.prepend(`import { LetterPattern as LetterPattern$ } from ${from};\n${made.join("\n")}\n`);

@@ -62,7 +62,7 @@ function term(reader) {
       pattern.slice(reader.at),
     )[0];
     reader.at += rest.length;
-    return /^[^\w\s]$/.test(rest) && isAscii(rest) ? { char: rest } : {};
+    return /^[^\w\s|]$/.test(rest) && isAscii(rest) ? { char: rest } : {};
   }
   return ".^$".includes(start) || !isAscii(start) ? {} : { char: start.toLowerCase() };
 }

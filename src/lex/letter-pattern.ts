@@ -16,12 +16,12 @@ const MOST_MISSES = 256;
 let lastText = "";
 let lastLowered = "";
 
-function holdsAny(text: string, words: readonly string[]): boolean {
+function holdsAny(text: string, words: string): boolean {
   if (text !== lastText) {
     lastText = text;
     lastLowered = text.toLowerCase();
   }
-  for (const word of words) if (lastLowered.includes(word)) return true;
+  for (const word of words.split("|")) if (lastLowered.includes(word)) return true;
   return false;
 }
 
@@ -38,13 +38,13 @@ export class LetterPattern extends RegExp {
 
   /**
    * `narrowSource` is the narrowed source, where that is known already. A text that this matches in holds one of the needed
-   * words at least, in upper or lower case, where they are given.
+   * words at least, in upper or lower case, where they are given, with "|" between them.
    */
   constructor(
     pattern: string | RegExp,
     flags = pattern instanceof RegExp ? pattern.flags : "",
     private readonly narrowSource?: string,
-    private readonly needed?: readonly string[],
+    private readonly needed?: string,
   ) {
     super("", flags);
     // Methods of strings make a copy of a pattern to work with.

@@ -19,6 +19,7 @@ export function isOddCase(text: string): boolean {
 const RUN = /[\p{L}\p{N}]+/gu;
 
 const FIRST_RUN = /^[\p{L}\p{N}]+/u;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const NO_RUNS: readonly string[] = [];
 
 /** First runs of the words of all patterns so far; nothing but these is of use to a pattern. */
@@ -79,9 +80,11 @@ class WordIndex {
   private readonly unspaced: number[] = [];
   private readonly always: number[] = [];
 
-  constructor(readonly words: readonly string[]) {
+  /** `narrow`: only for texts whose letters are those of ASCII, where no other word can stand. */
+  constructor(words: readonly string[], narrow: boolean) {
     for (let at = 0; at < words.length; at++) {
       const word = words[at] ?? "";
+      if (narrow && BEYOND_ASCII.test(word) && !isNarrow(word)) continue;
       if (isUnspaced(word)) {
         this.unspaced.push(at);
         continue;
@@ -118,7 +121,8 @@ class WordIndex {
  * Nothing is made before it is needed.
  */
 export class WordPattern {
-  private index: WordIndex | undefined;
+  private readonly index: { narrow?: WordIndex; wide?: WordIndex } = {};
+  private picked: readonly string[] | undefined;
   private readonly variants = new Map<string, RegExp>();
   private readonly pick: () => readonly string[];
   private readonly around: (words: string) => string;
@@ -163,23 +167,22 @@ export class WordPattern {
 
   /** The expression with all its words. */
   whole(): RegExp {
-    return this.compiled("whole", () => this.words().words);
+    return this.compiled("whole", () => this.words());
   }
 
   /** Whether the text holds a word without which the pattern matches nowhere, neither in it nor in a part of it. */
   mayMatch(text: string): boolean {
-    return this.optional || ODD_CASE.test(text) || this.words().within(text).length > 0;
+    return this.optional || ODD_CASE.test(text) || this.indexFor(isNarrow(text)).within(text).length > 0;
   }
 
   private variant(text: string): RegExp | undefined {
     if (ODD_CASE.test(text)) return this.whole();
-    const index = this.words();
-    const held = index.within(text);
-    if (held.length === 0 && !this.optional) return undefined;
     const narrow = isNarrow(text);
+    const held = this.indexFor(narrow).within(text);
+    if (held.length === 0 && !this.optional) return undefined;
     const key = narrow ? held.join() : `${held.join()} wide`;
     if (this.variants.size >= MOST_VARIANTS && !this.variants.has(key)) return this.whole();
-    return this.compiled(key, () => held.map((at) => index.words[at] ?? ""), narrow);
+    return this.compiled(key, () => held.map((at) => this.words()[at] ?? ""), narrow);
   }
 
   private compiled(key: string, words: () => readonly string[], narrow = false): RegExp {
@@ -192,9 +195,16 @@ export class WordPattern {
     return pattern;
   }
 
-  private words(): WordIndex {
-    this.index ??= new WordIndex(this.pick());
-    return this.index;
+  private words(): readonly string[] {
+    this.picked ??= this.pick();
+    return this.picked;
+  }
+
+  /** Most runs meet no text beyond ASCII, and most words are of other scripts. */
+  private indexFor(narrow: boolean): WordIndex {
+    const key = narrow ? "narrow" : "wide";
+    this.index[key] ??= new WordIndex(this.words(), narrow);
+    return this.index[key];
   }
 }
 

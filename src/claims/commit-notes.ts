@@ -1,14 +1,15 @@
 import { isoDates } from "../lex/dates.js";
 import type { CommitDateClaim, CommitSubjectClaim } from "../model/claim.js";
+import { oncePer } from "../model/once.js";
 import { sourceRange } from "../model/plain-text.js";
-import type { TextUnit } from "../model/report.js";
+import type { Table, TextUnit } from "../model/report.js";
 import type { Citation } from "./citations.js";
 import type { CitedCommits } from "./cited-commits.js";
 
 /** "abc1234 (HEAD -> main) " and "- " between a cited id and what is said of it. */
 const AFTER_ID = /^[`)\]*_\s]*(?:\((?:HEAD|tag:|origin\/)[^)]*\)\s*)?(?:[-:–—|]+\s*)?/u;
-const MESSAGE_HEADER = /^(?:commit )?(?:message|subject)$/iu;
-const DATE_HEADER = /^(?:commit )?date$/iu;
+const messageColumn = columnUnder(/^(?:commit )?(?:message|subject)$/iu);
+const dateColumn = columnUnder(/^(?:commit )?date$/iu);
 /** A date that follows an id this closely, alone or in brackets, is the commit's. */
 const DATE_AFTER = /^[`*_\s]*[([,–—|-]?\s*((?:on\s+)?[\p{L}\d][\p{L}\d .,-]{5,20}\d)\s*(?:[)\],:;|]|$)/u;
 
@@ -19,7 +20,7 @@ export function commitNoteClaims(commits: CitedCommits): (CommitSubjectClaim | C
 
 function subjectOf(citation: Citation): CommitSubjectClaim[] {
   const { id, unit } = citation;
-  const place = unit.cell ? cellBeside(unit, MESSAGE_HEADER) : unit.kind === "heading" ? undefined : restOf(citation);
+  const place = unit.cell ? cellBeside(unit, messageColumn) : unit.kind === "heading" ? undefined : restOf(citation);
   const stated = place?.unit.text.value.slice(place.start, place.end).trim() ?? "";
   if (!place || stated === "") return [];
   const range = sourceRange(place.unit.text, place.start, place.end);
@@ -28,7 +29,7 @@ function subjectOf(citation: Citation): CommitSubjectClaim[] {
 
 function dateOf(citation: Citation): CommitDateClaim[] {
   const { id, unit } = citation;
-  const inTable = unit.cell && unit.cell.column <= 1 ? cellBeside(unit, DATE_HEADER) : undefined;
+  const inTable = unit.cell && unit.cell.column <= 1 ? cellBeside(unit, dateColumn) : undefined;
   const place = unit.cell ? inTable : dateAfter(citation);
   const raw = place?.unit.text.value.slice(place.start, place.end).trim() ?? "";
   const [date] = isoDates(raw);
@@ -43,10 +44,14 @@ interface Place {
   readonly end: number;
 }
 
+function columnUnder(header: RegExp): (table: Table) => number {
+  return oncePer((table: Table) => table.header.findIndex((h) => header.test(h.text.value.trim())));
+}
+
 /** The cell of the same row under a certain header. */
-function cellBeside(unit: TextUnit, header: RegExp): Place | undefined {
+function cellBeside(unit: TextUnit, columnIn: (table: Table) => number): Place | undefined {
   const { table, row } = unit.cell ?? {};
-  const column = table?.header.findIndex((h) => header.test(h.text.value.trim())) ?? -1;
+  const column = table ? columnIn(table) : -1;
   const cell = row === undefined ? undefined : table?.rows[row]?.cells[column];
   return cell && cell !== unit ? { unit: cell, start: 0, end: cell.text.value.length } : undefined;
 }

@@ -1,5 +1,6 @@
 import { figures } from "../lex/numbers.js";
 import type { PartialSum, TotalClaim } from "../model/claim.js";
+import { columnOf } from "../model/columns.js";
 import type { Item } from "../model/item.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report } from "../model/report.js";
@@ -31,7 +32,7 @@ export function itemTotalClaims(report: Report, paths: readonly PathMention[]): 
 
 function linesCell(item: Item): PathMention["unit"] | undefined {
   const row = item.mentions.find((m) => m.kind === "row")?.unit.cell;
-  const column = row?.table.roles.indexOf("lines") ?? -1;
+  const column = row ? columnOf(row.table, "lines") : -1;
   return column < 0 ? undefined : row?.table.rows[row.row]?.cells[column];
 }
 

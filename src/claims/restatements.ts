@@ -5,6 +5,7 @@ import { en } from "../lex/vocabulary/en.js";
 import { everyWord } from "../lex/vocabulary/index.js";
 import { labelPattern, WordPattern, wordPattern } from "../lex/word-pattern.js";
 import type { RestatementClaim } from "../model/claim.js";
+import { columnOf } from "../model/columns.js";
 import { grouped } from "../model/grouped.js";
 import type { Item } from "../model/item.js";
 import { quote, sourceRange } from "../model/plain-text.js";
@@ -121,8 +122,8 @@ function isGeneral(section: Section, places: Places): boolean {
 function estimateStatements(item: Item, places: Places): Statement[] {
   const row = item.mentions.find((m) => m.kind === "row")?.unit;
   const table = row?.cell?.table;
-  const cell = table && row?.cell ? table.rows[row.cell.row]?.cells[table.roles.indexOf("hours")] : undefined;
-  const header = table?.header[table.roles.indexOf("hours")]?.text.value ?? "";
+  const cell = table && row?.cell ? table.rows[row.cell.row]?.cells[columnOf(table, "hours")] : undefined;
+  const header = table?.header[columnOf(table, "hours")]?.text.value ?? "";
   const inRow = cell && (/est|effort|hours/i.test(header) || EFFORT.test(header)) ? cellFigures(cell) : undefined;
   const statements: Statement[] =
     cell && inRow && !inRow.second && timeUnit(inRow.first.quantity.unit)

@@ -1,3 +1,4 @@
+import { BEYOND_ASCII, DIGIT, FOREIGN_DIGIT, factsOf, PERCENT, TWO_NUMBERS } from "../lex/facts.js";
 import type { RatioClaim, TotalClaim } from "../model/claim.js";
 import { lazy } from "../model/lazy.js";
 import type { Report, Row, Table, TextUnit } from "../model/report.js";
@@ -28,21 +29,29 @@ type Column = readonly (Cell | undefined)[];
 
 /** The figures of a table, each column read once. */
 interface Columns {
+  /** Those behind the first that may state percentages: half of their cells, or more, may hold one. */
+  readonly percents: readonly number[];
   /** The single figures of a column by row; undefined where a cell holds something else. */
   column(at: number, pick?: "first" | "second"): Column;
+  /** Whether half of a column or more are single figures, none of them a percentage. */
+  isPlain(at: number): boolean;
+  /** Whether a column has fewer figures than that, so that nobody needs to read it. */
+  fewer(at: number, than: number): boolean;
   /** Whether a column holds pairs like "12/60". */
   isPair(at: number): boolean;
 }
 
 function columnsOf(table: Table): Columns {
-  const read = table.header.map((_, at) => {
+  const held = holdings(table);
+  const half = table.rows.length * 0.5;
+  const read = held.map(({ pairs }, at) => {
     const figures = lazy(() =>
       table.rows.map(({ cells }) => {
         const unit = cells[at];
         return { unit, found: unit ? cellFigures(unit) : undefined };
       }),
     );
-    const isPair = lazy(() => figures().some(({ found }) => found?.second !== undefined));
+    const isPair = lazy(() => pairs > 0 && figures().some(({ found }) => found?.second !== undefined));
     const single = (pick: "first" | "second"): Column =>
       figures().map(({ unit, found }): Cell | undefined => {
         const figure = found?.[pick];
@@ -53,17 +62,39 @@ function columnsOf(table: Table): Columns {
       });
     return { isPair, first: lazy(() => single("first")), second: lazy(() => single("second")) };
   });
+  const column: Columns["column"] = (at, pick = "first") => read[at]?.[pick]() ?? [];
   return {
-    column: (at, pick = "first") => read[at]?.[pick]() ?? [],
+    percents: held.flatMap(({ percents }, at) => (at > 0 && percents >= half ? at : [])),
+    column,
+    fewer: (at, than) => (held[at]?.figures ?? 0) < than,
+    isPlain: (at) => (held[at]?.figures ?? 0) >= half && most(column(at), (c) => !c.percent) && !read[at]?.isPair(),
     isPair: (at) => read[at]?.isPair() === true,
   };
 }
 
+/** How many cells of each column may hold a figure, a percentage, a pair: told in one look at the cells that there are. */
+function holdings({ header, rows }: Table): readonly { figures: number; percents: number; pairs: number }[] {
+  const columns = header.map(() => ({ figures: 0, percents: 0, pairs: 0 }));
+  for (const { cells } of rows) {
+    cells.forEach((cell, at) => {
+      const column = columns[at];
+      if (column === undefined) return;
+      const facts = factsOf(cell.text.value);
+      if ((facts & (DIGIT | FOREIGN_DIGIT)) === 0) return;
+      column.figures++;
+      if ((facts & (PERCENT | BEYOND_ASCII)) !== 0) column.percents++;
+      if ((facts & (TWO_NUMBERS | FOREIGN_DIGIT)) !== 0) column.pairs++;
+    });
+  }
+  return columns;
+}
+
 /** Percentages that are one column's share of another, or of the pair "12/60" in one cell. */
-function ratios(table: Table, { column, isPair }: Columns): RatioClaim[] {
+function ratios(table: Table, { percents: candidates, column, isPlain, isPair }: Columns): RatioClaim[] {
+  const percents = candidates.filter((at) => most(column(at), (c) => c.percent));
+  if (percents.length === 0) return [];
   const columns = table.header.map((_, at) => at).filter((at) => at > 0);
-  const percents = columns.filter((at) => most(column(at), (c) => c.percent));
-  const plain = columns.filter((at) => !percents.includes(at) && !isPair(at) && most(column(at), (c) => !c.percent));
+  const plain = columns.filter((at) => isPlain(at));
   const pairs = columns.filter((at) => isPair(at));
   const ways = [
     ...pairs.map((at) => [column(at), column(at, "second")] as const),
@@ -127,13 +158,12 @@ function isShare({ quantity }: Placed, part: number, whole: number): boolean {
 }
 
 /** A column called Total that adds up the columns beside it. */
-function sums(table: Table, { column, isPair }: Columns): TotalClaim[] {
-  return table.header.flatMap((header, at): TotalClaim[] => {
-    if (at === 0 || !isTotalLabel(header.text.value)) return [];
-    const others = table.header
-      .map((_, other) => other)
-      .filter((other) => other > 0 && other !== at && !isTotalLabel(table.header[other]?.text.value ?? ""))
-      .filter((other) => most(column(other), (c) => !c.percent) && !isPair(other));
+function sums(table: Table, { column, isPlain, fewer }: Columns): TotalClaim[] {
+  const isTotal = table.header.map((header) => isTotalLabel(header.text.value));
+  const added = lazy(() => isTotal.flatMap((total, other) => (other > 0 && !total && isPlain(other) ? other : [])));
+  return table.header.flatMap((_, at): TotalClaim[] => {
+    if (at === 0 || isTotal[at] !== true || fewer(at, FEWEST)) return [];
+    const others = added();
     const left = others.filter((other) => other < at);
     const total = column(at);
     for (const chosen of [left, others, others.filter((other) => other > at)]) {

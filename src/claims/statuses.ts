@@ -5,6 +5,7 @@ import { everyWord } from "../lex/vocabulary/index.js";
 import { WordPattern } from "../lex/word-pattern.js";
 import { noun, subjectStems, words } from "../lex/words.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
+import { columnOf } from "../model/columns.js";
 import { grouped } from "../model/grouped.js";
 import type { Item, Mention } from "../model/item.js";
 import { lazy } from "../model/lazy.js";
@@ -79,7 +80,7 @@ function itemClaim(item: Item): StatusClaim[] {
 /** Where a mention states the status: the cell of a row, else all of its line. */
 function statusRange(m: Mention): Mention["range"] {
   const cell = m.unit.cell;
-  const column = cell?.table.roles.indexOf("status") ?? -1;
+  const column = cell ? columnOf(cell.table, "status") : -1;
   return (column >= 0 && cell?.table.rows[cell.row]?.cells[column]?.range) || m.range;
 }
 

@@ -1,5 +1,6 @@
 import { contradicts } from "../claims/group-statuses.js";
 import type { StatusClaim, StatusPercentClaim } from "../model/claim.js";
+import { columnOf } from "../model/columns.js";
 import type { Evidence, Verdict } from "../model/verdict.js";
 
 /** Statuses said of one thing: finished here and open there cannot both be. */
@@ -54,6 +55,6 @@ export function judgeStatusPercent(claim: StatusPercentClaim): Verdict {
 /** The text of the cell that states the status, or of the line. */
 function statusCell({ unit }: StatusPercentClaim["mention"]): string {
   const table = unit.cell?.table;
-  const column = table?.roles.indexOf("status") ?? -1;
+  const column = table ? columnOf(table, "status") : -1;
   return (unit.cell && table?.rows[unit.cell.row]?.cells[column]?.text.value) ?? unit.text.value;
 }

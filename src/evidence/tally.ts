@@ -1,5 +1,6 @@
 import { isStruck, unitMark, unitStatus } from "../lex/status.js";
 import { noun, words } from "../lex/words.js";
+import { columnOf } from "../model/columns.js";
 import { grouped } from "../model/grouped.js";
 import type { Entry, List, Report, Row, Section, Table } from "../model/report.js";
 import type { Status } from "../model/status.js";
@@ -55,7 +56,7 @@ function families(report: Report): Collection[] {
     );
     for (const mention of item.mentions) {
       const table = mention.unit.cell?.table;
-      const header = table?.header[table.roles.indexOf("title")]?.text.value;
+      const header = table?.header[columnOf(table, "title")]?.text.value;
       if (header) names.add(noun(words(header).at(-1) ?? ""));
       const heading = /^(\p{L}+)\s*#?\d/u.exec(mention.unit.text.value.replace(/^[^\p{L}]+/u, ""))?.[1];
       if (heading) names.add(noun(heading));
@@ -97,12 +98,12 @@ function tables(report: Report): Collection[] {
 
 function rowStatus(table: Table, row: Row, at: number): Status {
   const own = unitStatus(row.cells[at])?.status ?? "unknown";
-  const title = row.cells[Math.max(0, table.roles.indexOf("title"))]?.text.value ?? "";
+  const title = row.cells[Math.max(0, columnOf(table, "title"))]?.text.value ?? "";
   return own !== "done" && isStruck(title) ? "deferred" : own;
 }
 
 function titleNoun(table: Table): string {
-  return noun(words(table.header[table.roles.indexOf("title")]?.text.value ?? "").at(-1) ?? "");
+  return noun(words(table.header[columnOf(table, "title")]?.text.value ?? "").at(-1) ?? "");
 }
 
 function lists(report: Report, member: ReadEntry): Collection[] {

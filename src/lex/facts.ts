@@ -31,6 +31,8 @@ export const TWO_NUMBERS = 65_536;
 export const COUNTED = 131_072;
 /** A digit with neither a letter, a digit, "_", "." nor "," right before it: every figure and every share starts with one. */
 export const FREE_DIGIT = 262_144;
+/** White space of ASCII. */
+export const SPACE = 524_288;
 
 /** Texts whose facts are remembered: every reader asks for those of the same few. */
 const MOST = 4096;
@@ -140,6 +142,7 @@ function isBound(code: number): boolean {
 const ASCII: readonly number[] = Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
   if ((char >= "a" && char <= "z") || (char >= "A" && char <= "Z")) return LETTER;
+  if (code === 32 || (code >= 9 && code <= 13)) return SPACE;
   const signs: Readonly<Record<string, number>> = {
     "%": PERCENT,
     ",": COMMA,

@@ -2,7 +2,7 @@ import { type Conventions, USUAL } from "../model/conventions.js";
 import type { Quantity } from "../model/quantity.js";
 import { boundBefore } from "./bounds.js";
 import { compoundDurations, timeUnit } from "./durations.js";
-import { FOREIGN_DIGIT, FREE_DIGIT, holds, TWO_NUMBERS } from "./facts.js";
+import { BEYOND_ASCII, FOREIGN_DIGIT, FREE_DIGIT, holds, SLASH, SPACE, TWO_NUMBERS } from "./facts.js";
 import { LetterPattern } from "./letter-pattern.js";
 import { noFigureSpans } from "./no-figures.js";
 import { remembered } from "./remembered.js";
@@ -56,7 +56,12 @@ const NO_FIGURES: readonly Figure[] = [];
 
 /** Every "n/m" and "n of m" with n and m whole numbers, in document order. */
 export function fractions(rawText: string, conventions: Conventions = USUAL): readonly Fraction[] {
-  return holds(rawText, TWO_NUMBERS | FOREIGN_DIGIT) ? readFractions(rawText, conventions) : NO_FRACTIONS;
+  return mayHoldShares(rawText) ? readFractions(rawText, conventions) : NO_FRACTIONS;
+}
+
+/** Whether there are two numbers, and something between them that makes a share of them. */
+export function mayHoldShares(text: string): boolean {
+  return holds(text, TWO_NUMBERS | FOREIGN_DIGIT) && holds(text, SPACE | SLASH | BEYOND_ASCII);
 }
 
 const readFractions = remembered((rawText, conventions): readonly Fraction[] => {

@@ -7,6 +7,7 @@ import { everyWord } from "../lex/vocabulary/index.js";
 import type { HeaderRole } from "../lex/vocabulary/vocabulary.js";
 import { isOddCase, labelPattern, WordPattern, wordPattern } from "../lex/word-pattern.js";
 import { lazy } from "../model/lazy.js";
+import { oncePer } from "../model/once.js";
 import type { ColumnRole, Table, TextUnit } from "../model/report.js";
 
 const headers = (role: HeaderRole): readonly string[] => everyWord((l) => l.headers[role]);
@@ -68,8 +69,10 @@ const WHEN_HEADER = /^(?:date|time|day|week|when|event|datum|fecha|日期|日時
 
 /** A table with a column of dates tells what happened to its keys, one after the other. */
 export function isLog(table: Table | undefined): boolean {
-  return table?.header.some((h) => WHEN_HEADER.test(h.text.value.trim())) ?? false;
+  return table !== undefined && hasDates(table);
 }
+
+const hasDates = oncePer((table: Table) => table.header.some((h) => WHEN_HEADER.test(h.text.value.trim())));
 
 /** What each column holds, from its header and from what its cells look like. */
 export function columnRoles(table: Table): ColumnRole[] {
@@ -100,10 +103,9 @@ function columnsOf({ header, rows }: Table): TextUnit[][] {
   const columns = header.map((): TextUnit[] => []);
   for (const { cells, total } of rows) {
     if (total) continue;
-    for (const [column, filled] of columns.entries()) {
-      const cell = cells[column];
-      if (cell && cell.text.value !== "") filled.push(cell);
-    }
+    cells.forEach((cell, column) => {
+      if (cell.text.value !== "") columns[column]?.push(cell);
+    });
   }
   return columns;
 }

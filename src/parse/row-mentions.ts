@@ -2,6 +2,7 @@ import { figures } from "../lex/numbers.js";
 import { foreignElsewhen, foreignPast } from "../lex/phrases.js";
 import { isStruck, unitMark, unitStatus } from "../lex/status.js";
 import { wordPattern } from "../lex/word-pattern.js";
+import { columnOf } from "../model/columns.js";
 import { USUAL } from "../model/conventions.js";
 import type { ColumnRole, Row, Table, TextUnit } from "../model/report.js";
 import { type Candidate, mention, type StatusNote } from "./candidate.js";
@@ -40,11 +41,16 @@ function isPast(table: Table): boolean {
 /** Marks in several columns and no column called status: a comparison of products, versions, platforms. */
 function comparesProducts(table: Table): boolean {
   if (table.header.some((h) => isStatusHeader(h.text.value))) return false;
-  const marked = table.header.filter((_, i) => {
-    const cells = table.rows.flatMap((r) => r.cells[i] ?? []).filter((c) => c.text.value !== "");
-    return cells.length > 1 && cells.filter((c) => unitMark(c)?.start === 0).length >= cells.length * 0.6;
-  });
-  return marked.length > 1;
+  const columns = table.header.map(() => ({ filled: 0, marked: 0 }));
+  for (const { cells } of table.rows) {
+    cells.forEach((cell, at) => {
+      const column = columns[at];
+      if (!column || cell.text.value === "") return;
+      column.filled++;
+      if (unitMark(cell)?.start === 0) column.marked++;
+    });
+  }
+  return columns.filter(({ filled, marked }) => filled > 1 && marked >= filled * 0.6).length > 1;
 }
 
 /** The items that the rows of a status table name. */
@@ -54,7 +60,7 @@ export function rowMentions(table: Table): Candidate[] {
 }
 
 function rowMention(table: Table, row: Row): Candidate | undefined {
-  const at = (role: ColumnRole): TextUnit | undefined => row.cells[table.roles.indexOf(role)];
+  const at = (role: ColumnRole): TextUnit | undefined => row.cells[columnOf(table, role)];
   const id = at("key");
   const titleCell = at("title") ?? id;
   if (!titleCell || titleCell.text.value.trim() === "") return undefined;

@@ -32,6 +32,10 @@ const SHAPES: Readonly<Record<string, (n: number) => readonly string[]>> = {
     ),
     `| **Total** | | | 50% | ${n}h | | |`,
   ],
+  "short rows under a wide header": (n) => [
+    `| Crane ${n} |${" Total | Rope |".repeat(n)}\n${"|---".repeat(2 * n + 1)}|`,
+    ...times(n, (i) => `| ${i} | 7 |`),
+  ],
   "a list": (n) => times(n, (i) => `- Boom ${i} took ${i % 17} hours and ${i % 90} lines in \`src/boom${i}.ts\``),
   "headings with shares": (n) =>
     times(n, (i) => `## Crane ${i}: ${i % 5} of 5 done (60%)\n\n- ✅ rope ${i}\n- ⏳ hook ${i}\n`),

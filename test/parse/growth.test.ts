@@ -22,7 +22,10 @@ const SHAPES: Readonly<Record<string, (size: number) => string>> = {
   "one paragraph": (n) => lines(n, (i) => `keeper ${i} of ${n} lit *wick* ${i} and **row ${i}** then`),
   nesting: (n) => lines(n, (i) => `${"  ".repeat(i % 10)}- step ${i} of ${n} done`),
   "short rows under a wide header": (n) =>
-    lines(n, (i) => `${i === 0 ? `|${" c |".repeat(30)}\n|${"-|".repeat(30)}\n` : ""}| ${i} of ${n} |`),
+    lines(
+      n,
+      (i) => `${i === 0 ? `| Task | Status |${" c |".repeat(n)}\n${"|---".repeat(n + 2)}|\n` : ""}| ${i} of ${n} |`,
+    ),
   "fields of items": (n) => lines(n, (i) => `**Lamp ${i} of ${n}** ✅\n\n- **Status**: Done\n- Effort: 3 hours\n`),
   suppressions: (n) =>
     lines(n, (i) => `<!-- blockers-disable-next-line count-mismatch -- no -->\nLine ${i} of ${n}.\n`),

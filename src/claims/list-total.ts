@@ -45,7 +45,8 @@ export function listTotalClaims(report: Report): TotalClaim[] {
     )
       return [];
     const range = sourceRange(unit.text, figure.start, figure.end);
-    return [{ kind: "total", unit, range, raw: figure.quantity.raw, quantity: figure.quantity, sums }];
+    const claim = { kind: "total", unit, range, raw: figure.quantity.raw, quantity: figure.quantity, sums } as const;
+    return [parts.isCrowded(total) ? { ...claim, crowded: true } : claim];
   });
 }
 

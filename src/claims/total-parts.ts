@@ -4,12 +4,13 @@ import { grouped } from "../model/grouped.js";
 import { lazy } from "../model/lazy.js";
 import { oncePer } from "../model/once.js";
 import { sourceRange } from "../model/plain-text.js";
-import type { Block, Entry, List, Report, Section, TextUnit } from "../model/report.js";
+import type { Entry, List, Report, Section, TextUnit } from "../model/report.js";
 import { firstFrom } from "../model/sorted.js";
 import { plainCount } from "./announced-count.js";
 import { isDeduction } from "./column-sums.js";
 import { looksLikeFile, tallyLine } from "./file-lists.js";
 import { measuredPart } from "./measures.js";
+import { listsBefore } from "./preceding-list.js";
 
 /** A line that states a total of its own. */
 export interface TotalLine {
@@ -28,12 +29,15 @@ export interface TotalParts {
   entries(total: TotalLine): readonly PartialSum[];
   /** The figures of the sibling headings before it: "### Immediate: 14 hours", "### Later: 22 hours". */
   headings(total: TotalLine): readonly PartialSum[];
-  /** A grand total sums up the totals before it under the same heading; for others too many of them are no reading. */
+  /** A grand total sums up the totals before it under the same heading; others may. */
   subtotals(total: TotalLine, grand: boolean): readonly PartialSum[];
+  /** Whether some of what was asked for was left out, being too much: what is left convicts nobody. */
+  isCrowded(total: TotalLine): boolean;
 }
 
-/** Nobody adds up more than this beyond what stands right before a total; and a list has no more totals of its own. */
+/** More parts than this are left out beyond what stands right before a total: each total would list them all. */
 const FEW = 500;
+/** A total below more totals than this in its own list is not held against the entries between. */
 const FEW_TOTALS = 50;
 
 type Part = PartialSum["parts"][number];
@@ -45,15 +49,29 @@ interface Placed {
   readonly part: Part;
 }
 
+/** A stretch of what stands above a total as a sum. */
+type FewOf = (total: TotalLine, all: readonly Placed[], from: number, to: number, what: string) => PartialSum[];
+
 /** Finds what total lines may sum up; what they have in common is read once. */
 export function totalParts(
   report: Report,
   totals: readonly TotalLine[],
   isTotal: (unit: TextUnit) => boolean,
 ): TotalParts {
+  const crowded = new Set<TotalLine>();
+  /** Few enough of them as a sum; else they are left out, which is noted. */
+  const fewOf: FewOf = (total, all, from, to, what) => {
+    if (to - from <= FEW)
+      return asSum(
+        all.slice(from, to).filter((p) => p.unit !== total.unit),
+        what,
+      );
+    crowded.add(total);
+    return [];
+  };
   const precedingList = listsBefore(report);
-  const wider = siblingLists(report);
-  const headings = headingsBefore();
+  const wider = siblingLists(report, fewOf);
+  const headings = headingsBefore(fewOf);
   const subtotals = new Map(
     [...grouped(totals, (t) => t.measure)].map(([measure, some]) => [
       measure,
@@ -84,8 +102,10 @@ export function totalParts(
       const all = subtotals.get(total.measure) ?? [];
       const from = firstFrom(all, scope.range.start, (p) => p.at);
       const to = firstFrom(all, total.unit.range.start, (p) => p.at);
-      return grand || to - from <= FEW ? asSum(all.slice(from, to), "the totals above") : [];
+      const what = "the totals above";
+      return grand ? asSum(all.slice(from, to), what) : fewOf(total, all, from, to, what);
     },
+    isCrowded: (total) => crowded.has(total),
   };
 }
 
@@ -158,41 +178,8 @@ function fileCount(entries: readonly Entry[]): PartialSum[] {
   ];
 }
 
-/** The list that ends right before a unit in its section. */
-function listsBefore(report: Report): (unit: TextUnit) => List | undefined {
-  const bySection = lazy(() =>
-    grouped(
-      report.blocks.filter((b) => b.kind !== "list" || !b.parent),
-      (b) => b.section,
-    ),
-  );
-  const around = oncePer((section: Section) => enclosingLists(bySection().get(section) ?? []));
-  return ({ section, range }) => {
-    const blocks = bySection().get(section) ?? [];
-    let at = firstFrom(blocks, range.start, (b) => b.range.start);
-    // What the unit itself stands in is not over yet; an empty block may begin where it does.
-    while (blocks[at] && (blocks[at]?.range.end ?? 0) <= range.start) at++;
-    do at--;
-    while (at >= 0 && (blocks[at]?.range.end ?? 0) > range.start);
-    const last = blocks[at];
-    const list = last?.kind === "list" ? last : around(section)[at];
-    return list && list.range.end <= range.start ? list : undefined;
-  };
-}
-
-/** For each of some blocks in order the innermost list around it. */
-function enclosingLists(blocks: readonly Block[]): readonly (List | undefined)[] {
-  const open: List[] = [];
-  return blocks.map((block) => {
-    while (open.length > 0 && (open.at(-1)?.range.end ?? 0) < block.range.end) open.pop();
-    const list = open.at(-1);
-    if (block.kind === "list") open.push(block);
-    return list;
-  });
-}
-
 /** All lists of the section before a total, and the figures of the lines that introduce them: "Morning (10 min):". */
-function siblingLists(report: Report): (total: TotalLine) => readonly PartialSum[] {
+function siblingLists(report: Report, fewOf: FewOf): (total: TotalLine) => readonly PartialSum[] {
   const lists = lazy(() => report.blocks.filter((b): b is List => b.kind === "list" && !b.parent));
   const read = (measure: string, units: (list: List) => readonly (TextUnit | undefined)[]): Placed[] =>
     lists().flatMap((list) =>
@@ -205,35 +192,32 @@ function siblingLists(report: Report): (total: TotalLine) => readonly PartialSum
     entries: read(measure, (l) => l.entries.map((e) => e.unit)),
     leads: read(measure, (l) => [l.lead]),
   }));
-  return ({ unit, measure }) => {
+  return (total) => {
+    const { unit, measure } = total;
     const scope = unit.section.depth > 2 ? (unit.section.parent ?? unit.section) : unit.section;
     const { entries, leads } = byMeasure(report, measure);
     const sumOf = (all: readonly Placed[], what: string): readonly PartialSum[] => {
       const from = firstFrom(all, scope.range.start, (p) => p.at);
       const to = firstFrom(all, unit.range.start, (p) => p.at);
-      if (to - from > FEW) return [];
-      const above = all.slice(from, to);
-      return asSum(
-        above.filter((p) => p.unit !== unit),
-        what,
-      );
+      return fewOf(total, all, from, to, what);
     };
     return [...sumOf(entries, "the entries of all lists above"), ...sumOf(leads, "the lines above the lists")];
   };
 }
 
-function headingsBefore(): TotalParts["headings"] {
+function headingsBefore(fewOf: FewOf): TotalParts["headings"] {
   const stated = perMeasure((parent: Section, measure) =>
     parent.children.flatMap((s): Placed[] => {
       const part = s.heading && measuredPart(s.heading, measure);
       return s.heading && part ? [{ at: s.range.start, unit: s.heading, part }] : [];
     }),
   );
-  return ({ unit, measure }) => {
+  return (total) => {
+    const { unit, measure } = total;
     const { parent } = unit.section;
     const all = parent ? stated(parent, measure) : [];
     // A section that begins where the total stands is above it.
     const to = firstFrom(all, unit.range.start + 1, (p) => p.at);
-    return to > FEW ? [] : asSum(all.slice(0, to), "the headings above");
+    return fewOf(total, all, 0, to, "the headings above");
   };
 }

@@ -26,7 +26,7 @@ export function judgeTotal(claim: TotalClaim, { counts }: Tolerances): Verdict {
     main !== undefined &&
     main.high > 0 &&
     (stated.high < main.low / SCOPE || stated.low > main.high * SCOPE);
-  if (far || (claim.distinct && mayOverlap(stated, claim.sums[0])))
+  if (far || claim.crowded || (claim.distinct && mayOverlap(stated, claim.sums[0])))
     return judge(
       stated,
       readings.map((r) => ({ ...r, lenient: true })),

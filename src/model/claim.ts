@@ -45,6 +45,8 @@ export interface TotalClaim extends ClaimBase {
   readonly sums: readonly PartialSum[];
   /** True where the parts may have things in common, which a total counts once. */
   readonly distinct?: boolean;
+  /** True where there are too many further sums to read: one of them may agree. */
+  readonly crowded?: boolean;
 }
 
 /** Parts to be added, and what they are. */

@@ -1,6 +1,7 @@
 import { NO_OWN, type OwnStatuses } from "../model/conventions.js";
 import { lazy, lazySet } from "../model/lazy.js";
 import type { Status } from "../model/status.js";
+import { firstRun } from "./first-run.js";
 import { everyWord, isUnspaced, LANGUAGES, lower } from "./vocabulary/index.js";
 
 const PHRASES = lazy(() => {
@@ -46,19 +47,6 @@ export function phraseAt(
   }
   return prefixWithoutSpaces(rest, from, own);
 }
-
-/** The letters and digits that a text starts with. */
-function firstRun(text: string): string {
-  let at = 0;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 127) return FIRST_RUN.exec(text)?.[0] ?? "";
-    if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90))) break;
-  }
-  return text.slice(0, at);
-}
-
-const FIRST_RUN = /^[\p{L}\p{N}]+/u;
 
 /** Where the first words of a text end. */
 function tokenEnds(text: string, most: number): number[] {

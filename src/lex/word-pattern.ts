@@ -1,3 +1,4 @@
+import { firstRun } from "./first-run.js";
 import { isNarrow, narrowed, narrowedFlags } from "./letter-pattern.js";
 import { Memory } from "./remembered.js";
 import { anyOf, isUnspaced, lower } from "./vocabulary/index.js";
@@ -18,7 +19,6 @@ export function isOddCase(text: string): boolean {
 
 const RUN = /[\p{L}\p{N}]+/gu;
 
-const FIRST_RUN = /^[\p{L}\p{N}]+/u;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const NO_RUNS: readonly string[] = [];
 
@@ -50,17 +50,6 @@ function narrowRuns(text: string): readonly string[] {
     }
   }
   return found;
-}
-
-/** What a word in lower case begins with, by hand as far as it is of ASCII; "" where that is a sign. */
-function firstRun(word: string): string {
-  let end = 0;
-  for (; end < word.length; end++) {
-    const code = word.charCodeAt(end);
-    if (code >= 128) return FIRST_RUN.exec(word)?.[0] ?? "";
-    if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) break;
-  }
-  return word.slice(0, end);
 }
 
 /** Makes the first run of a word of a new pattern one to look for. */

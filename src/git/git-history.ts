@@ -28,6 +28,7 @@ export interface HistoryOptions {
   readonly cache?: boolean | undefined;
 }
 
+/** To list the files of a checkout takes longer than to compare fewer commits than this. */
 const FEW = 100;
 
 /**
@@ -45,7 +46,6 @@ export function createGitHistory(
     createFactFile(privateFile(repository.commonDir, "blockers", name), setting);
   const readChanges = createChangeReader(repository, async (count) => {
     const { top, commonDir, partial } = repository;
-    // To list the files takes longer than to compare a few commits.
     const dear = checkout === undefined && count < FEW;
     if (!cache || judged === "index" || top === undefined || partial || dear) return undefined;
     const setting = comparisonSetting(top, commonDir, (await worktree()).tree);

@@ -6,7 +6,15 @@ import { isPlainPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { requireSound, streamGit } from "./run.js";
 
-const PLAIN_PATCH = ["-p", "--root", "--no-ext-diff", "--no-textconv", "--no-renames", `--format=${PATCH_FORMAT}`];
+const PLAIN_PATCH = [
+  "-p",
+  "--root",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--no-renames",
+  "--full-index",
+  `--format=${PATCH_FORMAT}`,
+];
 /** More paths than this make no useful filter for a search by patch. */
 const MAX_PATHS = 100;
 

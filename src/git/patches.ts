@@ -8,7 +8,7 @@ export const PATCH_FORMAT = "%x00%H";
 
 /**
  * Makes a reader of patches that hands on each commit with a digest of what it changes, wherever the lines stand and however
- * they are spaced, as `git patch-id` does. A commit without a patch is left out.
+ * they are spaced, as `git patch-id` does; the ids of blobs are to be whole. A commit without a patch is left out.
  */
 export function createPatchReader(onPatch: (id: string, digest: string) => void): {
   push(chunk: Buffer): void;
@@ -18,6 +18,7 @@ export function createPatchReader(onPatch: (id: string, digest: string) => void)
   let id = "";
   let hash: Hash | undefined;
   let inHunk = false;
+  let blobs = "";
 
   const settle = (): void => {
     if (hash !== undefined) onPatch(id, hash.digest("hex"));
@@ -34,7 +35,10 @@ export function createPatchReader(onPatch: (id: string, digest: string) => void)
       hash ??= createHash("sha1");
       hash.update(bare(line), "latin1");
     } else if (line.startsWith("@@ ")) inHunk = true;
-    else if (hash !== undefined && (inHunk ? !line.startsWith("\\") : !line.startsWith("index "))) {
+    else if (!inHunk && line.startsWith("index ")) blobs = line;
+    else if (hash !== undefined && line !== "" && !(inHunk && line.startsWith("\\"))) {
+      // Of what is no text it is told only that it differs, and by the line before between which blobs.
+      if (!inHunk && line.startsWith("Binary files ")) hash.update(bare(blobs), "latin1");
       hash.update(bare(line), "latin1");
     }
   };

@@ -1,5 +1,5 @@
 /** What kind of thing went wrong; every kind ends the program with exit code 2. */
-export type ErrorKind = "usage" | "config" | "input" | "git" | "internal";
+export type ErrorKind = "usage" | "config" | "input" | "git" | "limit" | "internal";
 
 /** The one error that is meant for people: a sentence, and what to do about it. */
 export class BlockersError extends Error {

@@ -109,9 +109,11 @@ export function isDeduction(label: string): boolean {
 /** "Unit tests", "E2E tests" and "Test files": rows whose label ends in the noun that most labels end in. */
 function rowsOfOneKind(parts: readonly Part[]): readonly Part[] {
   const kinds = parts.map((p) => noun(words(p.row.cells[0]?.text.value ?? "").at(-1) ?? ""));
-  const count = (kind: string): number => kinds.filter((k) => k === kind).length;
-  const [kind] = [...new Set(kinds)].sort((a, b) => count(b) - count(a));
-  return kind !== undefined && kind !== "" && count(kind) > 1 ? parts.filter((_, i) => kinds[i] === kind) : parts;
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  // Of kinds that are named equally often, the first.
+  const [kind, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ["", 0]);
+  return kind !== "" && count > 1 ? parts.filter((_, i) => kinds[i] === kind) : parts;
 }
 
 /** A totals row may also add up from left to right. */

@@ -1,4 +1,5 @@
 import { ExitCode } from "./exit-code.js";
+import { StartOver } from "./guard/start-over.js";
 import { complainOf } from "./notices.js";
 import { safeForRunner } from "./outputs/safe-in-log.js";
 import { nothingStaged } from "./run/nothing-staged.js";
@@ -21,6 +22,12 @@ export async function main(argv: readonly string[], given: World): Promise<ExitC
   } finally {
     given.progress?.clear();
   }
+}
+
+/** What ends a run may have been told of under another name. */
+function startingOver(error: unknown): StartOver | undefined {
+  if (error instanceof StartOver) return error;
+  return error instanceof Error ? startingOver(error.cause) : undefined;
 }
 
 /** The one thing that is known without reading the command line. */
@@ -51,6 +58,8 @@ async function run(argv: readonly string[], world: World): Promise<ExitCode> {
     const { runCommandLine } = await import("./run-command-line.js");
     return await runCommandLine(argv, world);
   } catch (error) {
+    const anew = startingOver(error);
+    if (anew && world.guard) return world.guard.startOver(argv, world, anew.further);
     say(argv, world, error);
     return ExitCode.Failed;
   }

@@ -1,18 +1,19 @@
 import { nodeFileSystem } from "../fs/node-file-system.js";
 import { readStream } from "../fs/read-stream.js";
 import { ExitCode } from "./exit-code.js";
+import { guardOf, progressApart } from "./guard/process-guard.js";
 import { complainOf } from "./notices.js";
 import { safeForRunner } from "./outputs/safe-in-log.js";
 import { processSink } from "./process-sink.js";
 import { type Clock, clearing, createProgress } from "./progress.js";
 import { shellWord } from "./shell-word.js";
-import type { World } from "./world.js";
+import type { Sink, World } from "./world.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** The real world of a Node process, which from now on ends with exit code 2 on an error that nobody caught. */
-export function processWorld(process: NodeJS.Process): World {
-  const world = worldOf(process);
+/** The real world of a Node process (`program`: the file that starts it for the command line), which from now on ends with exit code 2 on an error that nobody caught. */
+export function processWorld(process: NodeJS.Process, program = process.argv[1] ?? ""): World {
+  const world = worldOf(process, program);
   process.on("uncaughtException", (error) => {
     complainOf(safeForRunner(world), error, process.env.BLOCKERS_DEBUG === "1" || process.argv.includes("--debug"));
     process.exit(ExitCode.Failed);
@@ -30,10 +31,18 @@ function clockOf(process: NodeJS.Process): Clock {
   };
 }
 
-function worldOf(process: NodeJS.Process): World {
-  const [stdout, stderr] = [processSink(process, "stdout"), processSink(process, "stderr")];
-  const progress = createProgress(stderr, process.env, clockOf(process));
+function worldOf(process: NodeJS.Process, program: string): World {
+  const stdout = processSink(process, "stdout");
+  const screen = processSink(process, "stderr");
+  const progress = progressApart(process.env) ?? createProgress(screen, process.env, clockOf(process));
+  const { said, sink: stderr } = remembering(screen);
+  let input: Uint8Array | undefined;
   return {
+    guard: guardOf(process.env, {
+      command: [process.execPath, ...process.execArgv, program],
+      input: () => input,
+      said,
+    }),
     cwd: process.cwd(),
     env: process.env,
     stdout: clearing(stdout, progress),
@@ -43,7 +52,10 @@ function worldOf(process: NodeJS.Process): World {
       get isTTY() {
         return process.stdin.isTTY === true;
       },
-      read: (limit) => readStream(process.stdin, limit),
+      read: async (limit) => {
+        input = await readStream(process.stdin, limit);
+        return input;
+      },
     },
     get ask() {
       return process.stdin.isTTY === true
@@ -56,6 +68,26 @@ function worldOf(process: NodeJS.Process): World {
     command: [process.execPath, process.argv[1] ?? ""].map(quoted).join(" "),
     fs: nodeFileSystem,
     onInterrupt: (cleanUp) => onInterrupt(process, cleanUp),
+  };
+}
+
+/** A sink, and all that was written to it. */
+function remembering(sink: Sink): { readonly said: () => string; readonly sink: Sink } {
+  const texts: string[] = [];
+  return {
+    said: () => texts.join(""),
+    sink: {
+      write: (text) => {
+        if (typeof text === "string") texts.push(text);
+        sink.write(text);
+      },
+      get isTTY() {
+        return sink.isTTY;
+      },
+      get columns() {
+        return sink.columns;
+      },
+    },
   };
 }
 

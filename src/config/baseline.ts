@@ -1,7 +1,8 @@
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isNode, LineCounter } from "yaml";
 import { z } from "zod";
 import { BlockersError } from "../errors.js";
 import type { BaselineEntry } from "../model/baseline.js";
+import { readYaml } from "./read-yaml.js";
 
 /** A baseline up to this length is looked through for the place of its fault. */
 const MAX_LOCATED = 512 * 1024;
@@ -69,16 +70,21 @@ function readJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch {
     const lines = new LineCounter();
-    const [error] = readYaml(text, lines)?.errors ?? [];
+    const [error] = locate(text, lines)?.errors ?? [];
     // YAML forgives what JSON does not: then its own reading is as good.
     const place = error ? at(lines, file, error.pos[0]) : file;
     throw fault(place, "this is no baseline: it is not valid JSON");
   }
 }
 
+/** The parser of YAML, which JSON is, tells where things stand; of long text that would take too long. */
+function locate(text: string, lines: LineCounter): Document | undefined {
+  return text.length > MAX_LOCATED ? undefined : readYaml(text, lines);
+}
+
 function placeOf(text: string, file: string, path: readonly PropertyKey[]): string {
   const lines = new LineCounter();
-  const document = readYaml(text, lines);
+  const document = locate(text, lines);
   // What is missing has no place of its own: that of what it is missing in is told.
   for (let length = path.length; document && length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
@@ -90,17 +96,6 @@ function placeOf(text: string, file: string, path: readonly PropertyKey[]): stri
 function at(lines: LineCounter, file: string, offset: number): string {
   const { line, col } = lines.linePos(offset);
   return `${file}:${line}:${col}`;
-}
-
-/** JSON is YAML, whose parser tells where things stand. Undefined where that would take too long. */
-function readYaml(text: string, lineCounter: LineCounter): Document | undefined {
-  if (text.length > MAX_LOCATED) return undefined;
-  try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
-  } catch {
-    // Nesting without end exhausts the parser's stack.
-    return undefined;
-  }
 }
 
 function describe(issue: z.core.$ZodIssue | undefined): string {

@@ -1,18 +1,9 @@
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  type Scalar,
-} from "yaml";
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Scalar } from "yaml";
 import type { z } from "zod";
 import { BlockersError } from "../errors.js";
 import { didYouMean } from "../model/closest.js";
 import { type Config, configSchema } from "./config.js";
+import { readYaml } from "./read-yaml.js";
 import { keysAt } from "./schema-keys.js";
 
 /** More faults than these are not listed. */
@@ -30,7 +21,9 @@ export function parseConfig(text: string, file: string, ruleIds: readonly string
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
-  const { document, repeated } = readYaml(text, file, lines);
+  const document = readYaml(text, lines, { stringKeys: true });
+  if (!document) throw new BlockersError("config", `${file}: is nested too deeply to be read`);
+  const repeated = repeatedKey(document.contents);
   const [first] = document.errors;
   if (first) throw new BlockersError("config", `${at(first.pos[0])}: ${firstLine(first.message)}`);
   if (repeated) {
@@ -51,24 +44,7 @@ export function parseConfig(text: string, file: string, ruleIds: readonly string
   throw new BlockersError("config", message, others);
 }
 
-interface ReadYaml {
-  readonly document: Document;
-  /** The first key that stands twice in one mapping. */
-  readonly repeated: Scalar | undefined;
-}
-
-function readYaml(text: string, file: string, lineCounter: LineCounter): ReadYaml {
-  try {
-    const options = { lineCounter, prettyErrors: false, stringKeys: true, logLevel: "silent" } as const;
-    // The parser's own look for repeated keys compares each with each.
-    const document = parseDocument(text, { ...options, uniqueKeys: false });
-    return { document, repeated: repeatedKey(document.contents) };
-  } catch (cause) {
-    // Nesting without end exhausts the parser's stack.
-    throw new BlockersError("config", `${file}: cannot be read as YAML`, [], { cause });
-  }
-}
-
+/** The first key that stands twice in one mapping. */
 function repeatedKey(node: unknown): Scalar | undefined {
   if (!isCollection(node)) return undefined;
   const seen = new Set<unknown>();

@@ -1,5 +1,5 @@
 import type { History, PlacesQuery, Survey } from "../model/history.js";
-import type { OnProgress } from "../model/progress.js";
+import { type During, type OnProgress, unwatched } from "../model/progress.js";
 import type { Report } from "../model/report.js";
 import { type Tolerances, USUAL_TOLERANCES } from "../model/tolerances.js";
 import type { Weights } from "../model/weights.js";
@@ -31,6 +31,8 @@ export interface GatherOptions {
   readonly tolerances?: Tolerances | undefined;
   readonly weights?: Weights | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** Does the work on each report. */
+  readonly during?: During | undefined;
 }
 
 /** What to ask about the commits that were found, the subjects of those that were not, and branches. */
@@ -58,13 +60,13 @@ const VERSIONS = 40;
  * themselves stay pure: they are run to learn what they need and again with the answers; what needed none is judged once.
  */
 export async function gather(reports: readonly Claimed[], options: GatherOptions): Promise<Gathered[]> {
-  const { history, asOf, pathPrefixes: prefixes } = options;
+  const { history, asOf, pathPrefixes: prefixes, during = unwatched } = options;
   const measures = { tolerances: options.tolerances ?? USUAL_TOLERANCES, weights: options.weights };
   const tell = (at: number): void => options.onProgress?.(at, reports.length, "reports judged");
   if (!history)
     return reports.map((r, at) => {
       tell(at);
-      return { ...r, judgements: judgeWithoutGit(r, measures), git: undefined };
+      return { ...r, judgements: during(r.report.source, () => judgeWithoutGit(r, measures)), git: undefined };
     });
   const commits = [...new Set(reports.flatMap((r) => citedIds(r.claims)))];
   // Git answers for all of them together.
@@ -79,7 +81,7 @@ export async function gather(reports: readonly Claimed[], options: GatherOptions
   const old = reports.map(({ report }) => report).filter((report) => options.frozen?.(report));
   const frozen = await frozenMoments(old, survey, history, asOf);
   const places = await history.places(placesQuery(reports, survey, options));
-  const run: Run = { asOf, survey, places, prefixes, measures, frozen, origins: new Map() };
+  const run: Run = { asOf, survey, places, prefixes, measures, frozen, origins: new Map(), during };
   const judges = new Map(reports.map((r) => [r.report, new Judge(r, run)]));
   const answers = await askFor([...judges.values()], run, history, NOTHING);
   const first = [...judges.values()].map((judge, at) => {

@@ -1,6 +1,7 @@
 import { namesRepositories } from "../claims/repositories.js";
 import type { Claim } from "../model/claim.js";
 import type { FileState, LineCount, Moment, Places, Survey } from "../model/history.js";
+import type { During } from "../model/progress.js";
 import type { Report } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 import { citedIds } from "./compared-commits.js";
@@ -33,6 +34,7 @@ export interface Run {
   readonly frozen: FrozenMoments;
   /** The moments at which a report's doubtful lines were written, and the end of the day that it names. */
   readonly origins: Map<Report, readonly Moment[]>;
+  readonly during: During;
 }
 
 /** The end of the day of a frozen report, in seconds since 1970. */
@@ -90,13 +92,14 @@ export class Judge {
     const asked = { more: false };
     const git = this.contextOf(answers, needs, asked);
     const { claims } = this.claimed;
-    this.waiting = this.waiting.filter((at) => {
+    const isWaiting = (at: number): boolean => {
       const claim = claims[at];
       if (!claim) return false;
       asked.more = false;
       this.verdicts[at] = evaluate(claim, { report: this.report, git, ...this.run.measures });
       return asked.more;
-    });
+    };
+    this.waiting = this.run.during(this.report.source, () => this.waiting.filter(isWaiting));
     return git;
   }
 

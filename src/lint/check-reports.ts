@@ -2,7 +2,7 @@ import { extractClaims } from "../claims/extract-claims.js";
 import type { Judgement } from "../evidence/evaluate.js";
 import { gather } from "../evidence/gather.js";
 import type { History } from "../model/history.js";
-import type { OnProgress } from "../model/progress.js";
+import { type During, type OnProgress, unwatched } from "../model/progress.js";
 import type { Readiness } from "../model/readiness.js";
 import type { Report } from "../model/report.js";
 import type { Tolerances } from "../model/tolerances.js";
@@ -33,6 +33,8 @@ export interface CheckOptions extends RuleChoice {
   /** Reports that generated tables are made from, besides those that are checked. */
   readonly besides?: readonly Report[];
   readonly onProgress?: OnProgress | undefined;
+  /** Does the work on each report. */
+  readonly during?: During | undefined;
 }
 
 export interface CheckedReport extends LintedReport {
@@ -43,9 +45,10 @@ export interface CheckedReport extends LintedReport {
 
 /** Checks reports together, so that git is asked once for all. Raises git errors; never fails on a report's text. */
 export async function checkReports(reports: readonly Report[], options: CheckOptions = {}): Promise<CheckedReport[]> {
+  const { during = unwatched } = options;
   const claimed = reports.map((report, at) => {
     options.onProgress?.(at, reports.length, "reports searched for claims");
-    return { report, claims: extractClaims(report) };
+    return { report, claims: during(report.source, () => extractClaims(report)) };
   });
   const gathered = await gather(claimed, {
     history: options.history,
@@ -56,8 +59,14 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
     tolerances: options.tolerances,
     weights: options.weights,
     onProgress: options.onProgress,
+    during,
   });
-  const read = gathered.map((g): ReadReport => ({ report: g.report, readiness: computeReadiness(g, options.weights) }));
+  const read = gathered.map(
+    (g): ReadReport => ({
+      report: g.report,
+      readiness: during(g.report.source, () => computeReadiness(g, options.weights)),
+    }),
+  );
   const byPath = new Map(
     [...(await readBesides(reports, options)), ...read].map((one) => [one.report.source.path, one]),
   );
@@ -77,17 +86,19 @@ export async function checkReports(reports: readonly Report[], options: CheckOpt
           },
         );
     const severities = typeof options.severities === "function" ? options.severities(report) : options.severities;
-    return { report, judgements, readiness, ...lintReport(g, tables, { ...options, severities, frozen }) };
+    const linted = during(report.source, () => lintReport(g, tables, { ...options, severities, frozen }));
+    return { report, judgements, readiness, ...linted };
   });
 }
 
 /** A table over several reports says nothing of git, so that it need not be asked about them. */
 async function readBesides(
   reports: readonly Report[],
-  { besides = [], pathPrefixes = [], tolerances, weights }: CheckOptions,
+  { besides = [], pathPrefixes = [], tolerances, weights, during = unwatched }: CheckOptions,
 ): Promise<ReadReport[]> {
   if (!reports.some(({ generated }) => generated.length > 0)) return [];
-  const claimed = besides.map((report) => ({ report, claims: extractClaims(report) }));
-  const gathered = await gather(claimed, { history: undefined, asOf: undefined, pathPrefixes, tolerances, weights });
+  const claimed = besides.map((report) => ({ report, claims: during(report.source, () => extractClaims(report)) }));
+  const without = { history: undefined, asOf: undefined };
+  const gathered = await gather(claimed, { ...without, pathPrefixes, tolerances, weights, during });
   return gathered.map((g) => ({ report: g.report, readiness: computeReadiness(g, weights) }));
 }

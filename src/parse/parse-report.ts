@@ -1,4 +1,3 @@
-import { BlockersError } from "../errors.js";
 import { NO_OWN, type OwnStatuses } from "../model/conventions.js";
 import type { Damage, Field, Report } from "../model/report.js";
 import type { SourceText } from "../model/source-text.js";
@@ -16,6 +15,7 @@ import { reportDate, reportStatus } from "./report-head.js";
 import { rowMentions } from "./row-mentions.js";
 import { owners, statusFieldMention } from "./status-fields.js";
 import { entryMentions, headingMention, lineMention } from "./text-mentions.js";
+import { isStackOverflow, tooDeep } from "./too-deep.js";
 
 export interface ReadingOptions {
   /** Further words and marks of status; those that everybody knows stay known. */
@@ -30,11 +30,8 @@ export function parseReport(source: SourceText, { statuses = NO_OWN }: ReadingOp
   try {
     return read(source, statuses);
   } catch (error) {
-    // The stack runs out at some thousand quotations, lists or emphases inside each other.
-    if (!(error instanceof RangeError)) throw error;
-    throw new BlockersError("input", "is nested too deeply to be read", [
-      "Quotations, lists or emphasis stand inside each other thousands of times; no report needs that.",
-    ]);
+    // It does at some thousand emphases inside each other.
+    throw isStackOverflow(error) ? tooDeep() : error;
   }
 }
 

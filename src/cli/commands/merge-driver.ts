@@ -8,11 +8,11 @@ import { type MergeLines, type MergeOptions, mergeReports } from "../../merge/me
 import { ExitCode } from "../exit-code.js";
 import { frozenReports } from "../files/archive.js";
 import { findCheckout } from "../files/places.js";
-import { MAX_REPORT_BYTES } from "../limits.js";
+import { APART_BYTES } from "../limits.js";
 import { readSettings } from "../settings/settings.js";
 import type { World } from "../world.js";
 
-/** Longer files are no reports, and are merged as they are. */
+/** The most that git hands over; what is long is merged as it is, line by line. */
 const MAX_MERGED_BYTES = 96 * 1024 * 1024;
 
 /** What git hands to a merge driver: %O %A %B, and %L %P where the configuration says so. */
@@ -35,7 +35,7 @@ export async function mergeDriver(args: MergeArguments, world: World): Promise<E
   const markerSize = sizeOf(args.markerSize);
   const path = args.path ?? args.ours;
   const mergeLines: MergeLines = (some, favour) => mergeFile(some, { cwd, env, markerSize, favour });
-  const readable = Object.values(sides).every((bytes) => bytes.length <= MAX_REPORT_BYTES);
+  const readable = Object.values(sides).every((bytes) => bytes.length <= APART_BYTES);
   const settings = await settingsOf(world);
   const frozen = frozenReports(settings, cwd)({ shown: path, source: { path } });
   const merged = await (readable && !frozen

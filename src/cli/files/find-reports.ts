@@ -4,6 +4,8 @@ import { errorCode } from "../../fs/read-error.js";
 import { holdsTable } from "../../parse/holds-table.js";
 import { looksLikeReport } from "../../parse/looks-like-report.js";
 import { namesMarker } from "../../parse/names-marker.js";
+import { StartOver } from "../guard/start-over.js";
+import { APART_BYTES } from "../limits.js";
 import type { Session } from "../run/session.js";
 import { MARKDOWN } from "./markdown-endings.js";
 import { below, displayed } from "./places.js";
@@ -141,12 +143,13 @@ export function asReport({ selects }: Session, path: string, file: Unread): Docu
   if (looksLikeReport(text, file.path)) return asDocument(file);
   if (!namesMarker(text)) return undefined;
   const document = asDocument(file);
-  return holdsTable(document.source) ? document : undefined;
+  // Whether it does takes the memory of reading it.
+  return file.bytes.length > APART_BYTES || holdsTable(document.source) ? document : undefined;
 }
 
 /** What is wrong with the file itself, be it that we may not read it. */
 export function isRefusal(error: unknown): boolean {
-  if (!(error instanceof BlockersError)) return false;
+  if (!(error instanceof BlockersError) || error instanceof StartOver) return false;
   // The same said under another name.
   if (error.cause instanceof BlockersError) return isRefusal(error.cause);
   return error.cause === undefined || ["EACCES", "EPERM"].includes(errorCode(error.cause) ?? "");

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { matchGlobs } from "../../config/globs.js";
 import { namesMarker } from "../../parse/names-marker.js";
-import { parseReport } from "../../parse/parse-report.js";
+import { readReport } from "../guard/read-report.js";
 import type { Session } from "../run/session.js";
 import { readIfLeft } from "./find-reports.js";
 import { MARKDOWN } from "./markdown-endings.js";
@@ -40,7 +40,7 @@ export async function touchedTables(
 
 /** The IDs of the tables in a file; none where it may not be read, which is said where it is checked. */
 async function tableIds(session: Session, typed: string): Promise<readonly string[]> {
-  const read = readDocument(session, typed).then(({ source }) => parseReport(source).generated);
+  const read = readDocument(session, typed).then((document) => readReport(session, document).generated);
   const blocks = await readIfLeft(session, resolve(session.paths.cwd, typed), read);
   return (blocks ?? []).map(({ id }) => id);
 }

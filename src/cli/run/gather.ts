@@ -4,12 +4,13 @@ import { BlockersError } from "../../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../../lint/check-reports.js";
 import type { RuleChoice } from "../../lint/lint-report.js";
 import type { Report } from "../../model/report.js";
-import { parseReport } from "../../parse/parse-report.js";
 import { type Found, findReports } from "../files/find-reports.js";
 import { STDIN_NAME } from "../files/places.js";
 import { type Document, readStdin } from "../files/read-document.js";
 import { selectChanged } from "../files/select-changed.js";
 import type { Selection } from "../files/selection.js";
+import { readReport, requireRoom } from "../guard/read-report.js";
+import { StartOver } from "../guard/start-over.js";
 import { complainOf, note } from "../notices.js";
 import { tablesIn } from "../tables/table-sources.js";
 import { apartFromFaults } from "./faults.js";
@@ -46,14 +47,16 @@ export interface Gathered {
 /** Reads and checks what the arguments name. What goes wrong with one file is said on stderr, and ends no other. */
 export async function gather(session: Session, wanted: Wanted, choice: RuleChoice): Promise<Gathered> {
   const { documents, failures, selection } = await read(session, wanted);
+  requireRoom(session, documents);
   const errors = [...failures];
   const parsed = new Map<Report, Document>();
   const progress = session.world.progress?.tell;
   for (const [at, document] of documents.entries()) {
     progress?.(at, documents.length, "reports read");
     try {
-      parsed.set(parseReport(document.source, { statuses: session.statuses }), document);
+      parsed.set(readReport(session, document), document);
     } catch (cause) {
+      if (cause instanceof StartOver) throw cause;
       errors.push(
         cause instanceof BlockersError
           ? new BlockersError(cause.kind, `${document.shown} ${cause.message}`, cause.hints, { cause })
@@ -71,6 +74,7 @@ export async function gather(session: Session, wanted: Wanted, choice: RuleChoic
     checkAll(session, pairs(reports, byPath), {
       ...choice,
       onProgress: progress,
+      during: session.during,
       ...tables,
       besides: [...(tables.besides ?? []), ...others],
     });

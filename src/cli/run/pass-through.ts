@@ -1,6 +1,6 @@
 import { BlockersError } from "../../errors.js";
 import type { ExitCode } from "../exit-code.js";
-import type { Sink, World } from "../world.js";
+import type { Guard, Sink, World } from "../world.js";
 
 /** The largest text that is passed on, although it is too long to be a report. */
 const MAX_PASSED_BYTES = 256 * 1024 * 1024;
@@ -25,8 +25,18 @@ export async function passingThrough(world: World, work: (there: World) => Promi
     if (input.length <= limit) return input;
     throw new BlockersError("input", `is larger than ${limit.toLocaleString("en")} bytes`);
   };
+  const { guard: outer } = world;
+  const guard = outer && {
+    ...outer,
+    // The other process hands the document on.
+    startOver: async (...args: Parameters<Guard["startOver"]>) => {
+      const exitCode = await outer.startOver(...args);
+      written = true;
+      return exitCode;
+    },
+  };
   try {
-    return await work({ ...world, stdout, stdin: { isTTY: world.stdin.isTTY, read } });
+    return await work({ ...world, stdout, stdin: { isTTY: world.stdin.isTTY, read }, guard });
   } finally {
     if (!written && !("error" in input)) world.stdout.write(input);
   }

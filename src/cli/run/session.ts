@@ -6,9 +6,11 @@ import { openHistory } from "../../git/open.js";
 import { ownStatuses } from "../../lex/own-statuses.js";
 import type { OwnStatuses } from "../../model/conventions.js";
 import type { Beginning, History } from "../../model/history.js";
+import type { During } from "../../model/progress.js";
 import { type Archived, frozenReports } from "../files/archive.js";
 import { below, findCheckout, findNamedCheckout, type PathContext } from "../files/places.js";
 import { type Kept, keepTo, type ScopeOptions, scopeOf, seenFrom } from "../files/scope.js";
+import { duringOf } from "../guard/during.js";
 import { note } from "../notices.js";
 import { type Settings, type SettingsOptions, withSettings } from "../settings/settings.js";
 import type { World } from "../world.js";
@@ -48,6 +50,8 @@ export interface Session extends Settings {
   ignores(path: string): boolean;
   /** Left out in this run: ignored, and without `--no-ignore`. What tables are made of does not follow that flag. */
   skips(path: string): boolean;
+  /** Does the work on each report: what takes too long ends by an error. */
+  readonly during: During;
   /** The configuration's further words and marks of status. */
   readonly statuses: OwnStatuses;
   /** Whether a report speaks of its own day only, and is never rewritten. */
@@ -102,6 +106,7 @@ async function withHistory<T>(
       asOf: kept?.asOf ?? options.asOf,
       kept,
       paths: { fs: seen.fs, cwd, checkout: top, elsewhere: repository !== undefined },
+      during: duringOf(world.guard),
       tracked: repositoryState?.state === "present" && top !== undefined,
       get statuses() {
         own ??= ownStatuses(settings.config.statuses ?? {});

@@ -3,13 +3,13 @@ import { matchGlobs } from "../../config/globs.js";
 import { BlockersError } from "../../errors.js";
 import type { Report } from "../../model/report.js";
 import type { TableLayout } from "../../model/tables.js";
-import { parseReport } from "../../parse/parse-report.js";
 import type { TableSettings, TablesById } from "../../readiness/table-states.js";
 import { templateFault } from "../../readiness/template-fault.js";
 import { isRefusal, leadsElsewhere, listFolder } from "../files/find-reports.js";
 import { MARKDOWN } from "../files/markdown-endings.js";
 import { below, repositoryPath } from "../files/places.js";
 import { readDocument } from "../files/read-document.js";
+import { readReport } from "../guard/read-report.js";
 import { note } from "../notices.js";
 import type { Session } from "../run/session.js";
 
@@ -80,7 +80,7 @@ function documentsAt(session: Session, paths: readonly string[]) {
       const typed = relative(context.cwd, path);
       const read = (): Promise<Report | undefined> =>
         readDocument(session, typed)
-          .then(({ source }) => parseReport(source, { statuses: session.statuses }))
+          .then((document) => readReport(session, document))
           .catch((error: unknown) => {
             if (isRefusal(error)) return undefined;
             throw error;

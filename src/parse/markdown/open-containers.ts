@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, Root, RootContent } from "mdast";
+import { MAX_NESTING, tooDeep } from "../too-deep.js";
 import { isBlank } from "./chars.js";
 import { Container, type ItemMark, takeItemMark, takeQuoteMark } from "./containers.js";
 import { Cursor } from "./cursor.js";
@@ -65,7 +66,7 @@ export class OpenContainers implements BlockSink {
       this.content();
       const node = { type: "blockquote", children: [] } satisfies Nodes;
       this.append(node, at, at);
-      this.stack.push(new Container(node, 0, this.stack.length));
+      this.push(new Container(node, 0, this.stack.length));
       this.freshItem = undefined;
       return true;
     }
@@ -77,9 +78,15 @@ export class OpenContainers implements BlockSink {
     const node: List = { type: "list", ordered, start: mark.number ?? null, spread: false, children: [] };
     this.append(node, mark.at, mark.at);
     const container = new Container(node, mark.marker, this.stack.at(-1)?.lastQuote ?? -1);
-    this.stack.push(container);
+    this.push(container);
     this.startItem(container, mark);
     return true;
+  }
+
+  private push(container: Container): void {
+    // All that walks the tree calls itself for what is inside.
+    if (this.stack.length === MAX_NESTING) throw tooDeep();
+    this.stack.push(container);
   }
 
   protected startItem(container: Container, mark: ItemMark): void {

@@ -1,0 +1,39 @@
+import { writeSync } from "node:fs";
+import type { GivenUp } from "../world.js";
+
+/** What says to a process that another one looks after it, and what is given up: a list of reports, as JSON. */
+export const APART_VARIABLE = "BLOCKERS_APART";
+
+/** Where that process tells how it goes, a line of JSON each time. */
+export const APART_DESCRIPTOR = 3;
+
+/** What it tells: which report it works on, how far it is, or which report ends it. */
+export type Message =
+  | { readonly at: string }
+  | { readonly done: number; readonly total: number; readonly what: string }
+  | { readonly givenUp: GivenUp | undefined };
+
+/** Tells the process that looks after this one; of no use, and no harm, where there is none. */
+export function tell(message: Message): void {
+  try {
+    writeSync(APART_DESCRIPTOR, `${JSON.stringify(message)}\n`);
+  } catch {
+    // Nobody listens any more.
+  }
+}
+
+/** What the variable says; undefined where there is none, or no such list. */
+export function readGivenUp(text: string | undefined): readonly GivenUp[] | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) && list.every(isGivenUp) ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isGivenUp(value: unknown): value is GivenUp {
+  if (typeof value !== "object" || value === null || !("path" in value) || !("for" in value)) return false;
+  return typeof value.path === "string" && (value.for === "time" || value.for === "memory");
+}

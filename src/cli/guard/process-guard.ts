@@ -1,0 +1,51 @@
+import { ExitCode } from "../exit-code.js";
+import type { Progress } from "../progress.js";
+import type { Guard } from "../world.js";
+import { APART_VARIABLE, readGivenUp, tell } from "./messages.js";
+
+/** What the process that looks after another one needs of its own. */
+export interface OwnProcess {
+  /** Node, its options, and the program. */
+  readonly command: readonly [node: string, ...rest: string[]];
+  /** What was read of standard input, which cannot be read again; undefined where nothing was. */
+  readonly input: () => Uint8Array | undefined;
+  /** All that was said on stderr so far. */
+  readonly said: () => string;
+}
+
+/** The guard of this process: of one that may start others, or of one that was started so. */
+export function guardOf(env: NodeJS.ProcessEnv, own: OwnProcess): Guard {
+  const givenUp = readGivenUp(env[APART_VARIABLE]);
+  if (givenUp === undefined) return { apart: false, givenUp: [], at: () => undefined, startOver: outside(own) };
+  return {
+    apart: true,
+    givenUp,
+    at: (path) => tell({ at: path }),
+    startOver: (_argv, _world, further) => {
+      tell({ givenUp: further });
+      return Promise.resolve(ExitCode.Failed);
+    },
+  };
+}
+
+function outside(own: OwnProcess): Guard["startOver"] {
+  return async (argv, world, further) => {
+    const { lookAfter } = await import("./look-after.js");
+    return lookAfter(argv, world, own, further);
+  };
+}
+
+/** Progress of a process apart: the one that looks after it has the terminal. Undefined for any other process. */
+export function progressApart(env: NodeJS.ProcessEnv): Progress | undefined {
+  if (readGivenUp(env[APART_VARIABLE]) === undefined) return undefined;
+  let last = 0;
+  return {
+    clear: () => undefined,
+    tell: (done, total, what) => {
+      const now = performance.now();
+      if (now - last < 100) return;
+      last = now;
+      tell({ done, total, what });
+    },
+  };
+}

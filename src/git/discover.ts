@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "no
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
 import { type Environment, type GitPlace, gitEnvironment } from "./environment.js";
+import { isAmongFiles, nearestBare } from "./hidden.js";
 import type { Discovery, Repository } from "./repository.js";
 import { nameFromConfig, nameFromFolder } from "./repository-name.js";
 import { type GitEnd, gitFailure, runGit } from "./run.js";
@@ -19,11 +20,22 @@ const FEW_BRANCHES = /^\s*fetch\s*=\s*\+?refs\/heads\/(?!\*)/im;
 const THERE_OR_NOT = { throwIfNoEntry: false } as const;
 const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im;
 
-/** Looks for the repository around a folder, as git itself does; raises a git error when git cannot be started or does not do as git does. */
+/**
+ * Looks for the repository around a folder, as git itself does, but never takes one that is hidden in the files of another;
+ * raises a git error when git cannot be started or does not do as git does.
+ */
 export async function discoverFrom(folder: string, outer?: Environment): Promise<Discovery> {
   const env = gitEnvironment(outer);
   if (isApart(folder) && hasGit(env.PATH ?? "")) return { state: "absent" };
-  return probe({ cwd: folder, env }, env);
+  return (await discoverAround(folder, outer)) ?? probe({ cwd: folder, env }, env);
+}
+
+/** The repository among whose files a bare one is hidden that stands nearer. */
+async function discoverAround(folder: string, outer: Environment | undefined): Promise<Repository | undefined> {
+  const bare = nearestBare(folder);
+  if (bare === undefined) return undefined;
+  const around = await discoverFrom(dirname(bare), outer);
+  return "place" in around && (await isAmongFiles(around, bare)) ? around : undefined;
 }
 
 /**

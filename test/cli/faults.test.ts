@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { nearest } from "../helpers/call-sites.js";
-import { COMMANDS, few, injected, PATIENCE, prepare, reachOut, tools } from "../helpers/fault-runs.js";
+import { COMMANDS } from "../helpers/commands.js";
+import { few, injected, PATIENCE, prepare, reachOut, tools } from "../helpers/fault-runs.js";
 import { systemError } from "../helpers/faults.js";
 
 beforeAll(prepare);

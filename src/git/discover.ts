@@ -20,6 +20,8 @@ const FEW_BRANCHES = /^\s*fetch\s*=\s*\+?refs\/heads\/(?!\*)/im;
 const THERE_OR_NOT = { throwIfNoEntry: false } as const;
 const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im;
 
+const ENTERED = "a bare repository is used only when it is named with --repo";
+
 /**
  * Looks for the repository around a folder, as git itself does, but never takes one that is hidden in the files of another;
  * raises a git error when git cannot be started or does not do as git does.
@@ -27,15 +29,15 @@ const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im
 export async function discoverFrom(folder: string, outer?: Environment): Promise<Discovery> {
   const env = gitEnvironment(outer);
   if (isApart(folder) && hasGit(env.PATH ?? "")) return { state: "absent" };
-  return (await discoverAround(folder, outer)) ?? probe({ cwd: folder, env }, env);
-}
-
-/** The repository among whose files a bare one is hidden that stands nearer. */
-async function discoverAround(folder: string, outer: Environment | undefined): Promise<Repository | undefined> {
   const bare = nearestBare(folder);
-  if (bare === undefined) return undefined;
+  if (bare === undefined) return probe({ cwd: folder, env }, env);
+  // Hidden in the files of a checkout, it does not stand between that and what lies in it.
   const around = await discoverFrom(dirname(bare), outer);
-  return "place" in around && (await isAmongFiles(around, bare)) ? around : undefined;
+  if ("place" in around && (await isAmongFiles(around, bare))) return around;
+  const found = await probe({ cwd: folder, env }, env);
+  // An old git enters it all the same.
+  const isEntered = "place" in found && found.place.env.GIT_DIR === bare;
+  return isEntered ? { state: "unreadable", why: ENTERED } : found;
 }
 
 /**
@@ -129,7 +131,7 @@ function explain(end: GitEnd, folder: string): Discovery {
   const why = explainDistrust(end.stderr, folder);
   if (why !== undefined) return { state: "unreadable", why };
   if (/cannot use bare repository/i.test(end.stderr)) {
-    return { state: "unreadable", why: "a bare repository is used only when it is named with --repo" };
+    return { state: "unreadable", why: ENTERED };
   }
   // Git refuses a repository by saying why; anything else is a fault, after which nobody may think that it was asked.
   if (end.outcome !== "ended" || end.code === 0) throw gitFailure("tell which repository this is", end);

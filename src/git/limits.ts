@@ -1,9 +1,6 @@
 /** The oldest git that has all verbs and options in use. */
 export const MIN_GIT = "2.31";
 
-/** The first git that does not take a repository hidden in the files of another for the one that is meant. */
-export const SAFE_GIT = "2.38";
-
 /** Longest run of one git call, and longest silence of the object reader, in milliseconds. */
 export const GIT_TIMEOUT_MS = 10_000;
 

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { gitVersion } from "../../git/examine.js";
-import { MIN_GIT, SAFE_GIT } from "../../git/limits.js";
+import { MIN_GIT } from "../../git/limits.js";
 import type { Inspection } from "../../model/inspection.js";
 import { usesColour } from "../outputs/colour.js";
 import { VERSION } from "../version.js";
@@ -35,13 +35,7 @@ function inspectGit(version: string | undefined): Inspection {
     return { name, state: "problem", text: "is not on the PATH: nothing is compared with it", mend };
   if (!atLeast(version, MIN_GIT))
     return { name, state: "problem", text: `${version}: ${MIN_GIT} or newer is needed`, mend };
-  if (atLeast(version, SAFE_GIT)) return { name, state: "ok", text: version };
-  return {
-    name,
-    state: "note",
-    text: `${version}: before ${SAFE_GIT} it may be misled by a repository that is hidden in the files of another`,
-    mend: `install git ${SAFE_GIT} or newer before you check what strangers wrote`,
-  };
+  return { name, state: "ok", text: version };
 }
 
 function colourOf(on: boolean, terminal: boolean): string {

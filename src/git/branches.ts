@@ -6,6 +6,8 @@ import { requireSound, runGit } from "./run.js";
 /** More names than these, and longer ones than git can store, are not looked for in messages: each is an argument of a command. */
 const MAX_NAMES = 100;
 const MAX_NAME_LENGTH = 255;
+/** Git stores no name with such a character, and the system hands over no argument with some. */
+const CONTROL = /\p{Cc}/u;
 
 /**
  * Tells of names whether they are a branch or a tag (of any remote), or a branch that was merged and may be gone. Where not all
@@ -27,7 +29,7 @@ export async function findBranches(repository: Repository, names: readonly strin
     if (known) found.set(name, "ref");
     return !known;
   });
-  const asked = open.filter((name) => name.length <= MAX_NAME_LENGTH).slice(0, MAX_NAMES);
+  const asked = open.filter((name) => name.length <= MAX_NAME_LENGTH && !CONTROL.test(name)).slice(0, MAX_NAMES);
   if (asked.length === 0 || repository.fewBranches || repository.shallow) return found;
   const messages = await readMessages(repository, { from: [], grep: asked });
   for (const name of asked) {

@@ -39,7 +39,7 @@ async function withHook(): Promise<Checkout & { said(): Promise<string> }> {
   return { ...checkout, ...(await addHook(join(checkout.path, ".git", "hooks"))) };
 }
 
-describe.skipIf(process.platform === "win32")("a pre-commit hook", PATIENCE, () => {
+describe.skipIf(process.platform === "win32")("G4: a pre-commit hook", PATIENCE, () => {
   test("git commit: what is staged decides, not what is on disk", async () => {
     const checkout = await withHook();
     await checkout.write({ "STATUS.md": WRONG });

@@ -1,3 +1,4 @@
+import { MAX_MISDATED } from "./limits.js";
 import type { Repository } from "./repository.js";
 import { requireSound, streamGit } from "./run.js";
 
@@ -15,6 +16,20 @@ export async function findDayEnds(
   const found = new Map<string, string>();
   const open = new Map(days.map((day) => [day, Date.parse(`${day}T00:00:00Z`) / 1000 + DAY + LAST_ZONE]));
   if (open.size === 0) return found;
+  /** How many commits were seen since the one that was found. */
+  const seen = new Map<string, number>();
+  const take = (time: number, id: string): void => {
+    for (const [day, last] of open) {
+      const count = seen.get(day) ?? 0;
+      // One that is far younger lies further back: what was found above it bears a wrong date.
+      if (time >= last + DAY) {
+        seen.delete(day);
+        found.delete(day);
+      } else if (count > 0 || time < last) seen.set(day, count + 1);
+      if (count === 0 && time < last) found.set(day, id);
+      if (count >= MAX_MISDATED) open.delete(day);
+    }
+  };
   let rest = "";
   const end = await streamGit(place, ["rev-list", "--first-parent", "--timestamp", "--stdin"], {
     input: `${from}\n`,
@@ -23,12 +38,7 @@ export async function findDayEnds(
       rest = lines.pop() ?? "";
       for (const line of lines) {
         const [time, id = ""] = line.split(" ");
-        if (boundary.has(id)) continue;
-        for (const [day, last] of open) {
-          if (Number(time) >= last) continue;
-          found.set(day, id);
-          open.delete(day);
-        }
+        if (!boundary.has(id)) take(Number(time), id);
       }
       return open.size === 0;
     },

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "no
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { BlockersError } from "../errors.js";
 import { type Environment, type GitPlace, gitEnvironment } from "./environment.js";
-import { isAmongFiles, nearestBare } from "./hidden.js";
+import { isAmongFiles, isInSubmodule, nearestBare } from "./hidden.js";
 import type { Discovery, Repository } from "./repository.js";
 import { nameFromConfig, nameFromFolder } from "./repository-name.js";
 import { type GitEnd, gitFailure, runGit } from "./run.js";
@@ -22,6 +22,8 @@ const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im
 
 const ENTERED = "a bare repository is used only when it is named with --repo";
 
+const NOT_CHECKED_OUT = "the submodule here is not checked out (git submodule update --init)";
+
 /**
  * Looks for the repository around a folder, as git itself does, but never takes one that is hidden in the files of another;
  * raises a git error when git cannot be started or does not do as git does.
@@ -30,7 +32,11 @@ export async function discoverFrom(folder: string, outer?: Environment): Promise
   const env = gitEnvironment(outer);
   if (isApart(folder) && hasGit(env.PATH ?? "")) return { state: "absent" };
   const bare = nearestBare(folder);
-  if (bare === undefined) return probe({ cwd: folder, env }, env);
+  if (bare === undefined) {
+    const found = await probe({ cwd: folder, env }, env);
+    const isOther = "place" in found && (await isInSubmodule(found, folder));
+    return isOther ? { state: "unreadable", why: NOT_CHECKED_OUT } : found;
+  }
   // Hidden in the files of a checkout, it does not stand between that and what lies in it.
   const around = await discoverFrom(dirname(bare), outer);
   if ("place" in around && (await isAmongFiles(around, bare))) return around;

@@ -37,6 +37,9 @@ export const MAX_VERSION_PATHSPECS = 20;
 /** Renames are not looked for in a commit with more candidates than this; fixed, so that no user configuration changes a count. */
 export const RENAME_LIMIT = 1_000;
 
+/** So many commits in a row may bear wrong dates before a walk that goes by dates is led astray. */
+export const MAX_MISDATED = 200;
+
 /** The file that keeps facts of former runs grows to this size. */
 export const CACHE_CAP = 8 * 1024 * 1024;
 

@@ -17,22 +17,19 @@ export interface Message {
 export interface MessageQuery {
   /** Full ids; all refs when empty. */
   readonly from: readonly string[];
-  /** Oldest committer time of interest. */
-  readonly since?: number;
   /** Texts of which a message must hold one, as they are; each is an argument of the command. */
   readonly grep?: readonly string[];
 }
 
 /** Reads messages, newest first, in one process; undefined when git did not come to an end. Raises a git error where it fails. */
 export async function readMessages(repository: Repository, query: MessageQuery): Promise<Message[] | undefined> {
-  const { from, since, grep = [] } = query;
+  const { from, grep = [] } = query;
   const args = [
     "log",
     "-z",
     "--format=%H %ct%n%B",
     "--fixed-strings",
     ...grep.map((text) => `--grep=${text}`),
-    ...(since === undefined ? [] : [`--since=@${since}`]),
     ...(from.length === 0 ? ["--all"] : []),
     "--stdin",
   ];

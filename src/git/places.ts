@@ -3,9 +3,9 @@ import { findBranches } from "./branches.js";
 import type { ChangeReader } from "./change-reader.js";
 import type { FactFile } from "./fact-file.js";
 import type { Repository } from "./repository.js";
-import { findReverts, takenBack } from "./reverts.js";
+import { takenBack } from "./reverts.js";
 import { requireSound, runGit } from "./run.js";
-import { findStanding } from "./standing.js";
+import { findReverts, findStanding } from "./standing.js";
 import { findSuccessors } from "./successors.js";
 
 /** Full ids of the revisions of a query. */

@@ -1,6 +1,5 @@
 import type { FoundCommit, Places } from "../model/history.js";
-import { type Message, readMessages } from "./messages.js";
-import type { Repository } from "./repository.js";
+import type { Message } from "./messages.js";
 
 /** Git's own words, in any locale that is used here (see environment.ts). */
 export const REVERT_MARK = "This reverts commit";
@@ -26,20 +25,6 @@ export function revertsSince(commits: readonly FoundCommit[]): number {
   return (
     commits.reduce((oldest, { committerTime }) => Math.min(oldest, committerTime), Number.POSITIVE_INFINITY) - SKEW
   );
-}
-
-/**
- * Finds for each commit the revert that took it back, among the ancestors of `start`. A revert that was itself reverted
- * gives the commit back.
- */
-export async function findReverts(
-  repository: Repository,
-  start: string | undefined,
-  commits: readonly FoundCommit[],
-): Promise<Places["reverts"]> {
-  if (start === undefined || commits.length === 0) return new Map();
-  const list = await readMessages(repository, { from: [start], since: revertsSince(commits), grep: [REVERT_MARK] });
-  return takenBack(list?.flatMap((message) => asRevert(message) ?? []) ?? [], commits);
 }
 
 /** For each commit the revert that took it back for good; the reverts are given newest first. */

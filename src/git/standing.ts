@@ -1,10 +1,10 @@
 import type { Buffer } from "node:buffer";
 import { BlockersError } from "../errors.js";
-import type { FoundCommit } from "../model/history.js";
+import type { FoundCommit, Places } from "../model/history.js";
 import type { FactFile } from "./fact-file.js";
-import { GIT_STREAM_CAP } from "./limits.js";
+import { GIT_STREAM_CAP, MAX_MISDATED } from "./limits.js";
 import type { Repository } from "./repository.js";
-import { asRevert, REVERT_MARK, type Revert, revertsSince } from "./reverts.js";
+import { asRevert, REVERT_MARK, type Revert, revertsSince, takenBack } from "./reverts.js";
 import { requireSound, streamGit } from "./run.js";
 import { createTokenSplitter } from "./split-tokens.js";
 import { decodeText } from "./text.js";
@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /** To be raised when it is written in another way. */
-export const STANDING_VERSION = "standing 1";
+export const STANDING_VERSION = "standing 2";
 
 interface Stored {
   /** Reverts that are older may be missing, in seconds since 1970. */
@@ -46,7 +46,7 @@ export async function findStanding(
   }
   const { parents, reverts, whole } = await walk(repository, since);
   const below = ancestorsOf(head, parents);
-  const own = reverts.filter(({ id }) => below.has(id));
+  const own = reverts.filter(({ id, time }) => below.has(id) && time >= since);
   if (whole) {
     const found = commits.filter(({ id }) => below.has(id)).map(({ id }) => id);
     facts?.save(new Map([[head, JSON.stringify({ since, reverts: own, ancestors: found } satisfies Stored)]]));
@@ -71,34 +71,56 @@ interface Walked {
 const HEAD_LINE = /^([0-9a-f]{40}|[0-9a-f]{64}) (-?[0-9]+) ([0-9a-f ]*)$/;
 const NEWLINE = 10;
 
-async function walk(repository: Repository, since: number): Promise<Walked> {
+/** Goes back from a commit, or from all refs, until all that comes is older, as far as clocks may be believed. */
+async function walk(repository: Repository, since: number, from?: string): Promise<Walked> {
   const parents = new Map<string, string>();
   const reverts: Revert[] = [];
-  let past = false;
+  let older = 0;
   const take = (token: Buffer): void => {
-    if (past || token.length === 0) return;
+    if (older > MAX_MISDATED || token.length === 0) return;
     const end = token.indexOf(NEWLINE);
     const [, id, seconds, list] = HEAD_LINE.exec(token.toString("latin1", 0, end === -1 ? token.length : end)) ?? [];
     if (id === undefined || list === undefined) throw notALog();
     const time = Number(seconds);
-    // Newest first, as far as clocks agree: git itself would go no further.
-    past = time < since;
-    if (past) return;
+    // Newest first, unless a commit bears a wrong date: then what is above it comes behind it.
+    older = time < since ? older + 1 : 0;
     parents.set(id, list);
     if (!token.includes(REVERT_MARK)) return;
     const revert = asRevert({ id, time, body: decodeText(token) ?? token.toString("latin1") });
     if (revert) reverts.push(revert);
   };
   const push = createTokenSplitter(take);
-  const end = await streamGit(repository.place, ["log", "--all", "-z", "--format=%H %ct %P%n%B", "--"], {
+  const args = ["log", ...(from === undefined ? ["--all"] : []), "-z", "--format=%H %ct %P%n%B", "--stdin"];
+  const end = await streamGit(repository.place, args, {
+    input: from === undefined ? "" : `${from}\n`,
     maxBytes: GIT_STREAM_CAP,
     onData: (chunk) => {
       push(chunk);
-      return past;
+      return older > MAX_MISDATED;
     },
   });
   requireSound(repository, "tell where commits stand", end);
   return { parents, reverts, whole: end.outcome === "stopped" || (end.outcome === "ended" && end.code === 0) };
+}
+
+/**
+ * Finds for each commit the revert that took it back, among the ancestors of `start`, or of all refs before the first commit. A
+ * revert that was itself reverted gives the commit back.
+ */
+export async function findReverts(
+  repository: Repository,
+  start: string | undefined,
+  commits: readonly FoundCommit[],
+): Promise<Places["reverts"]> {
+  if (commits.length === 0) return new Map();
+  const since = revertsSince(commits);
+  const { reverts, whole } = await walk(repository, since, start);
+  return whole
+    ? takenBack(
+        reverts.filter(({ time }) => time >= since),
+        commits,
+      )
+    : new Map();
 }
 
 function ancestorsOf(tip: string, parents: ReadonlyMap<string, string>): ReadonlySet<string> {

@@ -37,7 +37,7 @@ function foreignWords(message: string): readonly string[] {
   });
 }
 
-test.each(readdirSync(FIXTURES).sort())("%s quotes what it takes from a report", async (id) => {
+test.each(readdirSync(FIXTURES).sort())("O12: %s quotes what it takes from a report", async (id) => {
   const scenario = `${FIXTURES}${id}/history.yaml`;
   const repository = existsSync(scenario)
     ? await makeRepository(parse(readFileSync(scenario, "utf8")) as Scenario)

@@ -1,5 +1,6 @@
 import { BlockersError } from "../errors.js";
 import { sanitize } from "../format/sanitize.js";
+import { errorCode } from "../fs/read-error.js";
 import type { World } from "./world.js";
 
 const PREFIX = "blockers: ";
@@ -15,7 +16,10 @@ export function complain(world: World, message: string, hints: readonly string[]
   world.stderr.write(`${lines.join("\n")}\n`);
 }
 
-/** Says an error on stderr; one of ours in its own words, any other as a fault of the program. */
+/** The system's own codes (EIO); those of Node's checks (ERR_INVALID_ARG_TYPE) are about the program. */
+const OF_THE_SYSTEM = /^E(?!RR_)[A-Z0-9]+$/;
+
+/** Says an error on stderr; one of ours in its own words, one of the system as such, any other as a fault of the program. */
 export function complainOf(world: World, error: unknown, debug: boolean): void {
   if (error instanceof BlockersError && error.kind !== "internal") complain(world, error.message, error.hints);
   else complainOfFault(world, error, debug);
@@ -27,6 +31,10 @@ function complainOfFault(world: World, error: unknown, debug: boolean): void {
   const fault = error instanceof BlockersError ? error.cause : error;
   const what = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault ?? "");
   const cause = what === "" ? "" : ` (${what.split("\n", 1)[0] ?? ""})`;
+  if (OF_THE_SYSTEM.test(errorCode(fault) ?? "")) {
+    complain(world, `${where}the system reports a fault${cause}`, ["Try again; --debug tells where it happened."]);
+    return;
+  }
   complain(world, `${where}this is a fault in blockers itself, not in your report${cause}`, [
     debug
       ? "Please report it where you got blockers from, with the lines below."

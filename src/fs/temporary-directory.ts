@@ -1,6 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { BlockersError } from "../errors.js";
+import { errorCode } from "./read-error.js";
 
 const TRIES = 40;
 const PAUSE_IN_MS = 50;
@@ -13,17 +15,29 @@ export interface TemporaryDirectory {
   remove(): void;
 }
 
-/** Makes an empty folder in a folder, by default the system's for such things, its name starting with `prefix`. Does not wait. */
+/**
+ * Makes an empty folder in a folder, by default the system's for such things, its name starting with `prefix`. Does not wait.
+ * Raises an input error where that cannot be done; `remove` does where it cannot be deleted.
+ */
 export function createTemporaryDirectory(prefix: string, folder = tmpdir()): TemporaryDirectory {
-  const made = mkdtempSync(join(folder, prefix));
+  let made: string | undefined;
   try {
+    made = mkdtempSync(join(folder, prefix));
     const path = realpathSync(made);
     return { path, remove: () => removeFolder(path) };
   } catch (error) {
     // Nobody else knows of it yet.
-    removeFolder(made);
-    throw error;
+    if (made !== undefined) removeFolder(made);
+    throw refused(folder, "no temporary folder can be made there", error, [
+      "Set TMPDIR to a folder that can be written to.",
+    ]);
   }
+}
+
+/** What the system refuses is put in words; whatever else went wrong stays itself. */
+function refused(path: string, what: string, cause: unknown, hints: readonly string[]): unknown {
+  const code = errorCode(cause);
+  return code === undefined ? cause : new BlockersError("input", `${path}: ${what} (${code})`, hints, { cause });
 }
 
 /** A process that is about to end may still write into the folder, or hold a file in it open. */
@@ -33,7 +47,7 @@ function removeFolder(path: string): void {
       rmSync(path, { recursive: true, force: true });
       return;
     } catch (error) {
-      if (tries === TRIES) throw error;
+      if (tries === TRIES) throw refused(path, "cannot be deleted", error, ["Delete it yourself."]);
       pause(PAUSE_IN_MS);
     }
   }

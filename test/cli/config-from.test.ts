@@ -42,7 +42,7 @@ async function check(cwd: string, ...args: readonly string[]) {
 
 const DIFFERS = "blockers: note: the configuration here is another than that at main, which counts\n";
 
-describe("a change cannot switch off what is checked", () => {
+describe("P2: a change cannot switch off what is checked", () => {
   test.each<[string, Files, Files]>([
     ["by a changed file", { "blockers.yaml": STRICT }, { "blockers.yaml": LAX }],
     ["by a file of an earlier name", { "blockers.json": "{}" }, { "blockers.yaml": LAX }],

@@ -88,7 +88,7 @@ async function run(argv: readonly string[], over: Partial<World> = {}) {
 const SAID =
   /^blockers: BAD-STATUS\.md: this is a fault in blockers itself, not in your report \(TypeError: [^\n]*\)\n {2}Please[^\n]*\n$/;
 
-describe.each(STAGES)("a fault in the stage %s ends that report alone, and is said", (stage) => {
+describe.each(STAGES)("O10: a fault in the stage %s ends that report alone, and is said", (stage) => {
   test("check", async () => {
     breakStage(stage);
     const { code, stdout, stderr } = await run(["check", "--format", "json"]);
@@ -117,7 +117,7 @@ describe.each(STAGES)("a fault in the stage %s ends that report alone, and is sa
   });
 });
 
-test("a fault in fixing leaves that report alone, and the others are put right", async () => {
+test("O10: a fault in fixing leaves that report alone, and the others are put right", async () => {
   breakStage("edit");
   const { code, stdout, stderr } = await run(["fix"]);
   expect(code).toBe(2);

@@ -12,7 +12,7 @@ describe.each([
   // What a merge is, only git knows.
   ["rubbish", few.filter(({ name }) => name !== "merge-driver"), nearest],
 ] as const satisfies readonly (readonly [GitFault, ...unknown[]])[])(
-  "at each call of git, it is %s",
+  "O10: at each call of git, it is %s",
   (fault, commands, siteOf) => {
     const known = new Set<string>();
     test.each(commands)("$name", { timeout: PATIENCE }, async ({ argv, input }) => {

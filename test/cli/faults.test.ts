@@ -11,7 +11,7 @@ const WRITING = ["check --output", "table --write", "init --hook --ci"];
 /** With BLOCKERS_THOROUGH=1 each way that leads to a call counts, and not its last few steps alone; it takes minutes. */
 const THOROUGH = process.env.BLOCKERS_THOROUGH === "1";
 
-test("every command has its turn", async () => {
+test("O10: every command has its turn", async () => {
   const { createProgram } = await import("../../src/cli/program.js");
   const program = createProgram(tools.testWorld("/"), () => undefined);
   const tried = new Set(COMMANDS.map(([, [command]]) => command));
@@ -27,7 +27,7 @@ describe.each([
     few.filter(({ name }) => !WRITING.includes(name)),
     nearest,
   ],
-] as const)("at each call of the disk, %s", (_, fault, commands, siteOf) => {
+] as const)("O10: at each call of the disk, %s", (_, fault, commands, siteOf) => {
   const known = new Set<string>();
   test.each(commands)("$name", { timeout: PATIENCE }, async ({ argv, input }) => {
     const { wrong, calls } = await injected({ kind: "disk", fault, argv, input, siteOf, known });

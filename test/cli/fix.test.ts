@@ -97,7 +97,7 @@ describe("blockers fix -", () => {
 });
 
 describe("blockers fix on files", () => {
-  test("writes what changes, and does not touch the rest", async () => {
+  test("F1: writes what changes, and does not touch the rest", async () => {
     const folder = await makeFolder();
     writeFileSync(`${folder}/wrong.md`, WRONG, { mode: 0o640 });
     writeFileSync(`${folder}/right.md`, RIGHT);
@@ -110,7 +110,7 @@ describe("blockers fix on files", () => {
     expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
   });
 
-  test("fixes the others where one cannot be written", async () => {
+  test("F9: fixes the others where one cannot be written", async () => {
     const folder = await makeFolder();
     for (const name of ["a.md", "b.md"]) writeFileSync(`${folder}/${name}`, WRONG);
     chmodSync(`${folder}/a.md`, 0o444);
@@ -133,7 +133,7 @@ describe("blockers fix on files", () => {
     expect(readFileSync(`${elsewhere}/target.md`, "utf8")).toBe(WRONG);
   });
 
-  test("refuses a file that was changed since it was read", async () => {
+  test("F10: refuses a file that was changed since it was read", async () => {
     const folder = await makeFolder();
     writeFileSync(`${folder}/a.md`, WRONG);
     const { fs } = testWorld(folder);

@@ -43,7 +43,7 @@ test("without a fault, something is found here", { timeout: PATIENCE }, () => {
 
 const FAULT = /^blockers: [^\n]*this is a fault in blockers itself, not in your report[^\n]*\n {2}Please[^\n]*\n$/;
 
-describe("the process ends with exit code 2 and one sentence", () => {
+describe("O10: the process ends with exit code 2 and one sentence", () => {
   test.each([
     ["an error that nobody caught", "throw new TypeError('x')"],
     ["a rejection that nobody handled", "Promise.reject(new TypeError('x'))"],

@@ -20,7 +20,7 @@ function table(...rows: readonly string[]): string {
   return rows.join("\n");
 }
 
-describe("the padding of cells", () => {
+describe("F6: the padding of cells", () => {
   test.each([
     ["takes room for a longer number", "9", "10", ["| a | n   |", "|---|-----|", "| b | 9   |"], "| b | 10  |"],
     ["fills up behind a shorter one", "10", "9", ["| a | n   |", "|---|-----|", "| b | 10  |"], "| b | 9   |"],

@@ -15,7 +15,7 @@ describe.each(names)("%s", (name) => {
     expect((await fixText(text)).text).toBe(fixed);
   });
 
-  test("needs no second run", async () => {
+  test("F3: needs no second run", async () => {
     const again = await fixText(fixed);
     expect(again.fixed).toEqual([]);
     expect(again.text).toBe(fixed);

@@ -70,7 +70,7 @@ const sample: fc.Arbitrary<Sample> = fc
     return share <= tasks.length && share !== done && sum + offBy !== open && sum + offBy !== sum - open;
   });
 
-describe.each(Object.entries(variants))("with %s", (_, vary) => {
+describe.each(Object.entries(variants))("F2: with %s", (_, vary) => {
   test("changes the numbers that are wrong, and not a byte more; a second time nothing", async () => {
     await fc.assert(
       fc.asyncProperty(sample, async (drawn) => {

@@ -103,7 +103,7 @@ describe("paths", () => {
     expect(innerPath(result({ repositoryPath }))).toBe(inner);
   });
 
-  test("a SARIF address leads back to the bytes of the name", () => {
+  test("O5: a SARIF address leads back to the bytes of the name", () => {
     const uriOf = (repositoryPath: string) => {
       const { runs } = JSON.parse(formatSarif([result({ repositoryPath, diagnostics: [diagnostic()] })], options));
       return runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri;

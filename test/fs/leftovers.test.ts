@@ -17,7 +17,7 @@ beforeEach(async () => {
   folder = await makeFolder();
 });
 
-test("what dead runs left is deleted, and nothing else", async () => {
+test("F7: what dead runs left is deleted, and nothing else", async () => {
   put("STATUS.md");
   put(nameOf(DEAD));
   put(nameOf(DEAD, "ba9876543210"));

@@ -98,3 +98,12 @@ test("a temporary directory may be removed twice", async () => {
   folder.remove();
   expect(await nodeFileSystem.stat(folder.path)).toBeUndefined();
 });
+
+test("one that cannot be made is an input error, which names the folder", () => {
+  expect(() => createTemporaryDirectory("blockers-", at("missing"))).toThrowError(
+    expect.objectContaining({
+      kind: "input",
+      message: `${at("missing")}: no temporary folder can be made there (ENOENT)`,
+    }),
+  );
+});

@@ -35,7 +35,7 @@ const replace = (disk: DiskOperations) =>
 
 const content = () => readFileSync(file, "utf8");
 
-describe("a fault of the system", () => {
+describe("F8: a fault of the system", () => {
   const CODES = ["ENOSPC", "EIO", "EDQUOT", "EROFS", "EACCES", "EPERM", "EMFILE", "EBUSY", "EFBIG", "EXDEV"];
   const STEPS: readonly Step[] = ["read", "access", "create", "writeFile", "chmod", "sync", "close", "lstat", "rename"];
 
@@ -91,7 +91,7 @@ describe("a fault of the system", () => {
   });
 });
 
-describe("somebody else's hand", () => {
+describe("F10: somebody else's hand", () => {
   const MOMENTS: readonly Step[] = ["access", "create", "writeFile", "sync", "close"];
   const saves: readonly (readonly [string, () => void])[] = [
     ["saves in place", () => writeFileSync(file, SAVED)],
@@ -177,7 +177,7 @@ describe("somebody else's hand", () => {
   });
 });
 
-test.runIf(process.getuid?.() === 0)("an owner that cannot be kept is not changed", async () => {
+test.runIf(process.getuid?.() === 0)("F9: an owner that cannot be kept is not changed", async () => {
   chownSync(file, 1234, 5678);
   const message = "cannot be replaced without changing its owner or group";
   await expect(replace(faultyDisk("chown", "EPERM"))).rejects.toMatchObject({ message });

@@ -62,7 +62,7 @@ async function expectRefused(path: string, message: string, over: Parameters<typ
   expect({ names: readdirSync(folder), file: fingerprint(path) }).toEqual(before);
 }
 
-describe("a plain file", () => {
+describe("F9: a plain file", () => {
   test("gets the new content, and nothing else is left in its folder", async () => {
     put("STATUS.md");
     expect(await replace("STATUS.md")).toBe("written");
@@ -104,7 +104,7 @@ describe("a plain file", () => {
   });
 });
 
-describe("nothing to change", () => {
+describe("F1: nothing to change", () => {
   test.each([
     ["the file already holds the new content", { expected: OTHER, content: OLD }],
     ["the new content is the expected one", { expected: OLD, content: OLD }],
@@ -123,7 +123,7 @@ describe("nothing to change", () => {
   });
 });
 
-describe("refused, and left as it was", () => {
+describe("F9: refused, and left as it was", () => {
   test.each([
     ["other words", OTHER],
     ["a line more", `${OLD}\n`],
@@ -177,7 +177,7 @@ describe("refused, and left as it was", () => {
   });
 });
 
-describe.skipIf(windows)("symbolic links", () => {
+describe.skipIf(windows)("F9: symbolic links", () => {
   beforeEach(() => {
     put("repository/STATUS.md");
     put("elsewhere/STATUS.md");

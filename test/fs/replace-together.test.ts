@@ -12,8 +12,7 @@ import { sourceBundle } from "../helpers/source-bundle.js";
 const LOOP = fileURLToPath(new URL("replace-for-ever.mjs", import.meta.url));
 const RUNS = 30;
 
-/** KILLS=1000 for the long run. */
-const KILLS = Number(process.env.KILLS ?? 25);
+const KILLS = process.env.BLOCKERS_THOROUGH === "1" ? 1000 : 25;
 const LONGEST_LIFE_IN_MS = 25;
 const PATIENCE_PER_KILL = 5_000;
 
@@ -24,7 +23,7 @@ async function makeFile(content: Uint8Array): Promise<{ readonly folder: string;
   return { folder, file };
 }
 
-test("many runs with the same new content: one result, no temporary file", async () => {
+test("F11: many runs with the same new content: one result, no temporary file", async () => {
   const { folder, file } = await makeFile(Buffer.from("old"));
   const replacement = { expected: Buffer.from("old"), content: Buffer.from("new"), within: folder };
   const ended = await Promise.all(Array.from({ length: RUNS }, () => nodeFileSystem.replaceFile(file, replacement)));
@@ -35,7 +34,7 @@ test("many runs with the same new content: one result, no temporary file", async
   });
 });
 
-test("many runs with different new contents: one of them whole, the late ones are refused", async () => {
+test("F11: many runs with different new contents: one of them whole, the late ones are refused", async () => {
   const { folder, file } = await makeFile(Buffer.from("old"));
   const contents = Array.from({ length: RUNS }, (_, index) => `${index} `.repeat(50_000));
   const ended = await Promise.allSettled(
@@ -53,7 +52,7 @@ test("many runs with different new contents: one of them whole, the late ones ar
   expect(readdirSync(folder)).toEqual(["STATUS.md"]);
 });
 
-test(`killed ${KILLS} times at random moments, there is the old file or the new one`, {
+test(`F7: killed ${KILLS} times at random moments, there is the old file or the new one`, {
   timeout: KILLS * PATIENCE_PER_KILL,
 }, async (context) => {
   const contents = [

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { World } from "../../src/cli/world.js";
+import { errorCode } from "../../src/fs/read-error.js";
 import { worthAFault } from "./call-sites.js";
 import { COMMANDS, HARBOUR, STATUS } from "./commands.js";
 import { type Fault, faults, type Kind } from "./faults.js";
@@ -102,7 +103,7 @@ function settled(ended: Ended): Ended {
 const REFUSED = /"name": "repository",\s+"state": "problem"/;
 
 /** What is wrong with how a run ended in which something failed, given how it ends when nothing does. */
-function lies(ended: Ended, clean: Ended): readonly string[] {
+function lies(ended: Ended, clean: Ended, ours: boolean): readonly string[] {
   const found: string[] = [];
   const same = ended.code === clean.code && ended.stdout === clean.stdout && isSame(ended.changes, clean.changes);
   // Git itself refuses this repository: that nothing is compared with it is said, and is no fault.
@@ -112,6 +113,7 @@ function lies(ended: Ended, clean: Ended): readonly string[] {
     const said = ended.stderr.split("\n").filter((line) => /^blockers: (?!note: )/.test(line));
     if (said.length === 0) found.push("nothing is said");
     if (/^ {4}at /m.test(ended.stderr)) found.push("a stack is shown");
+    if (!ours && /this is a fault in blockers itself/.test(ended.stderr)) found.push("it is called a fault of ours");
   }
   for (const [name, content] of ended.changes) {
     // Git writes this one, a setting at a time.
@@ -156,12 +158,14 @@ export async function injected({ kind, fault, argv, input, siteOf, known }: Inje
   restore(filesIn(folder));
   const wrong: string[] = [];
   const calls = worthAFault(sites.map(siteOf), known);
+  // What the system and git raise is known by its code.
+  const ours = typeof fault === "function" && errorCode(fault()) === undefined;
   for (const call of calls) {
     const { result, hit } = await faults.during(kind, call, fault, () => run(argv, input));
     const ended = settled(result);
     // What cannot be deleted stays.
     const excused = hit === "rm" || hit === "unlink" ? { ...ended, litter: [] } : ended;
-    for (const what of lies(excused, clean)) wrong.push(`call ${call}, ${hit}: ${what}: ${ended.stderr.trim()}`);
+    for (const what of lies(excused, clean, ours)) wrong.push(`call ${call}, ${hit}: ${what}: ${ended.stderr.trim()}`);
   }
   return { wrong, calls: calls.length };
 }

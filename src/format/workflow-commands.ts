@@ -4,6 +4,8 @@
  */
 const UNSEEN = "[\\p{Cc}\\p{Default_Ignorable_Code_Point}]*";
 const AT_START = new RegExp(`^([\\s\\p{Cc}\\p{Default_Ignorable_Code_Point}]*):(?=${UNSEEN}:)`, "u");
+/** Where the runner ends a line; a lone carriage return does, too. */
+const LINE_END = /(\r\n|[\n\r])/;
 const ANYWHERE = new RegExp(`(#${UNSEEN}#${UNSEEN})\\[`, "gu");
 
 /**
@@ -13,14 +15,14 @@ const ANYWHERE = new RegExp(`(#${UNSEEN}#${UNSEEN})\\[`, "gu");
 export function withoutCommands(text: string, colon = "\\u{3a}", bracket = "\\u{5b}"): string {
   if (!text.includes(":") && !text.includes("#")) return text;
   return text
-    .split("\n")
+    .split(LINE_END)
     .map((line) =>
       withoutOldCommands(
         line.replace(AT_START, (_, blanks: string) => blanks + colon),
         bracket,
       ),
     )
-    .join("\n");
+    .join("");
 }
 
 /** Puts something else in the place of the bracket that opens `##[command]`. */

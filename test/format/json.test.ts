@@ -37,7 +37,7 @@ describe("formatCheckJson", () => {
       coverage: parsed.files[0]?.coverage,
     });
     expect(parsed.files[0]?.diagnostics[0]?.fix?.edits).toEqual(edits);
-    expect(parsed.files[0]?.diagnostics[1]?.message).toBe("\u{1b}[31m\u{d800}");
+    expect(parsed.files[0]?.diagnostics[1]?.message).toBe("\u{1b}[31m\\u{d800}");
     expect(output).not.toContain("\u{1b}");
     expect(output.endsWith("}\n")).toBe(true);
   });

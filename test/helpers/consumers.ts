@@ -146,6 +146,11 @@ export function refusedRdjson(text: string): readonly string[] {
   return isRdjson(JSON.parse(text)) ? loneSurrogates(text) : [ajv.errorsText(isRdjson.errors)];
 }
 
+/** Readers in other languages refuse a document for half a character in one of its strings. */
+export function refusedJson(text: string): readonly string[] {
+  return loneSurrogates(text);
+}
+
 function loneSurrogates(json: string): readonly string[] {
   let lone = false;
   JSON.parse(json, (_, value: unknown) => {

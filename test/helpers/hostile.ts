@@ -1,7 +1,34 @@
 import type { Diagnostic, FileResult } from "../../src/model/diagnostic.js";
 import { diagnostic, result } from "../format/samples.js";
 
-const COMMANDS = [
+/** What the runner of GitHub Actions would take for a command, by itself or in another place of the line. */
+export const COMMANDS: readonly string[] = [
+  ...[
+    "debug",
+    "group",
+    "endgroup",
+    "save-state name=a",
+    "add-matcher",
+    "echo",
+    "set-output name=a",
+    "stop-commands",
+  ].flatMap((name) => [`::${name}::x`, `##[${name}]x`, `\n::${name}::x`]),
+  ...[
+    "##[error]x",
+    "##[group]##[endgroup]",
+    "##[ADD-MASK]x",
+    "x##[add-path]/x",
+    "#\u{200b}#[warning]x",
+    "##[warning file=a;line=1]x",
+  ],
+  ...[
+    "::WARNING::x",
+    "\u{feff}::notice::x",
+    "\u{2003}::error::x",
+    "\u{0}::error::x",
+    ":\u{7f}:error::x",
+    "\u{85}::error::x",
+  ],
   "##[stop-commands]x",
   "text ##[add-mask]1",
   "#\u{200d}#\u{ad}[error]x",
@@ -17,7 +44,8 @@ const COMMANDS = [
   "a]b;c=d",
 ];
 
-const MARKUP = [
+/** What markdown, HTML or XML would take for more than text. */
+export const MARKUP: readonly string[] = [
   "</details><details>",
   "<img src=x onerror=y>",
   "<!-- comment",
@@ -38,6 +66,10 @@ const MARKUP = [
   "- [x] box",
   "***strong***",
   "{0} {name}",
+  ...["<script>x</script>", "<a href=x>y</a>", "<b>", "</table>", "<br/>", "<?php x ?>", "<!DOCTYPE x>", "<![CDATA["],
+  ...["```", "``` ```", "~~~", "`` ` ``", "\\`", "\\", "\\|", "||", "| --- |", "|x|y|"],
+  ...["[x][y]", "[x]: http://example.invalid", "<http://example.invalid>", "[^1]", "![x][y]", "mail@example.invalid"],
+  ...["$x$", ":rocket:", "**", "~~x~~", "_x_", "&lt;b&gt;", "1. x", "> x", "---", "===", "    x"],
 ];
 
 const CHARACTERS = [

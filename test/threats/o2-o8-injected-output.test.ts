@@ -1,7 +1,5 @@
 import type { Nodes } from "mdast";
 import { beforeAll, describe, expect, test } from "vitest";
-import { CHECK_FORMATS } from "../../src/cli/outputs/check-formats.js";
-import { STATUS_FORMATS } from "../../src/cli/outputs/status-formats.js";
 import {
   refusedGitlab,
   refusedJson,
@@ -26,6 +24,11 @@ beforeAll(async () => {
 
 const form = (name: string): string => forms[name] ?? "";
 
+/** The forms that are made for files, and are safe in a log all the same. */
+const WRITTEN = ["json", "jsonl", "gitlab", "sarif", "junit", "rdjson", "markdown"].map((format) => `check ${format}`);
+const IN_LOGS = PRINTING.filter(([command, flag]) => command !== "init" && flag !== "--color" && flag !== "--dry-run");
+const DIFF = ["fix", "--diff", "--unsafe"];
+
 describe("O3: of a log of GitHub Actions, the runner obeys nothing but our own annotations", () => {
   const env = { PATH: process.env.PATH, GITHUB_ACTIONS: "true" };
 
@@ -33,13 +36,14 @@ describe("O3: of a log of GitHub Actions, the runner obeys nothing but our own a
     expect(COMMANDS.filter((payload) => workflowCommands(payload).length > 0).length).toBeGreaterThanOrEqual(40);
   });
 
+  test.each(WRITTEN.map((name) => [name]))("a file of %s", (name) => {
+    expect(workflowCommands(form(name))).toEqual([]);
+  });
+
   test.each(
-    [
-      ...CHECK_FORMATS.map((format) => ["check", "--format", format]),
-      ...STATUS_FORMATS.map((format) => ["status", "--format", format]),
-      ...PRINTING,
-      ["fix", "--diff", "--unsafe"],
-    ].map((argv) => [argv.join(" "), argv] as const),
+    [["check"], ["check", "--format", "github"], ["check", "--format", "concise"], ["status"], ...IN_LOGS, DIFF].map(
+      (argv) => [argv.join(" "), argv] as const,
+    ),
   )("%s", { timeout: PATIENCE }, async (_, argv) => {
     const { stdout, stderr } = await planted.run(argv, { env });
     const commands = workflowCommands(stdout + stderr);
@@ -82,10 +86,10 @@ describe("O4: in markdown, nothing in a report, a path or a commit is more than 
   });
 
   test("each table has the rows of its report, and each row the columns of its table", async () => {
-    const { tables } = JSON.parse(form("status json")) as { tables: { rows: readonly unknown[] }[] };
+    const { reports } = JSON.parse(form("status json")) as { reports: { rows: readonly unknown[] }[] };
     const written = nodesOf(parseWithRemark(form("status markdown"))).filter((node) => node.type === "table");
     expect(written.map(({ children }) => children.length - 1)).toEqual(
-      tables.map(({ rows }) => rows.length).filter((count) => count > 0),
+      reports.map(({ rows }) => rows.length).filter((count) => count > 0),
     );
     for (const { children, align } of written)
       for (const row of children) expect(row.children.length).toBe(align?.length);

@@ -1,4 +1,4 @@
-import { toNumber } from "../lex/numbers.js";
+import { decimalsOf, toNumber } from "../lex/numbers.js";
 import { englishNumbers } from "../lex/separators.js";
 import type { TotalClaim } from "../model/claim.js";
 import { sourceRange, spanAt } from "../model/plain-text.js";
@@ -41,6 +41,5 @@ function ofLine(unit: TextUnit): TotalClaim[] {
 }
 
 function exact(digits: string): Quantity {
-  const decimals = /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0;
-  return { ...exactly(toNumber(digits)), decimals, raw: digits };
+  return { ...exactly(toNumber(digits)), decimals: decimalsOf(digits), raw: digits };
 }

@@ -1,4 +1,4 @@
-import { NUMBER, toNumber } from "../lex/numbers.js";
+import { MOST_DECIMALS, NUMBER, toNumber } from "../lex/numbers.js";
 import { englishNumbers } from "../lex/separators.js";
 import type { Conventions } from "../model/conventions.js";
 
@@ -54,6 +54,7 @@ export function writeLike(
 ): string | undefined {
   if (!Number.isFinite(value) || value < 0 || value >= LARGEST) return undefined;
   const [integer = "", fraction = ""] = token.english.split(".");
+  if (fraction.length > MOST_DECIMALS) return undefined;
   const own = integer.includes(",") ? token.raw.charAt(integer.indexOf(",")) : undefined;
   // Lakhs and crores are grouped otherwise.
   if (own !== undefined && !/^\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+$/u.test(integer)) return undefined;

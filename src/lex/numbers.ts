@@ -152,7 +152,7 @@ function readMatch(text: string, rawText: string, m: RegExpMatchArray): Figure |
       approximate: approximate || scale > 1,
       bound: plus === "" && !isOpen(text, end + joint.length + unitWord.length, unitWord) ? bound : "at-least",
       sign: sign === "+" ? "+" : sign === "" ? "" : "-",
-      decimals: /\.(\d+)$/.exec(first)?.[1]?.length ?? 0,
+      decimals: decimalsOf(first),
       unit,
       raw: rawText.slice(start, end).trim(),
     },
@@ -167,6 +167,14 @@ function readMatch(text: string, rawText: string, m: RegExpMatchArray): Figure |
 /** "2h+": more of that. */
 function isOpen(text: string, end: number, unit: string): boolean {
   return unit !== "" && timeUnit(unit) !== undefined && /^\+(?![\d\s]*\d)/.test(text.slice(end));
+}
+
+/** Numbers hold no more digits than these, and cannot be shown with many more. */
+export const MOST_DECIMALS = 15;
+
+/** How many digits stand behind the point, as far as they count. */
+export function decimalsOf(digits: string): number {
+  return Math.min(MOST_DECIMALS, /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0);
 }
 
 /** "1,017" and "1 017" as 1017. */

@@ -121,7 +121,7 @@ async function addFound(
     return document !== undefined;
   } catch (error) {
     // Tracked, but deleted from the disk: git says so better than this program could.
-    if ((await fs.stat(path)) === undefined) return false;
+    if (await isGone(fs, path)) return false;
     // Nobody asked for this very file, and whether it is a report cannot be known. A fault is no reason to leave it out.
     if (session.selects === undefined && isRefusal(error)) notes.push(`${failure(shown, error).message}; left out`);
     else failures.push(failure(shown, error));
@@ -152,7 +152,25 @@ export function isRefusal(error: unknown): boolean {
   if (!(error instanceof BlockersError) || error instanceof StartOver) return false;
   // The same said under another name.
   if (error.cause instanceof BlockersError) return isRefusal(error.cause);
-  return error.cause === undefined || ["EACCES", "EPERM"].includes(errorCode(error.cause) ?? "");
+  return error.cause === undefined || ["EACCES", "EPERM", "ELOOP", "ENXIO"].includes(errorCode(error.cause) ?? "");
+}
+
+/** Of what cannot even be told, reading says what is wrong with it. */
+function isGone(fs: Session["paths"]["fs"], path: string): Promise<boolean> {
+  return fs.stat(path).then(
+    (found) => found === undefined,
+    () => false,
+  );
+}
+
+/** Whether a path leads to a regular file; links in a circle lead to none. */
+export async function isFile(fs: Session["paths"]["fs"], path: string): Promise<boolean> {
+  try {
+    return (await fs.stat(path))?.kind === "file";
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
 }
 
 /**
@@ -167,7 +185,7 @@ export async function readIfLeft<T>(
   try {
     return await read;
   } catch (error) {
-    if (isRefusal(error) || (await fs.stat(path)) === undefined) return undefined;
+    if (isRefusal(error) || (await isGone(fs, path))) return undefined;
     throw failure(displayed(cwd, path), error);
   }
 }

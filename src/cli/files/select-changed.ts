@@ -5,7 +5,7 @@ import { looksLikeReport } from "../../parse/looks-like-report.js";
 import { MAX_REPORT_BYTES } from "../limits.js";
 import { note } from "../notices.js";
 import type { Session } from "../run/session.js";
-import { asReport, failure, leadsElsewhere, readIfLeft } from "./find-reports.js";
+import { asReport, failure, isFile, leadsElsewhere, readIfLeft } from "./find-reports.js";
 import { accountForNamed } from "./left-out-paths.js";
 import { MARKDOWN } from "./markdown-endings.js";
 import { displayed, repositoryPath } from "./places.js";
@@ -136,7 +136,7 @@ async function changedAmong(
   const found = new Set<string>();
   for (const { path, absolute } of candidates) {
     if (!changes.changed.has(path) && !edited.has(path)) continue;
-    if ((await fs.stat(absolute))?.kind === "file" && !(await leadsElsewhere(fs, checkout, absolute))) found.add(path);
+    if ((await isFile(fs, absolute)) && !(await leadsElsewhere(fs, checkout, absolute))) found.add(path);
   }
   return found;
 }

@@ -16,6 +16,11 @@ const PLACE_LABEL = /^(?:location|file|path|source|script)s?$/iu;
 const SPREAD =
   /^\W*(?:of code\s+)?(?:across|in|over|among|spread over)\s+(?:\d+|all|several|multiple|many|various)\b/iu;
 
+/** What joins a figure to the path behind it. */
+const JOINS_PATH = /^\s*(?:of code\s+)?(?:\w+\s+)?(?:to|in|into|from|of|for)\s+(?:the\s+)?$/iu;
+/** Between two figures of one line, each with a file of its own. */
+const CLAUSE = /[,;]|\band\b/iu;
+
 /** "foo.py (332 lines)" and "Commit abc1234 - 1,017 lines", with the path or the commits that each measures. */
 export function lineClaims(
   report: Report,
@@ -93,18 +98,15 @@ function pathFor(
   if (SPREAD.test(unit.text.value.slice(figure.unitEnd))) return undefined;
   const own = byUnit.get(unit) ?? [];
   const before = own.filter((p) => p.end <= figure.start).at(-1);
+  const after = own.find((p) => p.start >= figure.unitEnd);
+  const joined = after !== undefined && JOINS_PATH.test(unit.text.value.slice(figure.unitEnd, after.start));
   if (before?.line !== undefined) return undefined;
-  if (before)
+  if (before) {
+    // "50 lines to `a.ts`, 70 lines in `b.ts`": the second figure is not of the first file.
+    if (joined && CLAUSE.test(unit.text.value.slice(before.end, figure.start))) return undefined;
     return own.filter((p) => p.end <= figure.start).length > 1 && figure.start - before.end > 40 ? undefined : before;
-  const after = own[0];
-  if (after)
-    return own.length === 1 &&
-      after.line === undefined &&
-      /^\s*(?:of code\s+)?(?:\w+\s+)?(?:to|in|into|from|of|for)\s+(?:the\s+)?$/iu.test(
-        unit.text.value.slice(figure.unitEnd, after.start),
-      )
-      ? after
-      : undefined;
+  }
+  if (after) return joined && own.length === 1 && after.line === undefined ? after : undefined;
   if (unit.cell) {
     const row = unit.cell.table.rows[unit.cell.row];
     const inRow = (row?.cells ?? []).flatMap((c) => byUnit.get(c) ?? []);

@@ -150,10 +150,12 @@ function ofEntries(
 ): readonly PartialSum[] {
   if (entries.length < 2 || entries.some((e) => isDeduction(e.unit?.text.value ?? ""))) return [];
   if (measure === "file") return fileCount(entries);
-  const parts = entries.flatMap((e) => (e.unit && measuredPart(e.unit, measure)) ?? []);
+  const own = entries.filter((e) => !(e.unit && isTotal(e.unit)));
+  const parts = own.flatMap((e) => (e.unit && measuredPart(e.unit, measure)) ?? []);
   if (parts.length < 2) return [];
-  const complete = parts.length === entries.length && !entries.some((e) => e.unit && isTotal(e.unit));
-  return [{ parts, what: "the entries above", complete }];
+  // A total below another one may go on from there, or start again.
+  const mixed = own.length < entries.length;
+  return [{ parts, what: "the entries above", complete: parts.length === entries.length, mixed }];
 }
 
 /** "Total: 9 files" under nine files. */

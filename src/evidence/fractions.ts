@@ -15,14 +15,14 @@ const ARROW = /→|->/u;
 
 /** A share of items against every collection of that size; only one that the claim names can contradict it. */
 export function judgeFraction(claim: FractionClaim, report: Report): Verdict {
-  if (claim.part > claim.whole) return impossible(claim);
   const sized = sizedCollections(report, claim.whole);
   const sums = sumsOfSize(report, claim.whole);
   if (sized.all.length === 0 && !sums.hasOther(claim.unit)) return { kind: "cannot-tell", reason: "no-subject" };
   const ways = waysOf(sized, sums, claim);
   const agreed = sized.agreeing(claim.counts, claim.part) ?? sums.agreeing(claim.part, claim.unit);
   if (agreed) return { kind: "consistent", by: agreed.by, ways };
-  if (sized.unreadable.length > 0) return judge(statedBy(claim), [UNREADABLE], EXACTLY, ways);
+  // Whatever is said of a collection whose statuses nobody can read, it cannot be told.
+  if (sized.unreadable.length > 0) return { kind: "cannot-tell", reason: "incomplete-parts", ways };
   const telling = isOfAnotherMoment(claim) ? [] : tellingReadings(claim, sized, sums);
   return judge(
     statedBy(claim),
@@ -43,7 +43,7 @@ function statedBy({ part, raw }: FractionClaim): Quantity {
   return { low: part, high: part, approximate: false, bound: "exact", sign: "", decimals: 0, unit: "", raw };
 }
 
-/** A collection whose statuses nobody can read: whatever is said of it, it cannot be told. */
+/** A collection whose statuses nobody can read. */
 const UNREADABLE: Reading = { low: 0, high: 0, open: true, by: { how: "statuses that are not known", from: [] } };
 
 const listed = new WeakMap<SizedCollections, Map<string, readonly ComputedWay[]>>();
@@ -133,18 +133,6 @@ function isOverall({ unit, counts }: FractionClaim): boolean {
     unit.text.value,
   );
   return counts !== "open" && (says || unit.section.depth <= 1);
-}
-
-/** More done than there are. */
-function impossible(claim: FractionClaim): Verdict {
-  return {
-    kind: "contradicted",
-    stated: claim.raw,
-    computed: `at most ${claim.whole}`,
-    by: { how: `of ${claim.whole} no more than ${claim.whole} can be done`, from: [] },
-    deviation: undefined,
-    changesConclusion: false,
-  };
 }
 
 /** Collections of which the claim speaks: by their noun, or because it stands in the row of that group. */

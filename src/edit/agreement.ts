@@ -58,8 +58,7 @@ function namesSomething(behind: string): boolean {
 }
 
 function plural(noun: string): string {
-  if (/[^aeiou]y$/u.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(?:s|x|ch|sh)$/u.test(noun) ? `${noun}es` : `${noun}s`;
+  return /[^aeiou]y$/u.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 function inCaseOf(word: string, form: string): string {

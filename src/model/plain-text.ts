@@ -2,7 +2,7 @@ import { showControls } from "./controls.js";
 import type { Range } from "./range.js";
 
 /** What markdown made of a stretch of plain text. */
-export type SpanKind = "code" | "link" | "strong" | "emphasis" | "deleted" | "html";
+export type SpanKind = "code" | "link" | "strong" | "emphasis" | "deleted";
 
 /** Offsets are into {@link PlainText.value}. */
 export interface Span {

@@ -28,6 +28,9 @@ describe("agree", () => {
     [1, " of 3 tasks is done", 2, undefined, undefined],
     [1, " blocker remains", 2, "blocker", undefined],
     [1, " open point", 2, "", undefined],
+    [1, " OPEN BLOCKER", 2, "blocker", "2 OPEN BLOCKERS"],
+    [2, " OPEN BLOCKERS", 1, "blocker", "1 OPEN BLOCKER"],
+    [1, " of the rest", 2, "blocker", undefined],
   ])("%d%s becomes %d", (figure, behind, computed, noun, expected) => {
     expect(phrase(figure, behind, computed, noun)).toBe(expected);
   });

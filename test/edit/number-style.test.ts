@@ -3,6 +3,7 @@ import { groupingOf, numberTokens, writeLike } from "../../src/edit/number-style
 import { type Conventions, USUAL } from "../../src/model/conventions.js";
 
 const COMMA: Conventions = { ...USUAL, language: "de", decimal: "comma" };
+const MIXED: Conventions = { ...USUAL, decimal: "mixed" };
 const SPACED: Conventions = { ...COMMA, language: "fr", spaced: true };
 
 /** A value in the style of the first number of a text. */
@@ -35,6 +36,12 @@ describe("writeLike", () => {
     ["١٢", 34, {}, "٣٤"],
     ["１２", 34, {}, "３４"],
     ["12,34,567", 1234568, {}, undefined],
+    ["71", 85.714, { decimals: 1 }, "85.7"],
+    ["71", 85.714, { conventions: COMMA, decimals: 1 }, "85,7"],
+    // A text that writes both "1.5" and "1,5" does not say how a third figure is to be written.
+    ["71", 85.714, { conventions: MIXED, decimals: 1 }, undefined],
+    ["71", 86, { conventions: MIXED, decimals: 1 }, undefined],
+    ["71", 86, { conventions: MIXED }, "86"],
     ["26", -1, {}, undefined],
     ["26", Number.NaN, {}, undefined],
     ["26", 1e18, {}, undefined],

@@ -61,3 +61,26 @@ describe("F6: the padding of cells", () => {
     );
   });
 });
+
+describe("no padding changes", () => {
+  const lines = table("| a | n   |", "|---|-----|", "| b | 9   |", "| c | 7   |");
+  const cells = new TableCells(lines, { start: 0, end: lines.length });
+  const edit = (from: string, newText: string): TextEdit => {
+    const start = lines.indexOf(from);
+    return { range: { start, end: start + from.length }, expected: from, newText };
+  };
+
+  test("without an edit, or with edits of several cells", () => {
+    expect(cells.paddingEdits([])).toEqual([]);
+    expect(cells.paddingEdits([edit("9", "10"), edit("7", "11")])).toEqual([]);
+    expect(cells.paddingEdits([edit("9", "10")])).toHaveLength(1);
+  });
+
+  test("where a number stays as long as it was", () => {
+    expect(cells.paddingEdits([edit("9", "8")])).toEqual([]);
+  });
+
+  test("where two lines are too few to tell whether a column is aligned", () => {
+    expect(replaced(table("| n   |", "|-----|"), "n", "no")).toBe(table("| no   |", "|-----|"));
+  });
+});

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BlockersError } from "../../src/errors.js";
-import { decode, encode } from "../../src/source/decode.js";
+import { decode, decodeText, encode } from "../../src/source/decode.js";
 
 function fixture(name: string): Buffer {
   return readFileSync(new URL(`../../fixtures/bytes/${name}`, import.meta.url));
@@ -84,4 +84,35 @@ describe("decode", () => {
       }),
     );
   });
+});
+
+describe("what is not UTF-8", () => {
+  it.each([
+    ["UTF-32 with its mark", [0, 0, 0xfe, 0xff, 0, 0, 0, 0x41], "it starts with a UTF-16 or UTF-32 byte order mark"],
+    ["a NUL byte at the start", [0, 0x41, 0xfe, 0xff], "it holds NUL bytes"],
+    ["two NUL bytes at the start", [0, 0, 0x41, 0xff], "it holds NUL bytes"],
+    ["half of a mark of UTF-32", [0, 0, 0xfe, 0x41], "it holds NUL bytes"],
+    ["half of a mark of UTF-16", [0xff, 0x41, 0], "it holds NUL bytes"],
+  ])("%s is named for what it is", (_, bytes, why) => {
+    expect(refusal(Uint8Array.from(bytes)).message).toContain(why);
+  });
+
+  it("is listed in the order of the text, whether it was lost or is a sign that nobody can tell", () => {
+    const source = decode(
+      Buffer.concat([Buffer.from("# âœ… a\n\nb "), Buffer.of(0xfc), Buffer.from(" c â\u009d d\n")]),
+      "x.md",
+    );
+    const starts = source.unrepaired.map(({ start }) => start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(source.unrepaired.map(({ start, end }) => source.text.slice(start, end))).toContain("\u{fffd}");
+  });
+});
+
+describe("decodeText", () => {
+  it.each(["bom.md", "two-boms.md", "bom-crlf-mojibake.md", "latin-1.md", "crlf.md"])(
+    "reads %s as decode does",
+    (name) => {
+      expect(decodeText(fixture(name), name)).toBe(decode(fixture(name), name).text);
+    },
+  );
 });

@@ -199,6 +199,23 @@ describe("damage beside clean text", () => {
     expect(source.repairs).toHaveLength(2);
   });
 
+  it.each([
+    ["three letters in a row", `Über ${asLatin1("完成了")} früh`, "Über 完成了 früh"],
+    ["two letters beside a damaged sign", `Über ${asLatin1("完成")} früh ${asLatin1("✅")}`, "Über 完成 früh ✅"],
+    ["a letter in a word beside a damaged sign", `Über caf${asLatin1("é")} ${asLatin1("✅")}`, "Über café ✅"],
+    ["words of one script", `Über ${asLatin1("完成了")}, ${asLatin1("未完成")} früh`, "Über 完成了, 未完成 früh"],
+  ])("is repaired where it proves itself: %s", (_, damaged, text) => {
+    expect(repaired(damaged).text).toBe(text);
+  });
+
+  it.each([
+    ["two letters alone", `Über ${asLatin1("完成")} früh`],
+    ["one letter beside a damaged sign", `Über ${asLatin1("完")} früh`],
+    ["letters of two bytes that are too few", `Über caf${asLatin1("é")} cr${asLatin1("è")}me früh`],
+  ])("is left where clean text may look like it: %s", (_, text) => {
+    expect(repaired(text).text).toBe(text);
+  });
+
   it("joins what stands side by side into one repair", () => {
     const [repair, ...others] = repaired("x â”œâ”€â”€ y").repairs;
     expect(others).toEqual([]);
@@ -218,6 +235,24 @@ describe("the fixtures", () => {
     const source = decode(fixture(`${name}.md`), name);
     expect(source.text).toBe(fixture(`${name}.clean.md`).toString());
     expect(source.unrepaired).toEqual([]);
+  });
+
+  it.each([
+    ["in a fence", "```\nâœ… done\n```\n"],
+    ["in a longer fence that holds a shorter one", "````\n```\nâœ… done\n```\nâœ…\n````\n"],
+    ["in a fence of another sign", "~~~\n```\nâœ… done\n~~~\n"],
+    ["in a code span", "the text `âœ… done` and ``â€” ` â€”``\n"],
+  ])("a text that quotes it %s stays as it is", (_, text) => {
+    expect(repaired(text).repairs).toEqual([]);
+  });
+
+  it.each([
+    ["a backtick that opens nothing", "the ` text âœ… done\n"],
+    ["a fence that is closed before", "```\na\n```\nâœ… done\n"],
+    ["a fence that never ends", "```\nâœ… done\n"],
+    ["a fence that a line with words does not close", "```\n```js âœ…\nâœ… done\n"],
+  ])("%s quotes nothing", (_, text) => {
+    expect(repaired(text).text).toContain("✅ done");
   });
 
   it("quoted-on-purpose stays as it is", () => {

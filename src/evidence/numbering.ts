@@ -35,8 +35,9 @@ export function findGaps(report: Report, judgements: readonly Judgement[]): Gap[
     const open = counts.filter(({ verdict }) => verdict.kind === "cannot-tell");
     const stated = open[0]?.claim;
     if (!after || !stated || open.length < counts.length) return [];
-    if (absent.some((n) => report.source.text.includes(`${family}${n}`))) return [];
     const name = (n: number): string => (after.key ?? "").replace(/\d+(?=\D*$)/, String(n));
+    // What is named somewhere was not forgotten, however its key is written.
+    if (absent.some((n) => [`${family}${n}`, name(n)].some((key) => report.source.text.includes(key)))) return [];
     return [{ missing: absent.map(name), last, after, stated }];
   });
 }

@@ -31,7 +31,8 @@ interface Request {
 }
 
 const HEX = /^[0-9a-f]{4,64}$/;
-const UNWRITABLE = /[\n\0]/;
+/** What cannot be asked, and a path in a commit or in the index, at which git may end. */
+const NO_COMMIT = /[\n\0]|^(?!:\/)[^{]*:/;
 /** A cap no content stays below, not even an empty one. */
 const NOTHING = -1;
 
@@ -60,7 +61,7 @@ export class ObjectReader {
 
   /** Reads the commit a revision names, as a user typed it. It reaches git on stdin, where nothing is an option. */
   readRevision(revision: string): Promise<ObjectAnswer> {
-    if (revision === "" || UNWRITABLE.test(revision)) return Promise.resolve({ state: "missing" });
+    if (revision === "" || NO_COMMIT.test(revision)) return Promise.resolve({ state: "missing" });
     return this.#ask(`${revision}^{commit}`, OBJECT_CAP);
   }
 

@@ -185,7 +185,7 @@ describe("G3: names that are options, searches or paths", PATIENCE, () => {
       (name) => ["check", `--changed=${name}`],
       (name) => ["check", `--config-from=${name}`],
       (name) => ["status", "--", name],
-      (name) => ["fix", "--", name],
+      (name) => ["fix", "--dry-run", "--", name],
       (name) => ["check", `--repo=${name}`, "--dry-run"],
       (name) => ["table", "--check", "--", name],
     ];

@@ -13,7 +13,7 @@ const FILES =
   /\bfiles?\b|\bscripts?\b|^[\s*_\p{Extended_Pictographic}]*(?:created|modified|deleted|removed|added|changed|updated)\b/iu;
 /** "Added `aria-hidden` to the icons in:" lists where something was done, not what was made. */
 const PLACE_ONLY =
-  /^.*\b(?:added|created|changed|updated|removed|fixed)\b.+\b(?:in|to|into|across|on|for|from)\s*(?:the following(?: files)?|these(?: files)?)?\s*[:：]?\s*$/iu;
+  /\b(?:added|created|changed|updated|removed|fixed)\b.+\b(?:in|to|into|across|on|for|from)\s*(?:(?:the following(?: files)?|these(?: files)?)\s*)?(?:[:：]\s*)?$/iu;
 /** What is made by a program, still to come, or only a suggestion is not claimed to be in the repository. */
 const NOT_YET =
   /\b(?:artifacts?|generat\w*|outputs?|planned|plan|to (?:be )?(?:creat|generat|add|writ)\w*|will|would|should|future|proposed|proposal|todo|to-do|enabled?|needed|missing|remaining|example|sample|template|suggest\w*|recommend\w*|optional|requires?|required|must|create|extend|expected|usage|blocked|not (?:yet|started|found|present|tracked|committed|in git)|gitignored?|ignored|upcoming|next steps?|estimated|if |downloads?|upload|reports?\/|logs?\/|removed?|deleted|dropped|deprecated|obsolete|renamed|moved|formerly|previously|before|old|legacy|archived?|consolidated|merged into|replaced)\b/iu;

@@ -78,7 +78,7 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   if (entries.length === 1 && /^\W*(?:none|n\/a|nothing|nil|keine?|aucune?|ninguno?)\b/iu.test(texts[0] ?? ""))
     return [];
   const range = cover(first.range, entries.at(-1)?.range ?? first.range);
-  const open = texts.some((t) => OPEN_END.test(t) || SEVERAL.test(t) || /\(\p{L}[^()]*,[^()]*,[^()]*\)/u.test(t));
+  const open = texts.some((t) => OPEN_END.test(t) || SEVERAL.test(t) || /\(\p{L}[^(),]*,[^(),]*,[^()]*\)/u.test(t));
   const kept = entries.filter((e) => !UNCHANGED.test(e.unit?.text.value ?? ""));
   const files = texts.filter((t) => looksLikeFile(t.replace(/^[^\w./]+/, "").split(/[\s:,]+/)[0] ?? ""));
   const aboutFiles = announced.noun === "file" || announced.noun === "script";

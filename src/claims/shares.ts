@@ -37,7 +37,7 @@ const noShare = inLanguage("scores", (l) => l.scores);
 /** What a percentage right beside a share may be called and still be that share. */
 const SHARE_WORDS = new WordPattern(
   () => [...counted(), ..."complete done ready success of completion progress overall total".split(" "), "pass rate"],
-  (words) => `^[\\s()（）[\\],:：*_–—=-]*(?:[(（]?\\s*${words}[\\s()（）[\\],:：*_–—=-]*)*$`,
+  (words) => `^[\\s()（）[\\],:：*_–—=-]*(?:${words}[\\s()（）[\\],:：*_–—=-]*)*$`,
   { optional: true },
 );
 

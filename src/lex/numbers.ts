@@ -72,8 +72,13 @@ const readFractions = remembered((rawText, conventions): readonly Fraction[] => 
   const banned = noFigureSpans(text);
   const found: Fraction[] = [];
   const add = (share: Omit<Fraction, "raw">): void => {
-    const { whole, start, end } = share;
-    if (whole === 0 || [...banned, ...found].some((s) => s.start < end && start < s.end)) return;
+    const { part, whole, start, end } = share;
+    if (
+      whole === 0 ||
+      Math.max(part, whole) > Number.MAX_SAFE_INTEGER ||
+      [...banned, ...found].some((s) => s.start < end && start < s.end)
+    )
+      return;
     found.push({ ...share, raw: rawText.slice(start, end) });
   };
   for (const m of shares) {
@@ -108,6 +113,11 @@ const readFigures = remembered((rawText, conventions): readonly Figure[] => {
   const banned = [...noFigureSpans(text), ...shares, ...compound];
   const found: Figure[] = compound.filter((f) => !shares.some((s) => s.start < f.end && f.start < s.end));
   for (; match !== null; match = FIGURE.exec(text)) {
+    GOES_ON.lastIndex = endOf(match);
+    if (GOES_ON.test(text)) {
+      FIGURE.lastIndex = Math.max(FIGURE.lastIndex, GOES_ON.lastIndex);
+      continue;
+    }
     const figure = readMatch(text, rawText, match);
     if (!figure || banned.some((s) => s.start < figure.end && figure.start < s.end)) continue;
     found.push(figure);
@@ -132,16 +142,24 @@ function durationFigure(text: string, rawText: string, d: ReturnType<typeof comp
   return { quantity, percent: false, start, end: d.end, unitEnd: d.end, joined: false };
 }
 
-function readMatch(text: string, rawText: string, m: RegExpMatchArray): Figure | undefined {
+/** What makes another number of the one before it: "1.2.3", "2½", "2½-3", "1e3", "10^3", "1_000". */
+const GOES_ON =
+  /[.,\ue000]\d|[ \u00a0\u2009\u202f]?[\u00bc-\u00be\u2150-\u215e](?:\s?[-–—]\s?\d+)?|[_^]\d|[eE][+-]?\d+(?!\w)/y;
+
+/** Where the number of a match of {@link FIGURE} ends, without its unit. */
+function endOf({ index, 0: all, 6: joint = "", 7: word = "" }: RegExpExecArray): number {
+  return index + all.length - joint.length - word.length;
+}
+
+function readMatch(text: string, rawText: string, m: RegExpExecArray): Figure | undefined {
   const [, sign = "", first = "", second, tail = "", plus = "", joint = "", word = ""] = m;
-  const index = m.index ?? 0;
-  const body = m[0].slice(0, m[0].length - joint.length - word.length);
-  if (/^[.,\ue000]\d/.test(text.slice(index + body.length))) return undefined;
-  const { start, approximate, bound } = boundBefore(text, index);
-  const end = index + body.length;
+  const { start, approximate, bound } = boundBefore(text, m.index);
+  const end = endOf(m);
   const scale = /^k$/i.test(tail) ? 1000 : /^m$/i.test(tail) ? 1_000_000 : 1;
   const low = toNumber(first) * scale;
   const high = second === undefined ? low : toNumber(second) * scale;
+  // Beyond that numbers are no longer told from their neighbours.
+  if (Math.max(low, high) > Number.MAX_SAFE_INTEGER) return undefined;
   const percent = tail.trim() === "%";
   const unitWord = firstPiece(word);
   const unit = percent ? "%" : unitWord.toLowerCase().replace(/\.$/, "");

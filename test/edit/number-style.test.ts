@@ -17,7 +17,7 @@ function written(
   return token && writeLike(token, value, { decimals, grouping, conventions });
 }
 
-describe("writeLike", () => {
+describe("I8: writeLike", () => {
   test.each([
     ["26", 22, {}, "22"],
     ["1,017", 1021, {}, "1,021"],

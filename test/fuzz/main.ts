@@ -11,7 +11,7 @@ of all that must not happen, each with the smallest text that brings it about.
   --cases <n>   so many of them (50000)
   --seed <n>    other cases (1)
   --from <n>    the number of the first one (0): with --cases 1, a single case again
-  --longest <n> milliseconds that a case may take (2000)
+  --longest <n> milliseconds of the processor that a case may take (2000)
   -h, --help    print this help
 `;
 

@@ -1,3 +1,6 @@
+/** So long pieces are left out, in milliseconds: a case may be objected to because it takes long. */
+const LONGEST = 60_000;
+
 /** Something smaller that still fails: pieces are left out, halves first, as long as `fails` holds of the rest. */
 export async function reduce(bytes: Buffer, fails: (bytes: Buffer) => Promise<boolean>): Promise<Buffer> {
   const isUtf8 = Buffer.from(bytes.toString("utf8")).equals(bytes);
@@ -8,15 +11,14 @@ export async function reduce(bytes: Buffer, fails: (bytes: Buffer) => Promise<bo
   return Buffer.from(characters.join(""));
 }
 
-/** No single one of the parts that stay can be left out, as long as there was time for so many tries. */
+/** No single one of the parts that stay can be left out, if there was time enough. */
 async function without<T>(all: readonly T[], fails: (rest: readonly T[]) => Promise<boolean>): Promise<readonly T[]> {
   let left = all;
-  let tries = 4000;
-  for (let size = Math.ceil(all.length / 2); size >= 1 && tries > 0; ) {
+  const end = performance.now() + LONGEST / 2;
+  for (let size = Math.ceil(all.length / 2); size >= 1 && performance.now() < end; ) {
     let smaller = false;
-    for (let at = 0; at < left.length && tries > 0; ) {
+    for (let at = 0; at < left.length && performance.now() < end; ) {
       const rest = [...left.slice(0, at), ...left.slice(at + size)];
-      tries--;
       if (rest.length < left.length && (await fails(rest))) {
         left = rest;
         smaller = true;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figures, foldDigits, fractions } from "../../src/lex/numbers.js";
 
-describe("figures", () => {
+describe("I8: figures", () => {
   const exact = { bound: "exact", approximate: false, sign: "" };
 
   test.each([
@@ -87,7 +87,7 @@ describe("figures", () => {
   });
 });
 
-describe("fractions", () => {
+describe("I8: fractions", () => {
   test.each([
     ["4 of 5", 4, 5],
     ["4/5", 4, 5],
@@ -117,7 +117,7 @@ describe("fractions", () => {
   });
 });
 
-test("folded digits keep every offset", () => {
+test("I8: folded digits keep every offset", () => {
   const text = "完成 １２／３４ ５０％ ۴۵ ४५";
   expect(foldDigits(text)).toHaveLength(text.length);
   expect(foldDigits(text)).toContain("12/34 50% 45 45");

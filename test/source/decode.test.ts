@@ -17,7 +17,7 @@ function refusal(bytes: Uint8Array): BlockersError {
   throw new Error("was not refused");
 }
 
-describe("decode", () => {
+describe("I6: decode", () => {
   it.each([
     ["bom.md", true, "\n", 7],
     ["two-boms.md", true, "\n", 7],

@@ -96,7 +96,7 @@ const RECOVERED = [
   "“",
 ];
 
-describe("clean text", () => {
+describe("I7: clean text", () => {
   it("is never changed", () => {
     fc.assert(
       fc.property(cleanText, (text) => {
@@ -129,7 +129,7 @@ describe("clean text", () => {
   });
 });
 
-describe("text read as Mac Roman", () => {
+describe("I7: text read as Mac Roman", () => {
   it("comes back exactly", () => {
     fc.assert(
       fc.property(cleanText, (text) => {
@@ -143,7 +143,7 @@ describe("text read as Mac Roman", () => {
   });
 });
 
-describe("text read as windows-1252", () => {
+describe("I7: text read as windows-1252", () => {
   it("comes back exactly when no byte is lost", () => {
     fc.assert(
       fc.property(cleanText, (text) => {
@@ -192,7 +192,7 @@ describe("text read as windows-1252", () => {
   });
 });
 
-describe("damage beside clean text", () => {
+describe("I7: damage beside clean text", () => {
   it("is repaired run by run", () => {
     const source = repaired("Über “âœ…” — fertig: 3 ✅ und âš\u{a0}ï¸\u{8f} früh");
     expect(source.text).toBe("Über “✅” — fertig: 3 ✅ und ⚠️ früh");
@@ -262,7 +262,7 @@ describe("the fixtures", () => {
   });
 });
 
-describe("long and hostile text", () => {
+describe("I7: long and hostile text", () => {
   it.each(["â”", "â•", "‚úÖ", "`âœ…` ", "\u{fffd} â• ", "d’été «à» ", "â€"])("takes linear time for %j", (piece) => {
     const start = performance.now();
     decode(Buffer.from(piece.repeat(100_000)), "long.md");

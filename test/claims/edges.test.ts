@@ -128,6 +128,8 @@ describe("brackets that say what a number is made of", () => {
     ["may hold a total", ["9 boats (12 total, 4 blue)"], [], 0],
     ["hold one part alone", ["9 boats (12 red)"], [], 0],
     ["say nothing of a rough number", ["~9 boats (8 red, 4 blue)"], [], 0],
+    ["say nothing of a lower bound", ["9+ boats (8 red, 4 blue)"], [], 0],
+    ["say nothing of a fraction", ["9.5 boats (8 red, 4 blue)"], [], 0],
     ["say nothing of a range", ["9-10 boats (8 red, 4 blue)"], [], 0],
     ["say nothing without a noun", ["9 (8 red, 4 blue)"], [], 0],
   ]);
@@ -173,6 +175,19 @@ describe("totals rows", () => {
       ["8 total-mismatch: 4 -> 5"],
       0,
     ],
+    ["over a row and an empty one", table("Boats", "| A | 3 |", "| B | |", "| **Total** | 8 |"), [], 0],
+    [
+      "of the rows in one unit",
+      table("Work", "| A | 3h |", "| B | 2h |", "| C | 4 boats |", "| **Total** | 5h |"),
+      [],
+      1,
+    ],
+    [
+      "of the rows in two units",
+      table("Work", "| A | 3h |", "| B | 2h |", "| C | 4 boats |", "| **Total** | 6h |"),
+      [],
+      0,
+    ],
     ["of the largest", table("Boats", "| A | 3 |", "| B | 9 |", "| C | 2 |", "| **Total** | 9 |"), [], 1],
   ]);
 });
@@ -193,5 +208,51 @@ describe("counts above a list", () => {
     ["leave the end open", ["The pier has 4 boats:", ...boats, "- and more"], [], 1],
     ["have a number that is a part's", ["## Boats 4 (2)", ...boats], [], 0],
     ["are of what is left", ["4 boats are left:", ...boats], ["3 list-count-mismatch: 4 -> 3"], 0],
+  ]);
+});
+
+describe("totals of files below a list of them", () => {
+  const files = (n: number): string[] => Array.from({ length: n }, (_, i) => `- \`src/part-${i}.ts\``);
+  testEach([
+    ["are right", [...files(4), "- **Total**: 4 files"], [], 1],
+    ["are one off", [...files(4), "- **Total**: 5 files"], ["7 total-mismatch: 5 -> 4 files"], 0],
+    ["are too far off to be of the list", [...files(4), "- **Total**: 6 files"], [], 0],
+    ["are a quarter off", [...files(6), "- **Total**: 8 files"], ["9 total-mismatch: 8 -> 6 files"], 0],
+    ["are more than a quarter off", [...files(5), "- **Total**: 7 files"], [], 0],
+    ["are rough", [...files(4), "- **Total**: ~5 files"], [], 0],
+  ]);
+});
+
+describe("overall figures below headings", () => {
+  const below = (heading: string): string[] => [
+    "**Overall Progress**: 50%",
+    "",
+    heading,
+    "",
+    "**Overall Progress**: 60%",
+  ];
+  const wrong = ["3 restated-mismatch: 50% -> 60%"];
+  testEach([
+    ["of the whole report", below("## Summary"), wrong, 0],
+    ["of a part that sums it up", [...below("### Summary")], wrong, 0],
+    ["deeper down", below("#### Summary"), [], 0],
+    ["of something else", below("## Cranes"), [], 0],
+    ["of another moment", below("## Previous Summary"), [], 0],
+  ]);
+});
+
+describe("shares of the rows of a table", () => {
+  const table = (...statuses: readonly string[]): string[] =>
+    ["", "| Task | Status |", "|---|---|"].concat(statuses.map((status, i) => `| Mend boat ${i} | ${status} |`));
+  testEach([
+    ["two of them", ["1 of 2 tasks done", ...table("Done", "Done")], ["3 count-mismatch: 1 of 2 -> 2 of 2"], 0],
+    ["two of them, rightly", ["1 of 2 tasks done", ...table("Done", "Todo")], [], 1],
+    ["more than there are", ["2 of 3 tasks done", ...table("Done", "Done")], [], 0],
+    [
+      "what is left of them",
+      ["3 tasks remaining", ...table("Done", "Todo", "Todo")],
+      ["3 remaining-mismatch: 3 -> 2 tasks"],
+      0,
+    ],
   ]);
 });

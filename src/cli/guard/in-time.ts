@@ -13,6 +13,7 @@ export type InTime<T> = { readonly late: true } | { readonly late: false; readon
  * done: a process in which that happened is good for nothing more. Raises what the work raises.
  */
 export function inTime<T>(milliseconds: number, work: () => T): InTime<T> {
+  if (milliseconds <= 0) return { late: true };
   script ??= new Script('globalThis[Symbol.for("blockers.work")]()');
   const before: unknown = Reflect.get(globalThis, WORK);
   let result: { readonly value: T } | undefined;
@@ -20,7 +21,7 @@ export function inTime<T>(milliseconds: number, work: () => T): InTime<T> {
     result = { value: work() };
   });
   try {
-    script.runInThisContext({ timeout: Math.max(1, Math.ceil(milliseconds)) });
+    script.runInThisContext({ timeout: Math.ceil(milliseconds) });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT")
       return { late: true };

@@ -17,8 +17,8 @@ export class LinesOf {
   }
 }
 
-/** How V8 starts to say that memory has run out, or that it is broken. */
-const LAST_WORDS = /^(?:<--- Last few GCs --->|#$|# Fatal |FATAL ERROR: )/;
+/** How V8 and Node start to say that memory has run out, or that something is broken. */
+const LAST_WORDS = /^(?:<--- Last few GCs --->|#$|# Fatal |FATAL ERROR: |----- Native stack trace -----)/;
 
 /** Tells what a run says for the first time from what one before it has said. */
 export class Unsaid {

@@ -2,6 +2,7 @@ import { noun } from "../lex/words.js";
 import type { CommitSizeClaim, LineWording } from "../model/claim.js";
 import type { FoundCommit } from "../model/history.js";
 import type { Verdict } from "../model/verdict.js";
+import { addends } from "./addends.js";
 import { changesOf, foundCommits, type GitContext, shortId } from "./git-context.js";
 import { judge, type Reading } from "./judge.js";
 
@@ -72,9 +73,7 @@ function sizeReadings(wording: LineWording, commits: readonly FoundCommit[]): Re
   const removed = sizes.reduce((n, size) => n + size.removed, 0);
   const ids = commits.map((c) => shortId(c.id)).join(" ");
   const each =
-    commits.length > 1
-      ? ` (${sizes.map((size) => (wording === "removed" ? size.removed : size.added)).join(" + ")})`
-      : "";
+    commits.length > 1 ? ` (${addends(sizes.map((size) => (wording === "removed" ? size.removed : size.added)))})` : "";
   const reading = (value: number, what: string): Reading => ({
     low: value,
     high: value,

@@ -1,6 +1,7 @@
 import type { LinesClaim, LineWording } from "../model/claim.js";
 import type { FileChange, FoundCommit } from "../model/history.js";
 import type { Verdict } from "../model/verdict.js";
+import { addends } from "./addends.js";
 import { changedSinceDate, foundCommits, type GitContext, nextState, shortId } from "./git-context.js";
 import { agrees, judge, type Reading } from "./judge.js";
 import { citedTouching, resolveInCommit, resolveInTree } from "./resolve-path.js";
@@ -55,7 +56,7 @@ function judgeTogether(claim: LinesClaim, git: GitContext): Verdict {
       ? [
           reading(
             known.reduce((a, b) => a + b, 0),
-            `${known.join(" + ")} lines at ${moment.label}`,
+            `${addends(known)} lines at ${moment.label}`,
             claim.wording !== "total" || claim.commits.length > 0,
           ),
         ]

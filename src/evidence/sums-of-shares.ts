@@ -5,6 +5,7 @@ import { grouped, pushTo } from "../model/grouped.js";
 import { sourceRange } from "../model/plain-text.js";
 import type { Report, TextUnit } from "../model/report.js";
 import type { Derivation } from "../model/verdict.js";
+import { addends } from "./addends.js";
 
 /** The shares of several phases, modules, ... added up. */
 export interface SumOfShares {
@@ -120,7 +121,7 @@ function sumOf(units: readonly TextUnit[]): SumOfShares | undefined {
     units: new Set(shares.map(({ unit }) => unit)),
     nouns: [...new Set(["", "item", "task", ...shares.map(({ name }) => name)])],
     by: {
-      how: `${shares.map(({ share }) => share.raw).join(" + ")} = ${part}/${whole}`,
+      how: `${addends(shares.map(({ share }) => share.raw))} = ${part}/${whole}`,
       from: shares.map(({ unit, share }) => ({
         range: sourceRange(unit.text, share.start, share.end),
         text: share.raw,

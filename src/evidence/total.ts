@@ -2,6 +2,7 @@ import type { PartialSum, TotalClaim } from "../model/claim.js";
 import type { Quantity } from "../model/quantity.js";
 import type { Tolerances } from "../model/tolerances.js";
 import type { Verdict } from "../model/verdict.js";
+import { addends } from "./addends.js";
 import { judge, type Reading, show } from "./judge.js";
 
 /** A total under a list that is this many times off sums up more, or less, than the list. */
@@ -81,7 +82,7 @@ function add(sum: PartialSum): Reading {
   const from = sum.parts.map((p) => ({ range: p.range, text: p.quantity.raw }));
   const decimals = Math.max(1, decimalsOf(sum));
   const unit = sum.parts[0] ? unitOf(sum.parts[0].quantity) : "";
-  const how = `${sum.parts.map((p) => p.quantity.raw.replace(/^\+/, "")).join(" + ")} = ${show(low, decimals)}${high === low ? "" : `-${show(high, decimals)}`}${unit} (${sum.what})`;
+  const how = `${addends(sum.parts.map((p) => p.quantity.raw.replace(/^\+/, "")))} = ${show(low, decimals)}${high === low ? "" : `-${show(high, decimals)}`}${unit} (${sum.what})`;
   return { low: bounded ? Math.min(low, high) : low, high, by: { how, from } };
 }
 

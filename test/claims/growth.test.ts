@@ -32,6 +32,11 @@ const SHAPES: Readonly<Record<string, (n: number) => readonly string[]>> = {
     ),
     `| **Total** | | | 50% | ${n}h | | |`,
   ],
+  "a column and its total": (n) => [
+    "| Crane | Hours |\n|---|---|",
+    ...times(n, (i) => `| rope${i} | ${i % 9} |`),
+    `| **Total** | ${n} |`,
+  ],
   "short rows under a wide header": (n) => [
     `| Crane ${n} |${" Total | Rope |".repeat(n)}\n${"|---".repeat(2 * n + 1)}|`,
     ...times(n, (i) => `| ${i} | 7 |`),

@@ -4,6 +4,9 @@ export const MIN_GIT = "2.31";
 /** Longest run of one git call, and longest silence of the object reader, in milliseconds. */
 export const GIT_TIMEOUT_MS = 10_000;
 
+/** The same for what can be done without, where git has fallen silent once. */
+export const GIT_SECOND_TIMEOUT_MS = 500;
+
 /** Most bytes collected from one git call. */
 export const GIT_OUTPUT_CAP = 64 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
-import { BlockersError } from "../errors.js";
 import type { GitPlace } from "./environment.js";
 import { GIT_STREAM_CAP, MAX_PATHSPECS } from "./limits.js";
+import { notUnderstood } from "./not-understood.js";
 import { decodePath, isPlainPath } from "./path-bytes.js";
 import { type GitEnd, streamGit } from "./run.js";
 import { createTokenSplitter } from "./split-tokens.js";
@@ -60,6 +60,7 @@ export function walkLog(place: GitPlace, walk: Walk, onTouch: (touch: Touch) => 
   return streamGit(place, args, {
     input: walk.from.map((id) => `${id}\n`).join(""),
     maxBytes: GIT_STREAM_CAP,
+    dispensable: true,
     onData: (chunk) => {
       push(chunk);
       return enough;
@@ -88,14 +89,8 @@ export function createLogParser(onTouch: (touch: Touch) => void): (chunk: Buffer
       expectsPath = true;
       after = resultId(text);
       created = text[text.lastIndexOf(" ") + 1] === "A";
-    } else if (text !== "") throw notALog();
+    } else if (text !== "") throw notUnderstood("walking through the history");
   });
-}
-
-function notALog(): BlockersError {
-  return new BlockersError("git", "git gave an answer that cannot be understood while walking through the history", [
-    "check that the git on the PATH is git itself, or run with --no-git",
-  ]);
 }
 
 /** `:m m id id S`, and one more mode and id for each further parent of a merge. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlockersError } from "../errors.js";
 import { type Environment, gitEnvironment } from "./environment.js";
+import { notUnderstood } from "./not-understood.js";
 import { gitFailure, runGit } from "./run.js";
 
 /** Three versions of a file. */
@@ -47,10 +48,24 @@ export async function mergeFile(
       ...files,
     ]);
     if (end.outcome !== "ended" || end.code === undefined || end.code > MOST_CONFLICTS) throw failure(end);
+    if (!isMade(end.stdout, versions)) throw notUnderstood("merging the files");
     return { content: end.stdout, conflicts: end.code > 0 };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const MARKER = /^([<|=>])\1*(?: (?:ours|base|theirs))?$/;
+
+/** Whether a merge is made of lines of its versions, and of markers between them. */
+function isMade(merged: Uint8Array, { base, ours, theirs }: Versions): boolean {
+  const known = new Set([base, ours, theirs].flatMap(linesOf));
+  return linesOf(merged).every((line) => known.has(line) || MARKER.test(line));
+}
+
+/** Without their ends, which git adapts and adds. */
+function linesOf(bytes: Uint8Array): readonly string[] {
+  return Buffer.from(bytes).toString("latin1").split(/\r?\n/);
 }
 
 function failure(end: Awaited<ReturnType<typeof runGit>>): BlockersError {

@@ -41,6 +41,7 @@ export async function readMessages(repository: Repository, query: MessageQuery):
   const end = await streamGit(repository.place, args, {
     input: from.map((id) => `${id}\n`).join(""),
     maxBytes: GIT_STREAM_CAP,
+    dispensable: true,
     onData: (chunk) => {
       push(chunk);
       return false;

@@ -5,6 +5,7 @@ import { type BatchHeader, createBatchParser } from "./batch-parser.js";
 import type { GitPlace } from "./environment.js";
 import { GIT_TIMEOUT_MS, OBJECT_CAP, STDERR_CAP } from "./limits.js";
 import { createLineCounter, type LineCounter } from "./line-counter.js";
+import { notUnderstood } from "./not-understood.js";
 import { cannotStart, startGit } from "./run.js";
 
 /** What git said about one name; `content` is left out above the size cap. */
@@ -122,7 +123,7 @@ export class ObjectReader {
 
   #onHeader(header: BatchHeader): void {
     const request = this.#pending[0];
-    if (header.state === "unreadable") this.#fail(rubbish());
+    if (header.state === "unreadable") this.#fail(notUnderstood("reading objects"));
     else if (request !== undefined) request.header = header;
   }
 
@@ -158,12 +159,6 @@ export class ObjectReader {
 function silence(): BlockersError {
   return new BlockersError("git", "git did not answer in time while reading objects", [
     "run with --no-git to go on without it",
-  ]);
-}
-
-function rubbish(): BlockersError {
-  return new BlockersError("git", "git gave an answer that cannot be understood while reading objects", [
-    "check that the git on the PATH is git itself, or run with --no-git",
   ]);
 }
 

@@ -1,5 +1,5 @@
-import { BlockersError } from "../errors.js";
 import type { FileChange } from "../model/history.js";
+import { notUnderstood } from "./not-understood.js";
 import { decodePath } from "./path-bytes.js";
 import { createTokenSplitter } from "./split-tokens.js";
 
@@ -74,15 +74,9 @@ export function createChangesParser(handler: ChangesHandler): { push(chunk: Buff
     else if (ID.test(text)) {
       finish();
       handler.onCommit(text);
-    } else throw notChanges();
+    } else throw notUnderstood("comparing commits");
   });
   return { push, finish };
-}
-
-function notChanges(): BlockersError {
-  return new BlockersError("git", "git gave an answer that cannot be understood while comparing commits", [
-    "check that the git on the PATH is git itself, or run with --no-git",
-  ]);
 }
 
 function complete(draft: Draft, insertions: number | undefined, deletions: number | undefined): FileChange {

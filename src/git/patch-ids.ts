@@ -56,6 +56,7 @@ async function readPatches(
   const end = await streamGit(repository.place, args, {
     input: commits.map(({ id }) => `${id}\n`).join(""),
     maxBytes: GIT_STREAM_CAP,
+    dispensable: true,
     onData: (chunk) => {
       reader.push(chunk);
       return false;

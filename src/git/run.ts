@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { BlockersError } from "../errors.js";
 import { FIXED_ARGUMENTS, type GitPlace } from "./environment.js";
-import { GIT_OUTPUT_CAP, GIT_TIMEOUT_MS, MIN_GIT, STDERR_CAP } from "./limits.js";
+import { GIT_OUTPUT_CAP, GIT_SECOND_TIMEOUT_MS, GIT_TIMEOUT_MS, MIN_GIT, STDERR_CAP } from "./limits.js";
 
 /** How a git process ended. `stopped`: the reader had enough. */
 export interface GitEnd {
@@ -17,9 +17,14 @@ export interface GitStream {
   readonly timeoutMs?: number;
   /** The time counts from the last output: so much may be asked that the whole takes long. */
   readonly patient?: boolean;
+  /** Without its answer less can be told, and nothing wrong: where git was silent before, it is not waited for as long again. */
+  readonly dispensable?: boolean;
   /** Receives the output piece by piece; `true` ends the process. */
   readonly onData: (chunk: Buffer) => boolean;
 }
+
+/** Where git did not answer in time. */
+const silent = new WeakSet<GitPlace>();
 
 /** Starts git with the fixed arguments and no shell; errors arrive as events of the process, or are raised at once. */
 export function startGit(place: GitPlace, args: readonly string[]): ChildProcessWithoutNullStreams {
@@ -84,7 +89,11 @@ export function streamGit(place: GitPlace, args: readonly string[], stream: GitS
       abandon();
       resolve({ outcome, code: undefined, stderr });
     };
-    const timer = setTimeout(() => cut("timed-out"), stream.timeoutMs ?? GIT_TIMEOUT_MS);
+    const limit = stream.dispensable && silent.has(place) ? GIT_SECOND_TIMEOUT_MS : GIT_TIMEOUT_MS;
+    const timer = setTimeout(() => {
+      silent.add(place);
+      cut("timed-out");
+    }, stream.timeoutMs ?? limit);
     child.on("error", (error) => {
       clearTimeout(timer);
       reject(cannotStart(error));

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Tree } from "../model/history.js";
 import type { Snapshot } from "../model/snapshot.js";
+import { notUnderstood } from "./not-understood.js";
 import type { ObjectReader } from "./object-reader.js";
 import { decodePath, isInnerPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
@@ -24,8 +25,8 @@ export interface Listed {
 
 const LINK = "120000";
 const SUBMODULE = "160000";
-const STAGED = /^([0-7]{6}) ([0-9a-f]+) ([0-3])\t/;
-const COMMITTED = /^([0-7]{6}) [a-z]+ ([0-9a-f]+)\t/;
+const STAGED = /^([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-3])\t/;
+const COMMITTED = /^([0-7]{6}) [a-z]+ ([0-9a-f]{40}|[0-9a-f]{64})\t/;
 /** No blob has this id, so that nothing is measured in it. */
 const NO_CONTENT = "none";
 
@@ -52,7 +53,8 @@ function parse(listing: Buffer, form: RegExp): Entry[] {
   const entries: Entry[] = [];
   createTokenSplitter((token) => {
     const [head, mode = "", id = "", stage = "0"] = form.exec(token.toString("latin1")) ?? [];
-    if (head !== undefined) entries.push({ path: decodePath(token.subarray(head.length)), mode, id, stage });
+    if (head === undefined) throw notUnderstood("listing files");
+    entries.push({ path: decodePath(token.subarray(head.length)), mode, id, stage });
   })(listing);
   return entries;
 }

@@ -1,8 +1,8 @@
 import type { Buffer } from "node:buffer";
-import { BlockersError } from "../errors.js";
 import type { FoundCommit, Places } from "../model/history.js";
 import type { FactFile } from "./fact-file.js";
 import { GIT_STREAM_CAP, MAX_MISDATED } from "./limits.js";
+import { notUnderstood } from "./not-understood.js";
 import type { Repository } from "./repository.js";
 import { asRevert, REVERT_MARK, type Revert, revertsSince, takenBack } from "./reverts.js";
 import { requireSound, streamGit } from "./run.js";
@@ -80,7 +80,7 @@ async function walk(repository: Repository, since: number, from?: string): Promi
     if (older > MAX_MISDATED || token.length === 0) return;
     const end = token.indexOf(NEWLINE);
     const [, id, seconds, list] = HEAD_LINE.exec(token.toString("latin1", 0, end === -1 ? token.length : end)) ?? [];
-    if (id === undefined || list === undefined) throw notALog();
+    if (id === undefined || list === undefined) throw notUnderstood("telling where commits stand");
     const time = Number(seconds);
     // Newest first, unless a commit bears a wrong date: then what is above it comes behind it.
     older = time < since ? older + 1 : 0;
@@ -94,6 +94,7 @@ async function walk(repository: Repository, since: number, from?: string): Promi
   const end = await streamGit(repository.place, args, {
     input: from === undefined ? "" : `${from}\n`,
     maxBytes: GIT_STREAM_CAP,
+    dispensable: true,
     onData: (chunk) => {
       push(chunk);
       return older > MAX_MISDATED;
@@ -130,10 +131,4 @@ function ancestorsOf(tip: string, parents: ReadonlyMap<string, string>): Readonl
     for (const parent of parents.get(id)?.split(" ") ?? []) if (parents.has(parent)) found.add(parent);
   }
   return found;
-}
-
-function notALog(): BlockersError {
-  return new BlockersError("git", "git gave an answer that cannot be understood while telling where commits stand", [
-    "check that the git on the PATH is git itself, or run with --no-git",
-  ]);
 }

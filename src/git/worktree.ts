@@ -4,6 +4,7 @@ import { BlockersError } from "../errors.js";
 import type { LineCount, Tree } from "../model/history.js";
 import { TEXT_CAP } from "./limits.js";
 import { createLineCounter } from "./line-counter.js";
+import { notUnderstood } from "./not-understood.js";
 import { decodePath, encodePath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { gitFailure, runGit } from "./run.js";
@@ -21,7 +22,7 @@ export interface Worktree {
 const PREFIX = "worktree:";
 const SUBMODULE = "160000";
 const READ_SIZE = 1024 * 1024;
-const ENTRY = /^(?:\? |([HSMRC]) ([0-7]{6}) ([0-9a-f]+) [0-3]\t)/;
+const ENTRY = /^(?:\? |([HSMRC]) ([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) [0-3]\t)/;
 
 /** Lists the checkout's files in one process; raises a git error when git fails. */
 export async function readWorktree({ place }: Repository): Promise<Worktree> {
@@ -31,7 +32,7 @@ export async function readWorktree({ place }: Repository): Promise<Worktree> {
   return parseWorktree(end.stdout);
 }
 
-/** Reads the listing: tag, for tracked files mode and id, and the path. */
+/** Reads the listing: tag, for tracked files mode and id, and the path. Raises a git error for anything else. */
 export function parseWorktree(listing: Buffer): Worktree {
   const files = new Map<string, string>();
   const tracked = new Set<string>();
@@ -40,9 +41,10 @@ export function parseWorktree(listing: Buffer): Worktree {
   const staged = new Map<string, string>();
   createTokenSplitter((token) => {
     const [head, tag, mode, id] = ENTRY.exec(token.toString("latin1")) ?? [];
-    const path = decodePath(token.subarray(head?.length ?? 0));
-    if (head !== undefined && mode === SUBMODULE) submodules.add(path);
-    if (head === undefined || mode === SUBMODULE || path.endsWith("/")) return;
+    if (head === undefined) throw notUnderstood("listing the files of the working tree");
+    const path = decodePath(token.subarray(head.length));
+    if (mode === SUBMODULE) submodules.add(path);
+    if (mode === SUBMODULE || path.endsWith("/")) return;
     if (tag === "R") return void deleted.add(path);
     if (tag !== undefined) tracked.add(path);
     if (id !== undefined) staged.set(path, id);

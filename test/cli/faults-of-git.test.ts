@@ -9,8 +9,7 @@ describe.each([
   ["failed", reachOut, (site: string) => site],
   ["refused", few, nearest],
   ["killed", few, nearest],
-  // What a merge is, only git knows.
-  ["rubbish", few.filter(({ name }) => name !== "merge-driver"), nearest],
+  ["rubbish", few, nearest],
 ] as const satisfies readonly (readonly [GitFault, ...unknown[]])[])(
   "O10: at each call of git, it is %s",
   (fault, commands, siteOf) => {

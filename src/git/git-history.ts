@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { History, LineCount, Moment, ReportVersion } from "../model/history.js";
 import { CHANGES_VERSION } from "./change-facts.js";
 import { createChangeQueries, type Index, readIndex } from "./change-queries.js";
@@ -13,7 +14,7 @@ import { commitMoment, indexMoment, worktreeMoment } from "./moments.js";
 import { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
 import { findPlaces } from "./places.js";
-import { privateFile } from "./private-file.js";
+import { identityOf, privateFile } from "./private-file.js";
 import type { Repository } from "./repository.js";
 import { requireCommit, requireRef } from "./revisions.js";
 import { STANDING_VERSION } from "./standing.js";
@@ -42,8 +43,12 @@ export function createGitHistory(
   const reader = new ObjectReader(repository.place);
   const loadTree = createTreeLoader(reader);
   const lineCounts = new Map<string, LineCount | undefined>();
-  const factsIn = (name: string, setting: string): FactFile =>
-    createFactFile(privateFile(repository.commonDir, "blockers", name), setting);
+  const factsIn = (name: string, setting: string): FactFile | undefined => {
+    // Facts that came along with the repository are somebody else's.
+    const store = identityOf(join(repository.commonDir, "objects"));
+    if (store === undefined) return undefined;
+    return createFactFile(privateFile(repository.commonDir, "blockers", name), `${setting} ${store}`);
+  };
   const readChanges = createChangeReader(repository, async (count) => {
     const { top, commonDir, partial } = repository;
     const dear = checkout === undefined && count < FEW;

@@ -51,6 +51,17 @@ export function privateFile(outer: string, folder: string, name: string): Privat
   };
 }
 
+/**
+ * What tells a folder from a copy of it, on this machine or on another: nobody can know beforehand, who hands over an archive,
+ * where and when its folders will be made. Undefined where it is no folder.
+ */
+export function identityOf(folder: string): string | undefined {
+  return quietly(() => {
+    const found = lstatSync(folder, { bigint: true });
+    return found.isDirectory() ? `${found.ino} ${found.birthtimeNs}` : undefined;
+  });
+}
+
 function readPlain(path: string, maxBytes: number): Buffer | undefined {
   const file = openSync(path, constants.O_RDONLY | PLAIN_ONLY);
   try {

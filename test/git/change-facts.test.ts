@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { chmod, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openHistory } from "../../src/git/open.js";
@@ -66,6 +66,17 @@ test("commits that are new are compared alone, and added", async () => {
   const { facts } = await run(false);
   expect((await run()).facts).toEqual(facts);
   expect(await run()).toEqual({ facts, compared: 0 });
+});
+
+test("facts that came along with a copy are not believed: whoever made it may have written what they like", async () => {
+  const { facts } = await run();
+  const { id } = repository;
+  const path = await makeFolder();
+  await cp(join(repository.path, ".git"), join(path, ".git"), { recursive: true, preserveTimestamps: true });
+  runUserGit(path, "reset", "-q", "--hard");
+  repository = { path, id };
+  expect(await run()).toEqual({ facts, compared: 1 });
+  expect((await run()).compared).toBe(0);
 });
 
 test("nothing is read or written unless it is wanted", async () => {

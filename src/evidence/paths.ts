@@ -2,7 +2,14 @@ import type { PathClaim } from "../model/claim.js";
 import type { Verdict } from "../model/verdict.js";
 import { changedSinceDate, foundCommits, type GitContext, nextState, shortId } from "./git-context.js";
 import { quoted } from "./lines.js";
-import { citedTouching, leavesRepository, pathVariants, resolveInCommit, resolveInTree } from "./resolve-path.js";
+import {
+  citedTouching,
+  differentlyWritten,
+  leavesRepository,
+  pathVariants,
+  resolveInCommit,
+  resolveInTree,
+} from "./resolve-path.js";
 
 /** Whether a cited file was there at any moment the report can mean, and long enough for its line. */
 export function judgePath(claim: PathClaim, git: GitContext): Verdict {
@@ -30,12 +37,16 @@ export function judgePath(claim: PathClaim, git: GitContext): Verdict {
   if (git.ignored(pathVariants(claim.path, git))) return { kind: "cannot-tell", reason: "ignored-path" };
   if (existed === "unknown") return { kind: "cannot-tell", reason: "history-not-read" };
   if (existed) return { kind: "consistent", by: { how: `${claim.path} existed before`, from: [] } };
+  const twin = differentlyWritten(claim.path, git);
+  // On some disks that is one name, whichever of both ways it is written.
+  if (twin !== undefined && claim.path.normalize("NFC").endsWith(twin.normalize("NFC")))
+    return { kind: "cannot-tell", reason: "ambiguous-path" };
   const last = git.moments.find((m) => m.commit !== undefined);
   const path = pathVariants(claim.path, git)[0] ?? claim.path;
   return {
     kind: "contradicted",
     stated: claim.path,
-    computed: "not found",
+    computed: twin === undefined ? "not found" : `not found, but ${twin}`,
     by: {
       how: `not at ${[...new Set(git.moments.map((m) => m.label))].join(" or ")}, nor in any commit before`,
       from: [],

@@ -134,6 +134,32 @@ function byName(tree: Tree): ReadonlyMap<string, readonly string[]> {
   return names;
 }
 
+/** The name of a file or folder that is the path's but for case, or for how its accents are composed; undefined without one. */
+export function differentlyWritten(path: string, git: GitContext): string | undefined {
+  const wanted = pathVariants(path, git).map(folded);
+  for (const { tree } of git.moments) {
+    const names = foldedNames(tree);
+    const twin = wanted.find((name) => names.has(name));
+    if (twin !== undefined) return names.get(twin);
+  }
+  return undefined;
+}
+
+/** What a file system may take for the same name. */
+function folded(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+const foldedIndex = new WeakMap<Tree, ReadonlyMap<string, string>>();
+
+function foldedNames(tree: Tree): ReadonlyMap<string, string> {
+  const cached = foldedIndex.get(tree);
+  if (cached) return cached;
+  const names = new Map([...folders(tree), ...tree.files.keys()].map((path) => [folded(path), path]));
+  foldedIndex.set(tree, names);
+  return names;
+}
+
 const folderIndex = new WeakMap<Tree, ReadonlySet<string>>();
 
 function folders(tree: Tree): ReadonlySet<string> {

@@ -11,5 +11,5 @@ export const lineOutOfRange = verdictRule({
   right: "See [app.py](src/app.py:50).\n",
   message: (claim, verdict) =>
     `line ${claim.line ?? 0} of ${quote(claim.path)} does not exist: the file has ${verdict.computed}`,
-  severityOf: (_, verdict) => (verdict.computed === "not found" ? undefined : "error"),
+  severityOf: (_, verdict) => (verdict.computed.startsWith("not found") ? undefined : "error"),
 });

@@ -40,11 +40,18 @@ export async function reportFindings(
   const printed = texts.find(({ path }) => path === undefined);
   // Its commands are meant, and nothing else in it is one.
   if (printed) sink.write(printed.format === "github" ? Buffer.from(printed.text) : printed.text);
-  if (printed === undefined || printed.format === "concise") await sayBriefly(session, results, flags);
+  if (printed === undefined || isBrief(printed.format, results)) await sayBriefly(session, results, flags);
   return writeOutputs(
     session,
     texts.flatMap(({ path, text }) => (path === undefined ? [] : [{ path, text }])),
   );
+}
+
+/** Whether a form leaves out what has to be said in every run: how much a report's own comments hide, above all. */
+function isBrief(format: CheckFormat, results: readonly FileResult[]): boolean {
+  if (format === "concise") return true;
+  const hides = results.some(({ hidden }) => hidden.suppressed + hidden.baselined > 0);
+  return hides && (format === "gitlab" || format === "rdjson");
 }
 
 /** On stderr, what a form on stdout has no place for. */

@@ -43,7 +43,7 @@ const SHARE_WORDS = new WordPattern(
 
 /** "9 of 12 done, 75%", "1 240 h sur 1 800 h, soit 69 %": nothing else is said between the two, nor behind. */
 const BY_COMMA =
-  /^[\s*_]*(?:[\p{L}\p{M}]+[\s*_]*){0,2},\s*(?:soit|i\.e\.,?|that is,?|das sind|d\.\s?h\.|или|ou seja,|es decir,|即)?\s*[(（]?\s*$/iu;
+  /^[\s*_]*(?:[\p{L}\p{M}]+[\s*_]*){0,2},\s*(?:(?:soit|i\.e\.,?|that is,?|das sind|d\.\s?h\.|или|ou seja,|es decir,|即)\s*)?(?:[(（]\s*)?$/iu;
 const ENDS_CLAUSE = /^[\s*_]*(?:$|[.;)）。]|\|)/u;
 
 /** Every "n of m", with what it counts, and every percentage that stands beside its own ratio. */
@@ -146,7 +146,7 @@ function ownPercent(
 /** Between the share and its percentage stand words about it, or a bracket opens: no new statement. */
 function plainBetween(between: string, { english, own }: Conventions): boolean {
   return (
-    /^\s*(?:[\p{L}\p{M}\s/&'’-]{0,40})[(（[=–—:：-]?\s*[([（]?\s*$/u.test(between) &&
+    /^\s*(?:(?!\s)[\p{L}\p{M}\s/&'’-]{1,40})?[(（[=–—:：-]?\s*(?:[([（]\s*)?$/u.test(between) &&
     !ENDS_JOINING.test(between) &&
     (/[(（[=–—:：-]\s*$/u.test(between) || english || words(between).every((w) => KNOWN.has(w) || saysDone(w, own)))
   );

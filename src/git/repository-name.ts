@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 
-const REMOTE_URL = /^\s*url\s*=\s*"?([^"\n]+?)"?\s*$/im;
+const REMOTE_URL = /^[^\S\n]*url[^\S\n]*=(.*)$/im;
 const ANONYMOUS = new Set(["repo", "git"]);
 
 /**
@@ -15,11 +15,12 @@ export function nameFromFolder(folder: string): string {
 
 /** The name in the first remote URL of a repository's config file; undefined without one. */
 export function nameFromConfig(config: string): string | undefined {
-  const remote = config.slice(Math.max(config.search(/^\s*\[remote /m), 0));
+  const remote = config.slice(Math.max(config.search(/^[^\S\n]*\[remote /m), 0));
   const url = REMOTE_URL.exec(remote)?.[1];
   const name = stripSuffix(
     url
-      ?.replace(/\/+$/, "")
+      ?.trim()
+      .replace(/^"|"$|\/+"?$/g, "")
       .split(/[/:\\]/)
       .at(-1) ?? "",
   );

@@ -50,7 +50,8 @@ const wordLists = new Memory<string, readonly string[]>();
 
 function wordsIn(text: string): readonly string[] {
   const found =
-    lower(text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[._'’\u200c-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? [];
+    lower(text.normalize()).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[._'’\u200c-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ??
+    [];
   return isUnspaced(text) ? found.flatMap((w) => (isUnspaced(w) ? pieces(w) : [w])) : found;
 }
 

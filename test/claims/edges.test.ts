@@ -256,3 +256,46 @@ describe("shares of the rows of a table", () => {
     ],
   ]);
 });
+
+describe("headings that state the status of all below", () => {
+  const under = (heading: string, ...items: readonly string[]): string[] =>
+    [`## ${heading}`].concat(items.flatMap((item) => ["", `### ${item}`, "", "The oil is a matter of taste."]));
+  testEach([
+    [
+      "done, over what is not",
+      under("✅ Completed Work", "Winch (IN PROGRESS)"),
+      ["5 status-conflict: IN PROGRESS -> done"],
+      0,
+    ],
+    ["done, over what is", under("✅ Completed Work", "Winch (DONE)"), [], 1],
+    [
+      "not started, over what is done",
+      under("❌ Not Started", "Winch (DONE)", "Crane (TODO)"),
+      ["3 status-conflict: ❌ Not Started -> done"],
+      0,
+    ],
+    [
+      "begun, over what is done",
+      under("🔄 In Progress", "Winch (DONE)"),
+      ["5 status-conflict: DONE -> in-progress"],
+      0,
+    ],
+    [
+      "begun, over what is not begun",
+      under("🔄 In Progress", "Winch (TODO)"),
+      ["5 status-conflict: TODO -> in-progress"],
+      0,
+    ],
+    ["blocked, whatever stands under it", under("Blocked", "Winch (DONE)"), [], 0],
+  ]);
+});
+
+describe("totals of files in folders", () => {
+  const total = (entry: string): string[] => ["- `docs/a.md`", entry, "- `docs/d.md`", "- **Total**: 4 files"];
+  testEach([
+    ["are right where the folder says how many it holds", total("- `docs/out/` (2 files)"), [], 1],
+    ["are wrong where it says so", total("- `docs/out/` (3 files)"), ["6 total-mismatch: 4 -> 5 files"], 0],
+    ["cannot be told where it does not", total("- `docs/out/`"), [], 0],
+    ["cannot be told where not all are files", total("- two more"), [], 0],
+  ]);
+});

@@ -57,7 +57,12 @@ function branchesOf({ path, b, branchMap }) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "blockers-coverage-"));
-const options = ["--coverage.provider=v8", "--coverage.reporter=json", `--coverage.reportsDirectory=${folder}`];
+const options = [
+  "--coverage.provider=v8",
+  "--coverage.reporter=json",
+  "--coverage.reportOnFailure",
+  `--coverage.reportsDirectory=${folder}`,
+];
 const run = spawnSync(
   "npx",
   ["vitest", "run", "--dir", "test", "--testTimeout", "120000", "--coverage.enabled", "--coverage.include=src/**/*.ts"]
@@ -68,7 +73,7 @@ const run = spawnSync(
     .concat("--reporter=dot"),
   { cwd: ROOT, stdio: "inherit", shell: process.platform === "win32" },
 );
-if (run.status !== 0) process.exit(run.status ?? 2);
+process.exitCode = run.status ?? 2;
 const files = Object.values(JSON.parse(readFileSync(join(folder, "coverage-final.json"), "utf8")));
 rmSync(folder, { recursive: true });
 

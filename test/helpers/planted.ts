@@ -126,7 +126,11 @@ async function formsOf(run: Planted["run"]): Promise<Readonly<Record<string, str
   for (const [command, formats] of Object.entries(forms)) {
     const places = formats.map((format) => [format, join(folder, `${command}-${format}`)] as const);
     const all = command === "check" ? ["--max-findings", "all"] : [];
-    const { code, stderr } = await run([command, ...all, ...places.flatMap(([format, path]) => ["--output", `${format}=${path}`])]);
+    const { code, stderr } = await run([
+      command,
+      ...all,
+      ...places.flatMap(([format, path]) => ["--output", `${format}=${path}`]),
+    ]);
     if (code === 2) throw new Error(stderr);
     for (const [format, path] of places) found[`${command} ${format}`] = readFileSync(path, "utf8");
   }

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { platform } from "node:process";
 import { BlockersError } from "../errors.js";
+import { decodePath, encodePath, isUtf8Path } from "../model/path-bytes.js";
 import { createFile } from "./create-file.js";
 import type { FileStat, FileSystem } from "./file-system.js";
 import { removeLeftovers } from "./leftovers.js";
@@ -22,7 +23,11 @@ export const nodeFileSystem: FileSystem = {
   realPath: resolveLinks,
   readBytes: readRegularFile,
   list: listFiles,
-  replaceFile: (path, replacement) => replaceFile(path, replacement),
+  async replaceFile(path, replacement) {
+    // What stands beside a file while it is replaced would need such a name, too.
+    if (!isUtf8Path(path)) throw new BlockersError("input", "has a name that is not UTF-8, and is not written");
+    return replaceFile(path, replacement);
+  },
   createFile,
   removeLeftovers,
 };
@@ -34,7 +39,7 @@ export const nodeFileSystem: FileSystem = {
 
 async function statPath(path: string): Promise<FileStat | undefined> {
   try {
-    const found = statSync(path);
+    const found = statSync(encodePath(path));
     const executable = platform === "win32" || (found.mode & 0o111) !== 0;
     if (found.isFile()) return { kind: "file", size: found.size, executable };
     return { kind: found.isDirectory() ? "directory" : "other", size: 0 };
@@ -46,7 +51,7 @@ async function statPath(path: string): Promise<FileStat | undefined> {
 
 async function resolveLinks(path: string): Promise<string | undefined> {
   try {
-    return realpathSync.native(path);
+    return decodePath(realpathSync.native(encodePath(path), "buffer"));
   } catch {
     return undefined;
   }
@@ -55,7 +60,7 @@ async function resolveLinks(path: string): Promise<string | undefined> {
 async function readRegularFile(path: string, limit: number): Promise<Uint8Array> {
   let file: number | undefined;
   try {
-    file = openSync(path, READ_WITHOUT_WAITING);
+    file = openSync(encodePath(path), READ_WITHOUT_WAITING);
     // Asked of the open file, not of the path: what the path leads to may have changed in between.
     const found = fstatSync(file);
     if (found.isDirectory()) throw new BlockersError("input", "is a directory, not a file");

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Tree } from "../model/history.js";
-import { encodePath } from "./path-bytes.js";
+import { encodePath } from "../model/path-bytes.js";
 
 /** Longer attributes are not looked at. */
 const ATTRIBUTES_CAP = 1024 * 1024;

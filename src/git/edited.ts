@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
-import { encodePath } from "./path-bytes.js";
+import { encodePath } from "../model/path-bytes.js";
 
 const CARRIAGE_RETURN = 13;
 /** Larger files are not compared, and count as edited. */

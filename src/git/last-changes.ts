@@ -1,7 +1,7 @@
 import type { FileState } from "../model/history.js";
+import { isInnerPath } from "../model/path-bytes.js";
 import { MAX_VERSION_PATHSPECS } from "./limits.js";
 import { type Walk, walkLog } from "./log-walk.js";
-import { isInnerPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { requireSound } from "./run.js";
 

@@ -1,7 +1,7 @@
+import { decodePath, isPlainPath } from "../model/path-bytes.js";
 import type { GitPlace } from "./environment.js";
 import { GIT_STREAM_CAP, MAX_PATHSPECS } from "./limits.js";
 import { notUnderstood } from "./not-understood.js";
-import { decodePath, isPlainPath } from "./path-bytes.js";
 import { type GitEnd, streamGit } from "./run.js";
 import { createTokenSplitter } from "./split-tokens.js";
 

@@ -1,6 +1,6 @@
 import type { FileChange } from "../model/history.js";
+import { decodePath } from "../model/path-bytes.js";
 import { notUnderstood } from "./not-understood.js";
-import { decodePath } from "./path-bytes.js";
 import { createTokenSplitter } from "./split-tokens.js";
 
 /** Receives what `git diff-tree --stdin -z --raw --numstat` prints. */

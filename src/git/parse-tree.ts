@@ -1,4 +1,4 @@
-import { decodePath } from "./path-bytes.js";
+import { decodePath } from "../model/path-bytes.js";
 
 /** One name in a tree object. */
 export interface TreeEntry {

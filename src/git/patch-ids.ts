@@ -1,8 +1,8 @@
 import type { FoundCommit, Successor } from "../model/history.js";
+import { isPlainPath } from "../model/path-bytes.js";
 import type { ChangeReader } from "./change-reader.js";
 import { GIT_STREAM_CAP } from "./limits.js";
 import { createPatchReader, PATCH_FORMAT } from "./patches.js";
-import { isPlainPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { requireSound, streamGit } from "./run.js";
 

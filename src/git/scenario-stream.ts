@@ -1,5 +1,5 @@
 import { BlockersError } from "../errors.js";
-import { encodePath } from "./path-bytes.js";
+import { encodePath } from "../model/path-bytes.js";
 import type { Scenario, ScenarioCommit, ScenarioFile } from "./scenario.js";
 
 type Present = Exclude<ScenarioFile, null>;

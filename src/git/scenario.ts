@@ -3,8 +3,8 @@ import { devNull } from "node:os";
 import { dirname } from "node:path";
 import { type SimpleGit, simpleGit } from "simple-git";
 import { BlockersError } from "../errors.js";
+import { encodePath } from "../model/path-bytes.js";
 import { type Environment, gitEnvironment } from "./environment.js";
-import { encodePath } from "./path-bytes.js";
 import { contentOf, createImportStream } from "./scenario-stream.js";
 
 /** A file in a scenario: its text, or so many distinct lines, or bytes, or a symbolic link; null deletes it. */

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import type { Tree } from "../model/history.js";
+import { decodePath, isInnerPath } from "../model/path-bytes.js";
 import type { Snapshot } from "../model/snapshot.js";
 import { notUnderstood } from "./not-understood.js";
 import type { ObjectReader } from "./object-reader.js";
-import { decodePath, isInnerPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { gitFailure, runGit } from "./run.js";
 import { createTokenSplitter } from "./split-tokens.js";

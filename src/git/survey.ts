@@ -1,11 +1,11 @@
 import type { CommitFact, Moment, Survey, SurveyQuery } from "../model/history.js";
+import { isPlainPath } from "../model/path-bytes.js";
 import type { ChangeReader, ChangesById } from "./change-reader.js";
 import { type Citation, completeCommit, hasWholeDiff, plainCommit, resolveCitation } from "./commits.js";
 import { MAX_PATHSPECS } from "./limits.js";
 import type { ObjectReader } from "./object-reader.js";
 import type { CommitRecord } from "./parse-commit.js";
 import { parseTree } from "./parse-tree.js";
-import { isPlainPath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { requireCommit } from "./revisions.js";
 import { findWriters, followMoves, maybeMoves, type Writers } from "./writers.js";

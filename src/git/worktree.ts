@@ -2,10 +2,10 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync, s
 import { join, sep } from "node:path";
 import { BlockersError } from "../errors.js";
 import type { LineCount, Tree } from "../model/history.js";
+import { decodePath, encodePath } from "../model/path-bytes.js";
 import { TEXT_CAP } from "./limits.js";
 import { createLineCounter } from "./line-counter.js";
 import { notUnderstood } from "./not-understood.js";
-import { decodePath, encodePath } from "./path-bytes.js";
 import type { Repository } from "./repository.js";
 import { gitFailure, runGit } from "./run.js";
 import { createTokenSplitter } from "./split-tokens.js";

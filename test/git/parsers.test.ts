@@ -5,9 +5,9 @@ import { createLogParser, type Touch } from "../../src/git/log-walk.js";
 import { createChangesParser } from "../../src/git/parse-changes.js";
 import { parseCommit } from "../../src/git/parse-commit.js";
 import { parseTree } from "../../src/git/parse-tree.js";
-import { decodePath, encodePath, isPlainPath } from "../../src/git/path-bytes.js";
 import { nameFromConfig, nameFromFolder } from "../../src/git/repository-name.js";
 import type { FileChange } from "../../src/model/history.js";
+import { decodePath, encodePath, isPlainPath } from "../../src/model/path-bytes.js";
 
 const A = "a".repeat(40);
 const B = "b".repeat(40);

@@ -21,7 +21,7 @@ export function decodePath(bytes: Buffer): string {
 
 /** Turns a path from `decodePath` back into its bytes. */
 export function encodePath(path: string): Buffer {
-  if (!LONE_SURROGATE.test(path)) return Buffer.from(path, "utf8");
+  if (isUtf8Path(path)) return Buffer.from(path, "utf8");
   const parts = Array.from(path, (char) => {
     const code = char.codePointAt(0) ?? 0;
     return code >= ESCAPE_BASE + 0x80 && code <= ESCAPE_BASE + 0xff
@@ -29,6 +29,11 @@ export function encodePath(path: string): Buffer {
       : Buffer.from(char, "utf8");
   });
   return Buffer.concat(parts);
+}
+
+/** Whether a path from `decodePath` is one of the same bytes for everybody. */
+export function isUtf8Path(path: string): boolean {
+  return !LONE_SURROGATE.test(path);
 }
 
 /** Length of the valid UTF-8 sequence at an offset; 0 when there is none. */
@@ -46,5 +51,5 @@ export function isInnerPath(path: string): boolean {
 
 /** Whether a repository-relative path can be handed to git as an argument and names something inside the repository. */
 export function isPlainPath(path: string): boolean {
-  return isInnerPath(path) && !LONE_SURROGATE.test(path);
+  return isInnerPath(path) && isUtf8Path(path);
 }

@@ -51,7 +51,7 @@ function middleOf(one: string, other: string): string {
   return other.slice(start, other.length - end);
 }
 
-describe.skipIf(!existsSync(CORPUS))("F1, F3: on real files (skipped where there are none)", () => {
+describe.skipIf(!existsSync(CORPUS))("F1: on real files (skipped where there are none)", () => {
   test("F1: what is not edited keeps its bytes, inode and time; a second run edits nothing", {
     timeout: 1_800_000,
   }, async (context) => {

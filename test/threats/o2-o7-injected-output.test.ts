@@ -124,7 +124,7 @@ describe("O2: links lead to files in the repository, and nowhere else", () => {
   });
 });
 
-describe("O5, O7: strict readers take", () => {
+describe("O7: strict readers take", () => {
   test.each([
     ["check json", refusedJson],
     ["check sarif", refusedSarif],
@@ -133,7 +133,7 @@ describe("O5, O7: strict readers take", () => {
     ["check junit", refusedJunit],
     ["status json", refusedJson],
     ["check jsonl", (text: string) => text.trimEnd().split("\n").flatMap(refusedJson)],
-  ] as const)("O7: %s", (name, refused) => {
+  ] as const)("%s", (name, refused) => {
     expect(form(name).length).toBeGreaterThan(10_000);
     expect(refused(form(name))).toEqual([]);
     expect(form(name)).not.toMatch(/[\u{2028}\u{2029}]/u);

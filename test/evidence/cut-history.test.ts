@@ -83,3 +83,27 @@ describe("a commit that is nowhere", () => {
     expect(found).toEqual([`commit-not-found: ${repository.id("deck").slice(0, 9)}`]);
   });
 });
+
+describe("a file that is named", () => {
+  const at = (day: number): string => `2025-02-0${day}T08:00:00Z`;
+
+  test("need not be there any more, if it ever was", async () => {
+    const repository = await makeRepository({
+      commits: [
+        { name: "a", date: at(1), message: "Old", files: { "src/old.py": { lines: 9 }, "src/new.py": { lines: 9 } } },
+        { name: "b", date: at(2), message: "New", files: { "src/old.py": null } },
+        { name: "c", date: at(3), message: "Report", files: { "STATUS.md": "# Pier\n" } },
+      ],
+    });
+    expect((await judged("See [the old way](src/old.py).", repository)).found).toEqual([]);
+    const never = await judged("See [no way](src/never.py).", repository);
+    expect(never.found).toEqual(["file-not-found: not found"]);
+  });
+
+  test("by a name that two have is measured by neither", async () => {
+    const files = { "lib/a/queue.ts": { lines: 10 }, "lib/b/queue.ts": { lines: 20 }, "lib/b/stack.ts": { lines: 30 } };
+    const repository = await makeRepository({ commits: [{ name: "a", date: at(1), message: "Queues", files }] });
+    expect((await judged("- `queue.ts` (99 lines)", repository)).found).toEqual([]);
+    expect((await judged("- `stack.ts` (99 lines)", repository)).found).toEqual(["line-count-mismatch: 30 lines"]);
+  });
+});

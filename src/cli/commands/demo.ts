@@ -1,6 +1,7 @@
 import { buildDemo } from "../../demo/build-demo.js";
 import { REPORT_PATH } from "../../demo/history.js";
 import { BlockersError } from "../../errors.js";
+import { errorCode } from "../../fs/read-error.js";
 import { createTemporaryDirectory, type TemporaryDirectory } from "../../fs/temporary-directory.js";
 import { ExitCode } from "../exit-code.js";
 import { DEFAULT_WIDTH } from "../limits.js";
@@ -63,8 +64,11 @@ async function build(folder: string, world: World): Promise<string> {
     return await buildDemo(folder, world.env);
   } catch (cause) {
     if (cause instanceof BlockersError) throw cause;
-    throw new BlockersError("git", "the demo's repository could not be built", ["It needs git on the path."], {
-      cause,
-    });
+    const code = errorCode(cause);
+    const [why, hint] =
+      code === undefined || code === "ENOENT"
+        ? ["", "It needs git on the path."]
+        : [` (${code})`, "It needs a temporary folder with some room in it."];
+    throw new BlockersError("git", `the demo's repository could not be built${why}`, [hint], { cause });
   }
 }

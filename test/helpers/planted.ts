@@ -4,7 +4,7 @@ import { main } from "../../src/cli/main.js";
 import { CHECK_FORMATS } from "../../src/cli/outputs/check-formats.js";
 import { STATUS_FORMATS } from "../../src/cli/outputs/status-formats.js";
 import type { World } from "../../src/cli/world.js";
-import { encodePath } from "../../src/git/path-bytes.js";
+import { encodePath } from "../../src/model/path-bytes.js";
 import type { Run } from "./checkout.js";
 import { makeFolder, makeRepository, runUserGit, type TestRepository } from "./scenario.js";
 import { testWorld } from "./test-world.js";

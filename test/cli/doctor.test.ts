@@ -145,7 +145,7 @@ describe.skipIf(process.platform === "win32")("blockers doctor", { timeout: PATI
     });
   });
 
-  test("tells a git that is too old, and none at all", async () => {
+  test("G9: tells a git that is too old, and none at all", async () => {
     const top = await makeProject();
     const stand = await makeFolder();
     expect((await doctor(top, { PATH: stand })).get("git")).toMatchObject({

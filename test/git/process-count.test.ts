@@ -94,7 +94,7 @@ test.each([3, 450])(
 
 const VERBS = ["rev-parse", "cat-file", "diff-tree", "log", "ls-files"];
 
-test("the number of git processes does not grow with the questions", async () => {
+test("G10: the number of git processes does not grow with the questions", async () => {
   const few = await verbsOf(3, 1);
   expect(few).toEqual(["cat-file", "diff-tree", "log", "log", "log", "ls-files", "rev-parse"]);
   expect(await verbsOf(60, 1)).toEqual(few);

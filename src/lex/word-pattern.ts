@@ -185,7 +185,8 @@ export class WordPattern {
   }
 
   private words(): readonly string[] {
-    this.picked ??= this.pick();
+    // A word that is there twice could be taken in two ways, each time that it is repeated.
+    this.picked ??= [...new Set(this.pick())];
     return this.picked;
   }
 

@@ -3,7 +3,8 @@ type Part =
   | { readonly kind: "either"; readonly parts: readonly Part[] }
   | { readonly kind: "all"; readonly parts: readonly Part[] }
   | { readonly kind: "often"; readonly part: Part; readonly least: number; readonly many: boolean }
-  /** Some character, or nothing, as for a look-around. */
+  /** What has to stand there, or must not, and is read by another part. */
+  | { readonly kind: "look"; readonly part: Part }
   | { readonly kind: "text"; readonly text: string };
 
 interface Reader {
@@ -58,6 +59,8 @@ function countRepeats(part: Part): number {
       return Math.max(...part.parts.map(countRepeats));
     case "all":
       return part.parts.reduce((sum, one) => sum + countRepeats(one), 0);
+    case "look":
+      return countRepeats(part.part);
     case "often":
       // What is repeated within what is repeated may be shared out in more ways than can be counted.
       return part.many ? 1 + 3 * countRepeats(part.part) : countRepeats(part.part);
@@ -87,8 +90,8 @@ export function attackStrings(pattern: string, flags: string, length: number): r
 /** What may be repeated, with an example of what stands before it. */
 function* repeated(part: Part, lead: string): Generator<readonly [lead: string, pump: string]> {
   if (part.kind === "text") return;
-  if (part.kind === "often") {
-    if (part.many) for (const pump of examples(part.part)) yield [lead, pump];
+  if (part.kind === "often" || part.kind === "look") {
+    if (part.kind === "often" && part.many) for (const pump of examples(part.part)) yield [lead, pump];
     yield* repeated(part.part, lead);
     return;
   }
@@ -115,6 +118,8 @@ function examples(part: Part): readonly string[] {
   switch (part.kind) {
     case "text":
       return [part.text];
+    case "look":
+      return [""];
     case "either":
       return part.parts.flatMap((one) => examples(one).slice(0, 1)).slice(0, 6);
     case "all":
@@ -159,8 +164,7 @@ function atom(reader: Reader): Part {
     reader.at += opening.length;
     const part = either(reader);
     reader.at++;
-    // A look ahead may be where it goes back, and stands for nothing itself.
-    return /[=!]$/.test(opening) ? { kind: "often", part, least: 0, many: true } : part;
+    return /[=!]$/.test(opening) ? { kind: "look", part } : part;
   }
   const [piece = ""] =
     /^(?:\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<\w+>|.)|.)/su.exec(rest) ??

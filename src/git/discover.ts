@@ -22,6 +22,8 @@ const PARTIAL = /^\s*(promisor\s*(=\s*(true|yes|on|1)\s*)?$|partialclone\s*=)/im
 
 const ENTERED = "a bare repository is used only when it is named with --repo";
 
+const ELSEWHERE = "its core.worktree is a folder in which there is no .git";
+
 const NOT_CHECKED_OUT = "the submodule here is not checked out (git submodule update --init)";
 
 /**
@@ -91,6 +93,9 @@ async function probe(place: GitPlace, env: GitPlace["env"]): Promise<Discovery> 
   // A bare repository has no top level, and git ends with an error only after it has answered the rest.
   const complete = lines.length === (end.code === 0 ? 5 : 4) && /^(true|false)$/.test(bare ?? "");
   if (!complete || gitDir === undefined || commonDir === undefined) return explain(end, place.cwd);
+  // Whoever packed an archive may have called any folder of this machine its checkout.
+  if (bare === "false" && top !== undefined && !lstatSync(join(top, ".git"), THERE_OR_NOT))
+    return { state: "unreadable", why: ELSEWHERE };
   const common = resolve(place.cwd, commonDir);
   return describe(
     { shallow: shallow === "true", gitDir, commonDir: common, top: bare === "true" ? undefined : top },

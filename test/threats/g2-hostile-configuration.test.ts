@@ -162,3 +162,20 @@ describe.skipIf(!canTrace)("G2: what is executed, as strace sees it", PATIENCE, 
     expect(readdirSync(home)).toEqual([]);
   });
 });
+
+test("G2: a configuration that calls another folder the checkout lets nobody look into that", PATIENCE, async () => {
+  const outside = await makeFolder();
+  writeFileSync(join(outside, "secret.txt"), "one\ntwo\nthree\n");
+  const { path } = await makeRepository(HARBOUR);
+  writeFileSync(join(path, "STATUS.md"), "# Harbour Status\n\n- [x] Buoys: `secret.txt` (3 lines)\n- [ ] Lamps\n");
+  const run = async () => {
+    const world = testWorld(path);
+    await main(["check", "STATUS.md", "--format", "json"], world);
+    return { output: JSON.parse(world.output("stdout")), stderr: world.output("stderr") };
+  };
+  expect((await run()).stderr).toBe("");
+  appendFileSync(join(path, ".git", "config"), `[core]\n\tworktree = ${outside}\n`);
+  const { output, stderr } = await run();
+  expect(stderr).toContain("core.worktree is a folder in which there is no .git");
+  expect(output.files[0].coverage.consistent).toBe(0);
+});

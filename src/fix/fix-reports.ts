@@ -43,8 +43,22 @@ export async function fixReports(
   const runs = checked.map(startRun);
   await runPasses(runs, choose, recheck);
   const results: FixedReport[] = [];
-  for (const run of runs) results.push(isSound(run) ? resultOf(run) : await oneByOne(run, choose, recheck));
+  for (const run of runs) results.push(await settled(run, choose, recheck));
   return results;
+}
+
+/**
+ * All fixes of a run where they can be made together, else those that can be made one by one: until nothing is left that
+ * would be fixed if it were done all over, as a fix may have waited for a later one.
+ */
+async function settled(run: Run, choose: Choice, recheck: Recheck): Promise<FixedReport> {
+  if (isSound(run)) return resultOf(run);
+  const first = await oneByOne(run, choose, recheck);
+  if (first.fixed.length === 0) return first;
+  const next = startRun(first.after);
+  await runPasses([next], choose, recheck);
+  const rest = await settled(next, choose, recheck);
+  return { ...rest, before: first.before, fixed: inOrder([...first.fixed, ...rest.fixed]) };
 }
 
 function isSound(run: Run): boolean {

@@ -76,12 +76,16 @@ export async function rewrite(
 }
 
 function choiceOf(wanted: WantedFixes, consent: Consent | undefined): Choice {
+  /** What was said of each fix, which may be tried more than once. */
+  const answers = new Map<string, boolean>();
   return async (report, found) => {
     const chosen: Diagnostic[] = [];
     const refused: Diagnostic[] = [];
     for (const one of found) {
       if (!isSelected(one, wanted)) continue;
-      if (consent === undefined || (await consent(report, one))) chosen.push(one);
+      const answer = answers.get(one.fingerprint) ?? (consent === undefined || (await consent(report, one)));
+      answers.set(one.fingerprint, answer);
+      if (answer) chosen.push(one);
       else refused.push(one);
     }
     return { chosen, refused };

@@ -5,7 +5,7 @@ export const MIN_GIT = "2.31";
 export const GIT_TIMEOUT_MS = 10_000;
 
 /** The same for what can be done without, where git has fallen silent once. */
-export const GIT_SECOND_TIMEOUT_MS = 500;
+export const GIT_SECOND_TIMEOUT_MS = 250;
 
 /** Most bytes collected from one git call. */
 export const GIT_OUTPUT_CAP = 64 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { duringOf, timeFor } from "../../src/cli/guard/during.js";
@@ -204,6 +204,31 @@ describe("a process that is looked after", () => {
     const { exitCode } = await run('tell({ at: givenUp.length + ".md" }); process.exit(70);');
     const names = Array.from({ length: MAX_GIVEN_UP + 1 }, (_, at) => `${at}.md`).join(", ");
     expect(exitCode).toBe(`BlockersError: too many reports take too much time or memory: ${names}`);
+  });
+
+  test("tells how far it is, and waits until that is taken from the screen before it says something", async () => {
+    const folder = await makeFolder();
+    const file = join(folder, "program.cjs");
+    writeFileSync(
+      file,
+      `const fs = require("fs"); const tell = (m) => fs.writeSync(3, JSON.stringify(m) + "\\n");
+      tell({ done: 3, total: 10, what: "reports read" });
+      tell({ clear: true });
+      fs.readSync(3, Buffer.alloc(1));
+      fs.writeFileSync("went-on", "");
+      process.exit(0);`,
+    );
+    const seen: string[] = [];
+    const progress = {
+      tell: (done: number, total: number, what: string) => seen.push(`${done} of ${total} ${what}`),
+      clear: () => seen.push(existsSync(join(folder, "went-on")) ? "too late" : "cleared"),
+    };
+    const world = testWorld(folder, { env: { PATH: process.env.PATH }, progress });
+    const own = { command: [process.execPath, file] as const, input: () => undefined, said: () => "" };
+    expect(await lookAfter([], world, own, undefined)).toBe(0);
+    // The first time before it was started.
+    expect(seen).toEqual(["cleared", "3 of 10 reports read", "cleared"]);
+    expect(existsSync(join(folder, "went-on"))).toBe(true);
   });
 
   test("is an error where it cannot be started", async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { Readable } from "node:stream";
+import { Duplex, Readable } from "node:stream";
 import { BlockersError } from "../../errors.js";
 import { ExitCode } from "../exit-code.js";
 import { MAX_GIVEN_UP } from "../limits.js";
@@ -71,7 +71,7 @@ async function runApart(
     windowsHide: true,
   });
   // What it does not read, it does not want.
-  child.stdin?.on("error", () => undefined);
+  for (const stream of [child.stdin, child.stdio[3]]) stream?.on("error", () => undefined);
   child.stdin?.end(input);
   const release = world.onInterrupt(() => child.kill("SIGTERM"));
   try {
@@ -97,7 +97,10 @@ function endOf(child: ChildProcess, world: World, unsaid: Unsaid): Promise<End> 
     const message = JSON.parse(line) as Message;
     if ("at" in message) at = message.at;
     else if ("done" in message) world.progress?.tell(message.done, message.total, message.what);
-    else given = message.givenUp;
+    else if ("clear" in message) {
+      world.progress?.clear();
+      if (messages instanceof Duplex) messages.write("\n");
+    } else given = message.givenUp;
   });
   listen(stderr, said);
   listen(messages, told);

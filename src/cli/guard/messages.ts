@@ -1,4 +1,4 @@
-import { writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 import type { GivenUp } from "../world.js";
 
 /** What says to a process that another one looks after it, and what is given up: a list of reports, as JSON. */
@@ -7,10 +7,11 @@ export const APART_VARIABLE = "BLOCKERS_APART";
 /** Where that process tells how it goes, a line of JSON each time. */
 export const APART_DESCRIPTOR = 3;
 
-/** What it tells: which report it works on, how far it is, or which report ends it. */
+/** What it tells: which report it works on, how far it is, that it has something else to say, or which report ends it. */
 export type Message =
   | { readonly at: string }
   | { readonly done: number; readonly total: number; readonly what: string }
+  | { readonly clear: true }
   | { readonly givenUp: GivenUp | undefined };
 
 /** Tells the process that looks after this one; of no use, and no harm, where there is none. */
@@ -19,6 +20,16 @@ export function tell(message: Message): void {
     writeSync(APART_DESCRIPTOR, `${JSON.stringify(message)}\n`);
   } catch {
     // Nobody listens any more.
+  }
+}
+
+/** The same, and waits until that has been heard: until anything comes back. */
+export function tellAndWait(message: Message): void {
+  tell(message);
+  try {
+    readSync(APART_DESCRIPTOR, Buffer.alloc(1));
+  } catch {
+    // As above.
   }
 }
 

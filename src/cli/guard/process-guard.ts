@@ -1,7 +1,7 @@
 import { ExitCode } from "../exit-code.js";
 import type { Progress } from "../progress.js";
 import type { Guard } from "../world.js";
-import { APART_VARIABLE, readGivenUp, tell } from "./messages.js";
+import { APART_VARIABLE, readGivenUp, tell, tellAndWait } from "./messages.js";
 
 /** What the process that looks after another one needs of its own. */
 export interface OwnProcess {
@@ -35,16 +35,24 @@ function outside(own: OwnProcess): Guard["startOver"] {
   };
 }
 
+/** Milliseconds between two words on how far it is. */
+const PAUSE = 100;
+
 /** Progress of a process apart: the one that looks after it has the terminal. Undefined for any other process. */
 export function progressApart(env: NodeJS.ProcessEnv): Progress | undefined {
   if (readGivenUp(env[APART_VARIABLE]) === undefined) return undefined;
   let last = 0;
+  let isShown = false;
   return {
-    clear: () => undefined,
+    clear: () => {
+      if (isShown) tellAndWait({ clear: true });
+      isShown = false;
+    },
     tell: (done, total, what) => {
       const now = performance.now();
-      if (now - last < 100) return;
+      if (now - last < PAUSE) return;
       last = now;
+      isShown = true;
       tell({ done, total, what });
     },
   };

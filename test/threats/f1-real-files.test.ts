@@ -12,8 +12,8 @@ const THOROUGH = process.env.BLOCKERS_THOROUGH === "1";
 const MOST_FILES = THOROUGH ? 5_000 : 200;
 const MOST_BYTES = 200_000;
 
-/** What may stand in the place of a figure: another one, with its unit, and the plural of one word. */
-const FIGURE = /^[\p{L}\d\s.,:%~+\-–−/*]{0,40}$/u;
+/** What may stand in the place of figures: others, with units and brackets between them, and the plural of one word. */
+const FIGURE = /^[\p{L}\d\s.,:%~+\-–−/*()]{0,40}$/u;
 
 /** Markdown files below a folder, as they are found; no link is followed. */
 function markdownIn(folder: string): readonly string[] {

@@ -12,8 +12,10 @@ const THOROUGH = process.env.BLOCKERS_THOROUGH === "1";
 const MOST_FILES = THOROUGH ? 5_000 : 200;
 const MOST_BYTES = 200_000;
 
-/** What may stand in the place of figures: others, with units and brackets between them, and the plural of one word. */
-const FIGURE = /^[\p{L}\d\s.,:%~+\-–−/*()]{0,40}$/u;
+/** A line without its figures, the blanks that keep columns in line, and what makes a plural. */
+function bareOf(line: string): string {
+  return line.replace(/[\d.,:%~\s]+|s\b/g, "");
+}
 
 /** Markdown files below a folder, as they are found; no link is followed. */
 function markdownIn(folder: string): readonly string[] {
@@ -42,15 +44,6 @@ function stateOf(path: string): State {
   return { path, text: readFileSync(path, "latin1"), ino, time: mtimeMs };
 }
 
-/** What differs between two texts, from the first character to the last that does. */
-function middleOf(one: string, other: string): string {
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  return other.slice(start, other.length - end);
-}
-
 describe.skipIf(!existsSync(CORPUS))("F1: on real files (skipped where there are none)", () => {
   test("F1: what is not edited keeps its bytes, inode and time; a second run edits nothing", {
     timeout: 1_800_000,
@@ -63,7 +56,8 @@ describe.skipIf(!existsSync(CORPUS))("F1: on real files (skipped where there are
       return copy;
     });
     const before = copies.map(stateOf);
-    const fix = async () => main(["fix", "--no-git", "--reports-only", ...copies], testWorld(folder));
+    const fix = async () =>
+      main(["fix", "--no-git", "--reports-only", "--skip", "mojibake", ...copies], testWorld(folder));
     await fix();
     const after = copies.map(stateOf);
     let changed = 0;
@@ -77,7 +71,7 @@ describe.skipIf(!existsSync(CORPUS))("F1: on real files (skipped where there are
       const [lines, newLines] = [then.text.split("\n"), now.text.split("\n")];
       expect(newLines.length).toBe(lines.length);
       for (const [at, line] of lines.entries())
-        if (line !== newLines[at]) expect(middleOf(line, newLines[at] ?? "")).toMatch(FIGURE);
+        if (line !== newLines[at]) expect(bareOf(newLines[at] ?? "")).toBe(bareOf(line));
     }
     await fix();
     expect(copies.map(stateOf)).toEqual(after);

@@ -1,14 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { verdictsOn } from "../helpers/verdicts-on.js";
-
-type Case = readonly [name: string, lines: readonly string[], found: readonly string[], right: number];
-
-/** Each of these comes close to another reading: one word, one row or one more than the next. */
-function testEach(cases: readonly Case[]): void {
-  test.each(cases)("%s", async (_, lines, found, right) => {
-    expect(await verdictsOn(...lines)).toEqual({ found, right });
-  });
-}
+import { describe } from "vitest";
+import { testEach } from "../helpers/test-each.js";
 
 describe("sums that are written out", () => {
   testEach([

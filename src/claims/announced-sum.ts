@@ -68,7 +68,7 @@ function namesOneFile(unit: TextUnit): boolean {
   const { value, spans } = unit.text;
   return (
     spans.some((s) => s.kind === "code" && looksLikeFile(value.slice(s.start, s.end))) ||
-    value.split(/\s+/).some((w) => /\.\w+$/.test(w) && looksLikeFile(w.replace(/[:,]$/, "")))
+    value.split(/[\s:,]+/).some((w) => /\.\w+$/.test(w) && looksLikeFile(w))
   );
 }
 

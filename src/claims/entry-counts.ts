@@ -11,8 +11,8 @@ export interface EntryCount {
 }
 
 /**
- * How many of the noun each entry speaks of ("4 basic validation tests", "`a.test.ts` (12 tests)"), if at least
- * three in four do; undefined otherwise. The noun may be "" for entries that are alike without naming it.
+ * How many of the noun each entry speaks of ("4 basic validation tests", "`a.test.ts` (12 tests)"), if all of
+ * them do and there are two at least; undefined otherwise.
  */
 export function countsInEntries(entries: readonly Entry[], wanted: string): readonly EntryCount[] | undefined {
   if (wanted === "" || wanted === "file") return undefined;

@@ -142,7 +142,7 @@ function leftByShare(unit: TextUnit, figure: Figure, report: Report, places: Pla
       const named = words(u.text.value.slice(f.end)).slice(0, 4);
       const done = named.some((w) => saysDone(w, u.conventions.own));
       const same = named.map(noun).some((n) => after.includes(n) && n.length > 2);
-      return done && same && !/^\W*(?:before|previous|initial)/iu.test(u.text.value)
+      return done && same && f.part <= f.whole && !/^\W*(?:before|previous|initial)/iu.test(u.text.value)
         ? [{ f, range: sourceRange(u.text, f.start, f.end) }]
         : [];
     }),

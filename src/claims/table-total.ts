@@ -1,4 +1,4 @@
-import { averages, totals, unsummed } from "../lex/phrases.js";
+import { averages, remaining, totals, unsummed } from "../lex/phrases.js";
 import { WordPattern } from "../lex/word-pattern.js";
 import { noun, words } from "../lex/words.js";
 import type { OverallClaim, PartialSum, TotalClaim } from "../model/claim.js";
@@ -20,6 +20,8 @@ import {
 const NOT_ADDITIVE =
   /\bp\d\d\b|^#$|\b(?:cumulative|running|backlog|remaining|open|at end|team|head ?count|best|worst|oldest|newest|latest|peak|longest|shortest|age|last|first|speed-?up|ratio|factor|gain|improvement)\b/iu;
 const AVERAGED = new WordPattern(averages, (words) => `^[\\s*_]*(?:average|avg|mean|${words})`, { optional: true });
+/** "3h remaining" below hours: some of them are spent already (remaining.ts). */
+const LEFT = new WordPattern(remaining, (words) => words);
 const TOTAL_START = new WordPattern(totals, (words) => `^[\\s*_]*${words}`);
 
 /** What several rows may have in common: three changes to one file touch one file. */
@@ -57,6 +59,7 @@ function rowClaims(table: Table, row: Row, at: number): (TotalClaim | OverallCla
     const header = table.header[column]?.text.value ?? "";
     if (
       NOT_ADDITIVE.test(header) ||
+      LEFT.test(cell.text.value) ||
       /^[x×]$/u.test(found.first.quantity.unit) ||
       unsummed(cell.conventions).test(header) ||
       (found.second && found.first.range === found.second.range && !header)

@@ -6,6 +6,7 @@ import type { GitPlace } from "./environment.js";
 import { GIT_TIMEOUT_MS, OBJECT_CAP, STDERR_CAP } from "./limits.js";
 import { createLineCounter, type LineCounter } from "./line-counter.js";
 import { notUnderstood } from "./not-understood.js";
+import { type Patience, patience } from "./patience.js";
 import { cannotStart, startGit } from "./run.js";
 
 /** What git said about one name; `content` is left out above the size cap. */
@@ -42,7 +43,7 @@ export class ObjectReader {
   readonly #place: GitPlace;
   readonly #pending: Request[] = [];
   #child: ChildProcessWithoutNullStreams | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #wait: Patience | undefined;
   #failure: Error | undefined;
   #unsent = "";
 
@@ -95,7 +96,7 @@ export class ObjectReader {
         // Nobody awaits this call: what it raises, those who ask must hear.
         return this.#fail(error instanceof Error ? error : cannotStart(error));
       }
-      this.#timer ??= setTimeout(() => this.#fail(silence()), GIT_TIMEOUT_MS);
+      this.#wait ??= patience(GIT_TIMEOUT_MS, () => this.#fail(silence()));
       this.#child.stdin.write(this.#unsent);
     }
     this.#unsent = "";
@@ -109,7 +110,7 @@ export class ObjectReader {
       onEnd: () => this.#onEnd(),
     });
     child.stdout.on("data", (chunk: Buffer) => {
-      this.#timer?.refresh();
+      this.#wait?.refresh();
       parse(chunk);
     });
     let stderr = "";
@@ -137,8 +138,8 @@ export class ObjectReader {
   #onEnd(): void {
     const request = this.#pending.shift();
     if (this.#pending.length === 0) {
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
+      this.#wait?.end();
+      this.#wait = undefined;
     }
     if (request === undefined) return;
     const { header, cap, chunks, counter, resolve } = request;
@@ -148,8 +149,8 @@ export class ObjectReader {
   }
 
   #fail(error: Error): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#wait?.end();
+    this.#wait = undefined;
     this.#failure ??= error;
     for (const request of this.#pending.splice(0)) request.reject(this.#failure);
     this.#child?.kill();

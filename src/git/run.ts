@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { BlockersError } from "../errors.js";
 import { FIXED_ARGUMENTS, type GitPlace } from "./environment.js";
 import { GIT_OUTPUT_CAP, GIT_SECOND_TIMEOUT_MS, GIT_TIMEOUT_MS, MIN_GIT, STDERR_CAP } from "./limits.js";
+import { patience } from "./patience.js";
 
 /** How a git process ended. `stopped`: the reader had enough. */
 export interface GitEnd {
@@ -80,7 +81,7 @@ export function streamGit(place: GitPlace, args: readonly string[], stream: GitS
   let stderr = "";
   return new Promise((resolve, reject) => {
     const abandon = (): void => {
-      clearTimeout(timer);
+      wait.end();
       child.kill("SIGKILL");
       // A grandchild may keep the pipes open; nobody listens any more.
       for (const pipe of [child.stdout, child.stderr]) pipe.removeAllListeners("data").destroy();
@@ -90,16 +91,16 @@ export function streamGit(place: GitPlace, args: readonly string[], stream: GitS
       resolve({ outcome, code: undefined, stderr });
     };
     const limit = stream.dispensable && silent.has(place) ? GIT_SECOND_TIMEOUT_MS : GIT_TIMEOUT_MS;
-    const timer = setTimeout(() => {
+    const wait = patience(stream.timeoutMs ?? limit, () => {
       silent.add(place);
       cut("timed-out");
-    }, stream.timeoutMs ?? limit);
+    });
     child.on("error", (error) => {
-      clearTimeout(timer);
+      wait.end();
       reject(cannotStart(error));
     });
     child.on("close", (code, signal) => {
-      clearTimeout(timer);
+      wait.end();
       // We have resolved before we end it; what somebody else ended has told nothing.
       if (signal !== null) reject(endedBy(signal));
       resolve({ outcome: "ended", code: code ?? undefined, stderr });
@@ -109,7 +110,7 @@ export function streamGit(place: GitPlace, args: readonly string[], stream: GitS
     });
     child.stdout.on("data", (chunk: Buffer) => {
       received += chunk.length;
-      if (stream.patient) timer.refresh();
+      if (stream.patient) wait.refresh();
       try {
         if (received > maxBytes) cut("too-large");
         else if (stream.onData(chunk)) cut("stopped");

@@ -51,6 +51,13 @@ test("a git that hangs is ended, also when it left a child behind", async () => 
   expect(end.outcome).toBe("timed-out");
 });
 
+test("a git that has answered while this process was busy is heard", async () => {
+  const place = await fakePlace("echo done; exit 3");
+  const answer = streamGit(place, ["x"], { timeoutMs: 200, onData: () => false });
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+  expect(await answer).toMatchObject({ outcome: "ended", code: 3 });
+});
+
 test("a git that never stops talking is ended", async () => {
   const place = await fakePlace("while :; do echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; done");
   expect((await streamGit(place, ["x"], { maxBytes: 10_000, onData: () => false })).outcome).toBe("too-large");

@@ -10,6 +10,7 @@ import { evaluate, isOfGit, type Judgement } from "./evaluate.js";
 import type { FrozenMoments } from "./frozen.js";
 import type { GitContext } from "./git-context.js";
 import type { Grounds } from "./grounds.js";
+import { withoutRivals } from "./rivals.js";
 
 /** A report with what it claims. */
 export interface Claimed {
@@ -111,7 +112,7 @@ export class Judge {
       const verdict = this.verdicts[at];
       return verdict ? [{ claim, verdict }] : [];
     });
-    return { report, claims, judgements, git };
+    return { report, claims, judgements: withoutRivals(judgements), git };
   }
 
   private contextOf(answers: Answers, needs: Needs, asked: { more: boolean }): GitContext {

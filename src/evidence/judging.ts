@@ -170,6 +170,8 @@ export class Judge {
 }
 
 /** The judgements where git is not asked. */
-export function judgeWithoutGit({ report, claims }: Claimed, measures: Measures): Judgement[] {
-  return claims.map((claim) => ({ claim, verdict: evaluate(claim, { report, git: undefined, ...measures }) }));
+export function judgeWithoutGit({ report, claims }: Claimed, measures: Measures): readonly Judgement[] {
+  return withoutRivals(
+    claims.map((claim) => ({ claim, verdict: evaluate(claim, { report, git: undefined, ...measures }) })),
+  );
 }

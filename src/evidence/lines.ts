@@ -120,9 +120,11 @@ function commitReadings(claim: LinesClaim, commit: FoundCommit, git: GitContext,
 }
 
 function proofOf(what: string, commit: FoundCommit, change: FileChange): string {
-  return what.startsWith("lines")
-    ? `git show ${shortId(commit.id)}:${quoted(change.path)} | wc -l`
-    : `git show --numstat --format= ${shortId(commit.id)} -- ${quoted(change.path)}`;
+  const id = shortId(commit.id);
+  if (!what.startsWith("lines")) return `git show --numstat --format= ${id} -- ${quoted(change.path)}`;
+  // What a commit deleted is in the one before it.
+  const stored = change.status === "deleted" ? `${id}^` : id;
+  return `git show ${stored}:${quoted(change.path)} | wc -l`;
 }
 
 interface Value {

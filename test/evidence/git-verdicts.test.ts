@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeRepository, type TestRepository } from "../helpers/scenario.js";
-import { judged } from "../helpers/verdicts-on.js";
+import { derivations, judged } from "../helpers/verdicts-on.js";
 
 /** Lines with an empty one after each. */
 const SPACED = Array.from({ length: 30 }, (_, at) => `knot ${at}\n`).join("\n");
@@ -285,6 +285,8 @@ describe("the line of a file", () => {
       [wrong(7, "line 40 -> 20")],
       0,
     ],
+    [["**Date**: 2026-03-03", "", "- `src/deck.ts:150`", "- `src/deck.ts` (150 lines)"], [], 0],
+    [["**Date**: 2026-03-04", "", "- `src/deck.ts:150`"], [wrong(5, "line 150 -> 90")], 0],
     [
       ["**Date**: 2026-03-05", "", "- `src/deck.ts:150`", "- `src/railing.ts:60`"],
       [wrong(5, "line 150 -> 90"), wrong(6, "line 60 -> 44")],
@@ -338,4 +340,30 @@ describe("what is said of commits", () => {
     const found = right ? [] : [`3 commit-date-mismatch: ${day} -> 2026-03-01`];
     expect((await judged([`- Commit {{plan}} (${day})`], repository)).found).toEqual(found);
   });
+});
+
+test("a finding names what it was computed from, and what proves it", async () => {
+  const short = (name: string): string => repository.id(name).slice(0, 9);
+  const [crane, clear, report] = [short("crane"), short("clear"), short("report")];
+  const how = async (...lines: string[]): Promise<string[]> => derivations(lines, repository);
+  expect(await how("- Commit `{{crane}}`: the crane (7 files)")).toEqual([
+    `files below tools/crane/ in ${crane}; git show --name-status --format= ${crane} -- tools/crane`,
+  ]);
+  expect(await how("**Commits**: {{crane}}, {{clear}}", "**Lines Added**: 200")).toEqual([
+    `insertions in ${crane} ${clear} (92 + 25); git show --shortstat --format=%h ${crane} ${clear}`,
+  ]);
+  expect(await how("**Commit**: `{{clear}}`", "", "- Deleted the lamps (2 files, 150 lines)")).toEqual([
+    `deletions in the 2 files of ${clear}; git show --numstat --format= ${clear}`,
+  ]);
+  expect(
+    await how("**Commit**: `{{clear}}`", "", "- `src/lamps.ts` (70 lines)", "- `src/deck.ts` (-30 lines)"),
+  ).toEqual([
+    `src/lamps.ts: lines before it was deleted in ${clear}; git show ${clear}^:src/lamps.ts | wc -l`,
+    `src/deck.ts: deletions in ${clear}; git show --numstat --format= ${clear} -- src/deck.ts`,
+  ]);
+  expect(await how("- `src/deck.ts:92`", "- `src/deck.ts` (70 lines)", "- [x](src/dec.ts)")).toEqual([
+    `src/deck.ts has 90 lines; git show ${report}:src/deck.ts | wc -l`,
+    `src/deck.ts: lines at ${report.slice(0, 7)}; git show ${report}:src/deck.ts | wc -l`,
+    `not at ${report.slice(0, 7)} or ${short("longer").slice(0, 7)}, nor in any commit before; git log --oneline ${report} -- src/dec.ts`,
+  ]);
 });

@@ -17,6 +17,16 @@ export async function judged(
   return { found: diagnostics.map((one) => `${told(one)}${one.fix ? `, ${one.fix.safety}` : ""}`), right };
 }
 
+/** How what is found was computed, with the lines of what it was computed from, and what proves it. */
+export async function derivations(lines: readonly string[], repository?: TestRepository): Promise<string[]> {
+  const { diagnostics } = await checkLines(lines, repository);
+  return diagnostics.map(({ derivation, related, proof }) =>
+    [derivation, ...(related.length > 0 ? [`lines ${related.map(({ line }) => line).join(" ")}`] : []), proof ?? []]
+      .flat()
+      .join("; "),
+  );
+}
+
 async function checkLines(lines: readonly string[], repository?: TestRepository) {
   const text = `# Pier Works\n\n${lines.join("\n")}\n`;
   const { result } = await checkText(repository ? fillIn(text, repository) : text, { repository });

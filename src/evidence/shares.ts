@@ -45,6 +45,7 @@ export function judgeOverall(claim: OverallClaim, { report, tolerances, weights 
   const adder =
     (lenient: boolean, rival = false): Add =>
     (value, how, evidence = from, high = value) => {
+      // Of nothing there is no share.
       const result = high === value ? show(value) : `${show(value)}-${show(high)}`;
       if (Number.isFinite(value))
         readings.push({ low: value, high, lenient, rival, by: { how: `${how} = ${result}%`, from: evidence } });
@@ -90,13 +91,10 @@ function lenientOnly(claim: OverallClaim, readings: readonly Reading[]): Verdict
 
 type Add = (value: number, how: string, evidence?: readonly Evidence[], high?: number) => void;
 
-/** A column rises step by step at least this often before its last figure is taken for a running total. */
-const RUNNING = 4;
-
 /** How far shares of one whole may be from adding up to it, in points. */
 const NEARLY = 30;
 
-/** Mean, sum and running total of a column of percentages; a range counts with both its ends. */
+/** Mean and sum of a column of percentages, and what else sums it up; a range counts with both its ends. */
 function addColumn(column: readonly Quantity[], whole: boolean, add: Add, allow: Add): void {
   const low = column.map((q) => q.low);
   const high = column.map((q) => q.high);
@@ -109,16 +107,13 @@ function addColumn(column: readonly Quantity[], whole: boolean, add: Add, allow:
   const rounding = (column.length * 10 ** -column.reduce((most, q) => Math.max(most, q.decimals), 0)) / 2;
   allow(sum(low) - rounding, `sum of ${listed}`, undefined, sum(high) + rounding);
   const sorted = [...low].sort((a, b) => a - b);
-  // The weakest link, the best of all, the one in the middle: all are used to sum up a column.
+  // The weakest link, the best of all (the last of running totals), the one in the middle: all are used to sum up a column.
   for (const [value, name] of [
     [sorted[0], "least"],
     [sorted.at(-1), "greatest"],
     [median(sorted), "median"],
   ] as const)
     if (value !== undefined) allow(value, `${name} of ${listed}`);
-  const last = low.at(-1) ?? 0;
-  if (low.length >= RUNNING && low.every((p, i) => i === 0 || p > (low[i - 1] ?? 0)))
-    allow(last, `last of the running totals ${listed}`);
 }
 
 /** The mean of a column in which the rows count as the configuration says. */
@@ -126,13 +121,12 @@ function addWeightedMean(column: readonly Quantity[], weights: readonly number[]
   const all = sum(weights);
   const of = (value: (q: Quantity) => number): number => sum(column.map((q, i) => value(q) * (weights[i] ?? 0))) / all;
   const listed = column.map((q, i) => `${show(weights[i] ?? 0)} x ${q.raw}`).join(" + ");
-  if (all > 0)
-    add(
-      of((q) => q.low),
-      `mean by the configured weights: (${listed}) / ${show(all)}`,
-      undefined,
-      of((q) => q.high),
-    );
+  add(
+    of((q) => q.low),
+    `mean by the configured weights: (${listed}) / ${show(all)}`,
+    undefined,
+    of((q) => q.high),
+  );
 }
 
 function addStatusShares(
@@ -142,7 +136,6 @@ function addStatusShares(
   weights: readonly number[] | undefined,
 ): void {
   const at = table.roles.indexOf("status");
-  if (at < 0 || rows.length === 0) return;
   const statuses = rows.map((r) => unitStatus(r.cells[at])?.status ?? "unknown");
   if (statuses.includes("unknown")) return;
   const done = statuses.filter((s) => s === "done").length;
@@ -173,7 +166,7 @@ function addColumnShares(
   });
   for (const a of own)
     for (const b of own)
-      if (a !== b && b > 0 && a <= b) {
+      if (a < b) {
         add((100 * a) / b, `${show(a)} / ${show(b)} of its own row`);
         add(100 - (100 * a) / b, `1 - ${show(a)} / ${show(b)} of its own row`);
       }
@@ -187,12 +180,12 @@ function addColumnShares(
     const done = rows
       .map((r, i) => (status >= 0 && unitStatus(r.cells[status])?.status === "done" ? (whole[i] ?? 0) : 0))
       .reduce((a, b) => a + b, 0);
-    if (status >= 0 && all > 0)
+    if (status >= 0)
       add(
         (100 * done) / all,
         `${show(done)} of ${show(all)} (${table.header[column]?.text.value ?? "column"}) in rows marked done`,
       );
-    if (percents && all > 0)
+    if (percents)
       add(
         whole.reduce((n, w, i) => n + w * (percents[i] ?? 0), 0) / all,
         `mean weighted by ${table.header[column]?.text.value ?? "a column"}`,

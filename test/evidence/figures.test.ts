@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judged } from "../helpers/verdicts-on.js";
+import { derivations, judged } from "../helpers/verdicts-on.js";
 
 /** What is found in a report of these lines, in which `right` claims beside it agree. */
 type Case = readonly [lines: readonly string[], found: readonly string[], right: number];
@@ -97,6 +97,9 @@ describe("an overall percentage", () => {
       [hours("40%"), [], 2],
       [hours("62%"), [], 2],
       [hours("45%"), wrong(2, "45% -> 62.5%"), 1],
+      [hours("0%"), wrong(2, "0% -> 62.5%"), 1],
+      [table("Hours | Progress", ["20h | 30%", "80h | 25%"], "100h | **100%**"), wrong(2, "100% -> 27.5%"), 1],
+      [boxes("400%"), wrong(2, "400% -> 90%"), 2],
       [boxes("25%"), [], 3],
       [boxes("75%"), [], 3],
       [boxes("90%"), [], 3],
@@ -138,6 +141,10 @@ describe("a change", () => {
     [went("40 to 50 (+125%)"), [], 1],
     [went("40 to 50 (+80%)"), [], 1],
     [went("40 to 50 (+26%)"), [], 1],
+    [went("10 to 500 (+4,900%)"), [], 1],
+    [went("10 to 500 (+5,000%)"), [], 1],
+    [went("500 to 10 (-4,900%)"), [], 1],
+    [went("500 to 10 (-5,000%)"), [], 1],
     [went("40 to 50 (+30%)"), wrong("+30% -> +25%, safe"), 0],
     [went("40 to 50 (+10)"), [], 1],
     [went("40 to 50 (+12)"), wrong("+12 -> +10, safe"), 0],
@@ -295,6 +302,7 @@ describe("a total", () => {
 });
 
 describe("a share of things that lie in several lists", () => {
+  const COLUMN = ["| Part | Steps |", "|---|---|", "| Deck | 4/5 |", "| Rail | 5/8 |", "| Lamp | 2/2 |"];
   const PARTS = ["", "- Deck: 4/5 steps", "- Rail: 5/8 steps", "- Lamp: 2/2 steps"];
   holds([
     [["11 of 15 steps done", ...PARTS], [], 1],
@@ -302,6 +310,33 @@ describe("a share of things that lie in several lists", () => {
     // Two of them add up to many a number by chance, and what others say is quoted.
     [["10 of 13 steps done", ...PARTS.slice(0, 3)], [], 0],
     [["12 of 15 steps done", ...PARTS.map((part) => `> ${part}`)], [], 0],
+    [["12 of 15 tasks done", "", ...COLUMN], ["3 count-mismatch: 12 of 15 -> 11 of 15, safe"], 0],
+    [["12 of 15 tasks done", "", ...COLUMN.map((row) => `> ${row}`)], [], 0],
     [["12 of 15 steps done", "", "- Deck: 4/5 steps open", "- Rail: 5/8 steps open", "- Lamp: 2/2 steps open"], [], 0],
   ]);
+});
+
+describe("a finding says how it was computed, and from what", () => {
+  test.each([
+    [["10%", "50%", "90%"], "20%", "mean of 10, 50, 90 = 50%; lines 5 6 7"],
+    [["50-60%", "70%"], "90%", "mean of 50-60, 70 = 60-65%; lines 5 6"],
+    [["60%", "25%"], "100%", "sum of 60, 25 = 85%; lines 5 6"],
+  ])("of %j and %j", async (rows, total, how) => {
+    expect(await derivations(table("Progress", rows, `**${total}**`))).toEqual([how]);
+  });
+
+  test.each([
+    [["Done: 5 of 8 (70%)"], "5 / 8 = 62.5%"],
+    [["- 3 of 8 tasks done, 4 remaining"], "8 - 3; lines 3"],
+    [["- 15 issues (10 critical, 7 high)"], "10 + 7 = 17; lines 3 3"],
+    [["- Speed went from 1,000 to 2,500 (+1,600)"], "2,500 - 1,000 = +1,500; lines 3 3"],
+    [["- Deck: 5 hours", "- Rail: 3 hours", "- **Total**: 9 hours"], "5 + 3 = 8 hours (the entries above); lines 3 4"],
+    [["## Blockers (3)", "", "- Deck", "- Rail"], "2 entries listed; lines 5"],
+    [
+      ["12 of 15 steps done", "", "- A: 4/5 steps", "- B: 5/8 steps", "- C: 2/2 steps"],
+      "4/5 + 5/8 + 2/2 = 11/15; lines 5 6 7",
+    ],
+  ])("%j", async (lines, how) => {
+    expect(await derivations(lines)).toEqual([how]);
+  });
 });

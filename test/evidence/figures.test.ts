@@ -316,6 +316,88 @@ describe("a share of things that lie in several lists", () => {
   ]);
 });
 
+describe("a share under headings that each state one", () => {
+  const phases = (line: string, last = "Phase 3"): string[] => [
+    line,
+    ...["Phase 1 (4/5 steps)", "Phase 2 (5/8 steps)", `${last} (2/2 steps)`].flatMap((title) => ["", `## ${title}`]),
+  ];
+  holds([
+    [phases("11 of 15 steps done"), [], 1],
+    [phases("12 of 15 steps done"), ["3 count-mismatch: 12 of 15 -> 11 of 15, safe"], 0],
+    [phases("12 of 15 lamps done"), [], 0],
+    // It is of another kind.
+    [phases("12 of 15 steps done", "Stage 3"), [], 0],
+  ]);
+});
+
+describe("a share of the cards on a board", () => {
+  const board = (line: string): string[] => [
+    line,
+    ...["To do\n\n- Deck\n- Rail", "Doing\n\n- Lamp", "Done\n\n- Sign"].flatMap((column) => ["", `## ${column}`]),
+  ];
+  holds([
+    [board("1 of 4 cards done."), [], 1],
+    [board("3 of 4 cards open."), [], 1],
+    [board("3 of 4 cards done."), ["3 count-mismatch: 3 of 4 -> 1 of 4, safe"], 0],
+  ]);
+});
+
+describe("what was struck out is closed, and may count as done", () => {
+  const boxes = (line: string): string[] => [line, "", "- [x] Deck", "- [ ] ~~Rail~~", "- [ ] Lamp", "- [ ] Sign"];
+  const rows = (line: string, ...statuses: string[]): string[] => [
+    line,
+    "",
+    "| Task | Status |",
+    "|---|---|",
+    ...["~~Deck~~", "Rail", "Lamp", "Sign"].map((title, at) => `| ${title} | ${statuses[at]} |`),
+  ];
+  const wrong = ["3 count-mismatch: 3 of 4 -> 1 of 4, unsafe"];
+  holds([
+    [boxes("1 of 4 tasks done"), [], 1],
+    [boxes("2 of 4 tasks done"), [], 1],
+    [boxes("3 of 4 tasks done"), wrong, 0],
+    [rows("1 of 4 tasks done", "Todo", "Done", "Todo", "Todo"), [], 1],
+    [rows("2 of 4 tasks done", "Todo", "Done", "Todo", "Todo"), [], 1],
+    [rows("3 of 4 tasks done", "Todo", "Done", "Todo", "Todo"), wrong, 0],
+    // And what is partly done.
+    [rows("2 of 4 tasks done", "Done", "Partial", "Todo", "Todo"), [], 1],
+    [rows("3 of 4 tasks done", "Done", "Partial", "Todo", "Todo"), wrong, 0],
+  ]);
+});
+
+describe("a share in the heading of a list", () => {
+  const over = (title: string): string[] => [`## ${title}`, "", "- [x] Deck", "- [x] Rail", "- [ ] Lamp", "- [ ] Sign"];
+  const wrong = "3 count-mismatch: 3/4 -> 2 of 4, safe";
+  holds([
+    [over("Setup (2/4)"), [], 2],
+    [over("Setup (3/4)"), [wrong, "3 list-count-mismatch: 3/4 -> 2"], 0],
+    [over("Setup (2/4 open)"), [], 2],
+    [over("Setup (3/4 open)"), [wrong], 0],
+    [over("Remaining (3/4)"), [wrong], 0],
+    // Of tests, or of another day.
+    [over("Setup (3/4 tests passing)"), [], 0],
+    [over("Setup (1/4 → 3/4)"), [], 0],
+  ]);
+});
+
+describe("a share of the items of a family", () => {
+  const items = (line: string, key: string): string[] => [
+    line,
+    ...["Done", "Todo", "Todo"].flatMap((status, at) => [
+      "",
+      `## ${key}${at + 1}: Part ${at}`,
+      "",
+      `**Status**: ${status}`,
+    ]),
+  ];
+  holds([
+    [items("**P0 blockers**: 1/3 fixed", "P0-"), [], 1],
+    [items("**P0 blockers**: 2/3 fixed", "P0-"), ["3 count-mismatch: 2/3 -> 1 of 3, safe"], 0],
+    [items("2 of 3 blockers fixed", "Blocker #"), ["3 count-mismatch: 2 of 3 -> 1 of 3, safe"], 0],
+    [items("2 of 3 lamps fixed", "Blocker #"), [], 0],
+  ]);
+});
+
 describe("a finding says how it was computed, and from what", () => {
   test.each([
     [["10%", "50%", "90%"], "20%", "mean of 10, 50, 90 = 50%; lines 5 6 7"],

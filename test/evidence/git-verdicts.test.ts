@@ -20,6 +20,10 @@ beforeAll(async () => {
           "src/lamps.ts": { lines: 60 },
           "src/rope.ts": { lines: 50 },
           "src/knots.ts": SPACED,
+          "src/tide-table.ts": { lines: 12 },
+          "src/tar.ts": { lines: 80 },
+          ".gitignore": "*.made.ts\n",
+          "tools/.gitignore": "out.txt\n",
           "assets/logo.bin": { base64: "AAECAwQ=" },
         },
       },
@@ -45,6 +49,12 @@ beforeAll(async () => {
           "src/deck.ts": { lines: 90 },
           "src/sign.ts": { lines: 25 },
         },
+      },
+      {
+        name: "boil",
+        date: "2026-03-05T12:00:00Z",
+        message: "Boil the tar anew",
+        files: { "src/tar.ts": "one\ntwo\n" },
       },
       {
         name: "paint",
@@ -194,6 +204,29 @@ describe("the size of several commits", () => {
   ]);
 });
 
+describe("a commit that takes away more than it brings", () => {
+  const sized = (what: string): string[] => [`- Commit \`{{boil}}\` - ${what}`];
+  const of = (...whats: string[]): string[] => [
+    "**Commit**: `{{boil}}`",
+    "",
+    ...whats.map((what) => `- \`src/tar.ts\` (${what})`),
+  ];
+  const wrong = (line: number, what: string): string => `${line} line-count-mismatch: ${what}, unsafe`;
+  holds([
+    [sized("2 lines"), [], 2],
+    [sized("80 lines"), [], 2],
+    [sized("82 lines"), [], 2],
+    [sized("40 lines"), ["3 commit-size-mismatch: 40 -> 2 lines"], 1],
+    [of("-80 lines", "-78 lines", "-90 lines"), [wrong(7, "-90 -> 80 lines")], 3],
+    [of("+2 lines", "+8 lines"), [wrong(6, "+8 -> 2 lines")], 2],
+    [
+      of("2 lines changed", "80 lines changed", "82 lines changed", "60 lines changed"),
+      [wrong(8, "60 -> 80 lines")],
+      4,
+    ],
+  ]);
+});
+
 describe("lines of files as they are", () => {
   const says = (path: string, ...counts: string[]): string[] => counts.map((count) => `- \`${path}\` (${count})`);
   const wrong = (line: number, what: string): string => `${line} line-count-mismatch: ${what}`;
@@ -306,6 +339,9 @@ describe("files that are linked", () => {
       [missing(3, "src/dec.ts -> not found"), missing(4, "lib/src/deck.ts -> not found")],
       0,
     ],
+    // Left out of the repository on purpose, or cut short.
+    [linked("src/tides.made.ts", "tools/out.txt", "table.ts"), [], 0],
+    [linked("src/out.txt", "able.ts"), [missing(3, "src/out.txt -> not found"), missing(4, "able.ts -> not found")], 0],
     [linked("src/Deck.ts"), [missing(3, "src/Deck.ts -> not found, but src/deck.ts")], 0],
   ]);
 });

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, fstatSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { duringOf, timeFor } from "../../src/cli/guard/during.js";
@@ -156,7 +156,7 @@ test("what a process is told to give up is read, and nothing else", () => {
 
 describe("a process that is looked after", () => {
   /** Runs a program that stands for this one. */
-  async function run(program: string, further?: { path: string; for: "time" }) {
+  async function run(program: string, further?: { path: string; for: "time" }, argv = ["check"]) {
     const folder = await makeFolder();
     const file = join(folder, "program.cjs");
     writeFileSync(
@@ -166,7 +166,7 @@ describe("a process that is looked after", () => {
     );
     const world = testWorld(folder, { env: { PATH: process.env.PATH } });
     const own = { command: [process.execPath, file] as const, input: () => undefined, said: () => "" };
-    const exitCode = await lookAfter(["check"], world, own, further).catch((error: unknown) => String(error));
+    const exitCode = await lookAfter(argv, world, own, further).catch((error: unknown) => String(error));
     return { exitCode, stderr: world.output("stderr") };
   }
 
@@ -229,6 +229,17 @@ describe("a process that is looked after", () => {
     // The first time before it was started.
     expect(seen).toEqual(["cleared", "3 of 10 reports read", "cleared"]);
     expect(existsSync(join(folder, "went-on"))).toBe(true);
+  });
+
+  test.each([
+    [["check"], 1],
+    [["fix", "-i"], 0],
+    [["fix", "a.md", "--interactive"], 0],
+  ])("speaks for itself where it asks, as a question is no whole line: %j", async (argv, code) => {
+    const { ino, dev } = fstatSync(2);
+    const program = `const { ino, dev } = require("fs").fstatSync(2);
+      process.exit(ino === ${ino} && dev === ${dev} ? 0 : 1);`;
+    expect(await run(program, undefined, argv)).toEqual({ exitCode: code, stderr: "" });
   });
 
   test("is an error where it cannot be started", async () => {

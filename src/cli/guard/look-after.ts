@@ -67,7 +67,7 @@ async function runApart(
   const child = spawn(node, [...rest, ...argv], {
     cwd: world.cwd,
     env: { ...world.env, [APART_VARIABLE]: JSON.stringify(givenUp) },
-    stdio: [input === undefined ? "inherit" : "pipe", "inherit", "pipe", "pipe"],
+    stdio: [input === undefined ? "inherit" : "pipe", "inherit", asks(argv) ? "inherit" : "pipe", "pipe"],
     windowsHide: true,
   });
   // What it does not read, it does not want.
@@ -79,6 +79,11 @@ async function runApart(
   } finally {
     release();
   }
+}
+
+/** Whether questions are asked on stderr, which have no line end, and are asked anew in each run. */
+function asks(argv: readonly string[]): boolean {
+  return argv.includes("-i") || argv.includes("--interactive");
 }
 
 function listen(stream: ChildProcess["stdio"][number], lines: LinesOf): void {

@@ -50,7 +50,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
         whole: share.whole,
         noun: sharedNoun(rest),
         qualified: rest !== "",
-        start: from + share.start,
+        start: from,
         end: from + share.end,
       };
     }
@@ -64,7 +64,7 @@ export function announcedCount(unit: TextUnit): Announced | undefined {
       figure.quantity.low !== figure.quantity.high
     )
       return undefined;
-    return counted(figure.quantity, inner.slice(figure.end), from + figure.start, from + figure.end, unit.conventions);
+    return counted(figure.quantity, inner.slice(figure.end), from, from + figure.end, unit.conventions);
   }
   // "- **New files:** 6 files" over a list of its own.
   const labelled = unit.kind === "entry" && /[:：]\s*\d[\d,]*\s+\p{L}+$/u.test(value);

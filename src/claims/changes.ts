@@ -44,7 +44,7 @@ function ofLine(unit: TextUnit): ChangeClaim[] {
     const change = all[index + 2];
     if (!to || !change || !ARROW.test(value.slice(from.unitEnd, to.start))) return [];
     // Of a chain of values, only the last step stands beside the change.
-    if (index > 0 && ARROW.test(value.slice(all[index - 1]?.unitEnd ?? 0, from.start))) return [];
+    if (ahead && ARROW.test(value.slice(ahead.unitEnd, from.start))) return [];
     // "(+3 new, -5 obsolete)": parts of the change.
     const next = all[index + 3];
     if (next && next.quantity.sign !== "" && !value.slice(change.end, next.start).includes(")")) return [];

@@ -169,13 +169,12 @@ function isPartOfRowAbove({ row }: Part, above: Part | undefined): boolean {
 
 /** The last or the first of a series, the largest or the smallest: a total need not be a sum. */
 function singles(parts: readonly Part[]): PartialSum[] {
-  const known = parts.filter((p) => p.figures);
-  const value = (p: Part): number => p.figures?.first.quantity.low ?? 0;
-  const sorted = [...known].sort((a, b) => value(a) - value(b));
+  const known = parts.filter((p): p is Part & { readonly figures: CellFigures } => p.figures !== undefined);
+  const sorted = [...known].sort((a, b) => a.figures.first.quantity.low - b.figures.first.quantity.low);
   return [
-    [known.at(-1), "the last row"],
-    [known[0], "the first row"],
-    [sorted.at(-1), "the largest"],
-    [sorted[0], "the smallest"],
-  ].flatMap(([part, what]) => (part && typeof part === "object" ? [sum([part], placedWhole, String(what))] : []));
+    { part: known.at(-1), what: "the last row" },
+    { part: known[0], what: "the first row" },
+    { part: sorted.at(-1), what: "the largest" },
+    { part: sorted[0], what: "the smallest" },
+  ].flatMap(({ part, what }) => (part ? [sum([part], placedWhole, what)] : []));
 }

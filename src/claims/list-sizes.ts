@@ -99,18 +99,15 @@ function entrySizes(entries: readonly Entry[], announced: Announced): ListSize[]
   const notes = notesAtEnd(texts);
   if (notes > 0)
     result.push({ size: entries.length - notes, what: "entries without the notes at the end", open, range });
-  const spanned = texts.reduce((n, t) => n + spanOf(t), 0);
-  if (spanned !== entries.length)
-    result.push({ size: spanned, what: "things named by ranges of numbers", open, range });
-  const named = texts.reduce((n, t) => n + namesIn(t), 0);
-  if (named !== entries.length) result.push({ size: named, what: "names listed", open, range });
-  const pieces = texts.reduce((n, t) => n + piecesIn(t), 0);
-  if (!aboutFiles && pieces !== entries.length)
-    result.push({ size: pieces, what: "things named in the entries", open, range });
-  const nested = entries.reduce((n, e) => n + leaves(e), 0);
-  if (nested !== entries.length) result.push({ size: nested, what: "entries with those nested in them", open, range });
+  const sum = (sizeOf: (text: string) => number): number => texts.reduce((n, t) => n + sizeOf(t), 0);
+  result.push(
+    { size: sum(spanOf), what: "things named by ranges of numbers", open, range },
+    { size: sum(namesIn), what: "names listed", open, range },
+    { size: entries.reduce((n, e) => n + leaves(e), 0), what: "entries with those nested in them", open, range },
+  );
+  if (!aboutFiles) result.push({ size: sum(piecesIn), what: "things named in the entries", open, range });
   const keyed = texts.filter((t) => KEYED.test(t)).length;
-  if (keyed > 1 && keyed < entries.length) result.push({ size: keyed, what: "entries with a key", open, range });
+  if (keyed > 1) result.push({ size: keyed, what: "entries with a key", open, range });
   const notOpen = entries.filter((e) => e.checked !== false && !isOpen(unitMark(e.unit)?.status ?? "done")).length;
   if (notOpen < entries.length)
     result.push({ size: notOpen, what: "entries that are not marked open", byMark: true, open, range });

@@ -172,6 +172,13 @@ describe("what is left", () => {
     ["of a share beside it", ["7 of 10 tasks resolved; 3 remain."], [], 1],
     ["of a share beside it, wrongly", ["7 of 10 tasks resolved; 2 remain."], wrong(3, "3 remain."), 0],
     ["of a part of the rest", ["7 of 10 tasks resolved; of these 2 remain."], [], 0],
+    [
+      "of a share with a word of what is open far behind",
+      ["7 of 10 tasks done by her, on open water; 2 remain."],
+      wrong(3, "3 remain."),
+      0,
+    ],
+    ["of a share of what is open", ["7 of 10 tasks still open; 2 remain."], [], 0],
     ["beside what was skipped", ["7 of 10 tasks resolved, 2 skipped; 1 remain."], [], 0],
     ["of more than there is", ["12/10 tasks resolved; 2 remain."], [], 0],
   ]);
@@ -187,7 +194,13 @@ describe("hours that are left in a table", () => {
     ["are wrong, less what is spent", table("2h / 5h", "5h remaining"), ["7 remaining-mismatch: 5 -> 3 h"], 0],
     ["are within a range", table("2-3h", "3h remaining"), [], 1],
     ["are beyond a range", table("2-3h", "4h remaining"), ["7 remaining-mismatch: 4 -> 2-3 h"], 0],
-    ["are days in part", table("2 days", "5h remaining"), [], 0],
+    ["are days", table("2 days", "5h remaining"), [], 0],
+    [
+      "are days in part",
+      [...table("5h", "").slice(0, -1), "| C | Todo | 2 days |", "| **Total** | | 7h remaining |"],
+      [],
+      0,
+    ],
     ["are none where all is done", table("5h", "5h remaining", "Done"), [], 0],
   ]);
 });
@@ -200,6 +213,7 @@ describe("totals below several lists", () => {
     ["are of the last", both("**Total**: 3 hours"), [], 1],
     ["are of all", both("**Total**: 12 hours"), [], 1],
     ["are of neither, which convicts", [...LOW, "", "**Total**: 8 hours"], ["6 total-mismatch: 8 -> 9 hours"], 0],
+    ["are of no list right above", [...LOW, "", "So far.", "", "**Total**: 8 hours"], [], 0],
     ["go on in the list", [...LOW, "- Total: 9 hours", ...HIGH, "- Total: 12 hours"], [], 2],
     ["start again in the list", [...LOW, "- Total: 9 hours", ...HIGH, "- Total: 3 hours"], [], 1],
     ["are of headings, which convict nobody", ["## A: 4 hours", "", "## B: 5 hours", "", "**Total**: 8 hours"], [], 0],
@@ -214,5 +228,61 @@ describe("totals below several lists", () => {
       ["17 total-mismatch: 13 -> 12 hours"],
       2,
     ],
+  ]);
+});
+
+describe("percentages beside a share", () => {
+  const wrong = ["3 percentage-mismatch: 75% -> 50%"];
+  testEach([
+    ["stand before it", ["75% complete (2 of 4 done)"], wrong, 0],
+    ["stand before it and a colon", ["75% complete: 2 of 4 done"], wrong, 0],
+    ["stand before it as what it is called", ["75% overall progress (2/4)"], wrong, 0],
+    ["stand behind it", ["2 of 4 (75%) done"], wrong, 0],
+    ["stand behind it and a comma", ["2 of 4 done, 75%"], wrong, 0],
+    ["are a lower bound", ["at least 75% (2 of 4 done)"], [], 0],
+    ["are of something else", ["75% coverage (2 of 4 done)"], [], 0],
+    ["are of something else behind it", ["2 of 4 done (75% coverage)"], [], 0],
+    ["are of a part of it", ["2 of 4 done, 75% of them red"], [], 0],
+    ["are joined to it", ["2 of 4 done with 75%"], [], 0],
+    ["are each their own", ["2 of 4 (75%), 1 of 4 (25%)"], wrong, 1],
+  ]);
+});
+
+describe("totals of rows of which some are done", () => {
+  const table = (total: string, label = "Total"): string[] =>
+    tableOf(
+      ["Boats", "Status", "Hours"],
+      ["A", "Done", "4h"],
+      ["B", "Todo", "6h"],
+      ["C", "Todo", "2h"],
+      [label, "", total],
+    );
+  testEach([
+    ["are of all", table("12h"), [], 1],
+    ["are of those open", table("8h"), [], 1],
+    ["are of none", table("9h"), ["8 total-mismatch: 9h -> 12h"], 0],
+    ["name what the rows are, and more", table("9h", "Total boats afloat"), ["8 total-mismatch: 9h -> 12h"], 0],
+    ["name something else", table("9h", "Total oars afloat"), [], 0],
+  ]);
+});
+
+describe("overall figures", () => {
+  const twice = (value: string): string[] => ["**Overall Progress**: 50%", "", `**Overall Completion**: ${value}`];
+  testEach([
+    ["differ", twice("60%"), ["3 restated-mismatch: 50% -> 60%"], 0],
+    ["differ behind a mark", twice("🟡 ~~(60%)"), ["3 restated-mismatch: 50% -> 60%"], 0],
+    ["are no weeks", twice("12 weeks, 60%"), [], 0],
+    ["are no change", twice("+60%"), [], 0],
+    ["are no change to another", twice("60% → 70%"), [], 0],
+    ["are not of the tests", twice("60% test coverage"), [], 0],
+  ]);
+});
+
+describe("a count of what entries state", () => {
+  const parts = (noun: string): string[] => ["### Cranes (9 tests)", "", `- Rope: 4 ${noun}`, `- Hook: 6 ${noun}`];
+  testEach([
+    ["in its own noun", parts("tests"), ["3 breakdown-mismatch: 9 -> 10"], 0],
+    ["in the last of some words", parts("small quick tests"), ["3 breakdown-mismatch: 9 -> 10"], 0],
+    ["in another noun", parts("oars"), [], 0],
   ]);
 });

@@ -1,10 +1,38 @@
-import { describe } from "vitest";
+import { describe, expect, test } from "vitest";
+import { checkText } from "../helpers/check-text.js";
 import { tableOf, testEach } from "../helpers/test-each.js";
 
 const mismatch = (stated: string, computed: string): string[] => [`3 list-count-mismatch: ${stated} -> ${computed}`];
 
 /** A line that announces so many boats, and what stands below it. */
 const boats = (n: number, ...below: readonly string[]): string[] => [`The pier has ${n} boats:`, "", ...below];
+
+describe("a wrong count of entries", () => {
+  test.each([
+    [["- Anna", "- Berta", "- Carla"], undefined],
+    [["- [x] Anna", "- [x] Berta", "- [x] Carla"], 'write "3" for "4"'],
+    [["- Anna", "- Berta", "- Carla (unchanged)"], undefined],
+    [["- ✅ Anna", "- ✅ Berta", "- Carla"], undefined],
+    [["- Anna", "- Berta", "- ⏳ Carla"], undefined],
+  ])("of %j is put right where all of them are done", async (entries, title) => {
+    const { result } = await checkText(["# Pier Works", "", ...boats(4, ...entries), ""].join("\n"));
+    expect(result.diagnostics.map(({ rule, fix }) => [rule, fix?.title])).toEqual([["list-count-mismatch", title]]);
+  });
+});
+
+describe("shares above a list", () => {
+  const tasks = (share: string, ...entries: readonly string[]): string[] => [`### Tasks (${share})`, "", ...entries];
+  testEach([
+    ["are told by its marks", tasks("2/3", "- [x] Anna", "- ✅ Berta", "- [x] Carla"), mismatch("2/3", "3"), 0],
+    [
+      "are told by its boxes and marks",
+      tasks("3/4", "- [x] Anna", "- ✅ Berta", "- [ ] Carla", "- ⏳ Dora"),
+      mismatch("3/4", "2"),
+      0,
+    ],
+    ["are not told where one has none", tasks("2/3", "- ✅ Anna", "- ⏳ Berta", "- Carla"), [], 2],
+  ]);
+});
 
 describe("notes at the end of a list", () => {
   const NOTED = ["- Anna", "- Berta", "- Colours: red, blue"];
@@ -43,6 +71,8 @@ describe("entries of which some count", () => {
     ["those not marked done", boats(1, "- ✅ Anna", "- ✅ Berta", "- ⏳ Carla"), [], 1],
     ["none of those marked", boats(4, "- ✅ Anna", "- ✅ Berta", "- ⏳ Carla"), mismatch("4", "3"), 0],
     ["no things, but what there is to say", boats(4, "- Status: afloat", "- Impact: large"), [], 0],
+    ["those not marked open", boats(2, "- Anna", "- Berta", "- [ ] Carla", "- ⏳ Dora"), [], 1],
+    ["those not marked open, of five", boats(3, "- Anna", "- Berta", "- [ ] Carla", "- ⏳ Dora", "- Edda"), [], 1],
     ["one entry alone", boats(2, "- Anna"), [], 0],
   ]);
 });
@@ -52,6 +82,8 @@ describe("methods above a list", () => {
   testEach([
     ["of code", methods("- `open`", "- `close`", "- `wait`"), mismatch("4", "3"), 0],
     ["of words", methods("- to open", "- to close", "- to wait"), [], 0],
+    ["of code behind a short word", methods("- is `open`", "- as `close`", "- at `wait`"), mismatch("4", "3"), 0],
+    ["of code behind a longer word", methods("- its `open`", "- has `close`", "- may `wait`"), [], 0],
     ["of code and words", methods("- `open`", "- `close`", "- to wait"), [], 0],
   ]);
 });
@@ -121,5 +153,19 @@ describe("files in a list", () => {
     ["two in an entry", files(3, "- `src/a.ts`, `src/b.ts`", "- `src/c.ts`"), [], 1],
     ["in most entries", files(5, "- `a.ts`", "- `b.ts`", "- `c.ts`", "- the rest"), mismatch("5", "4"), 0],
     ["in few entries", files(4, "- `a.ts`", "- `b.ts`", "- the rest of it"), [], 0],
+  ]);
+});
+
+describe("the words before a count", () => {
+  testEach([
+    ["are a name that it belongs to", ["Slide 4 boat:", "", "- Anna", "- Berta", "- Carla"], [], 0],
+    ["say that it is of all", ["All 4 harbour boats:", "", "- Anna", "- Berta", "- Carla"], mismatch("4", "3"), 0],
+    ["say where it is", ["The pier has 4 harbour cranes:", "", "- Anna", "- Berta", "- Carla"], mismatch("4", "3"), 0],
+    [
+      "begin a line in lower case",
+      ["here are 4 harbour boats:", "", "- Anna", "- Berta", "- Carla"],
+      mismatch("4", "3"),
+      0,
+    ],
   ]);
 });

@@ -38,7 +38,10 @@ function sharedValue(stated: readonly Quantity[]): { value?: ComputedValue } {
 function same(a: RestatementClaim["statements"][number]["quantity"], b: typeof a, percent: number): boolean {
   const loose = a.approximate || b.approximate;
   const slack = a.unit === "%" ? Math.max(loose ? 5 : 1, percent) : loose ? Math.max(a.high, b.high) * 0.15 : 0;
-  return Math.abs(a.low - b.low) <= slack && Math.abs(a.high - b.high) <= slack;
+  const lies = (one: typeof a, within: typeof a): boolean =>
+    one.low === one.high && one.low >= within.low - slack && one.high <= within.high + slack;
+  const alike = Math.abs(a.low - b.low) <= slack && Math.abs(a.high - b.high) <= slack;
+  return alike || lies(a, b) || lies(b, a);
 }
 
 /** What is said to be left against what the report's own figures, or the one collection it names, leave. */

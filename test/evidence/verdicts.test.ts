@@ -103,6 +103,12 @@ describe("a figure that is stated in several places", () => {
     [["50%", "51%"], []],
     [["50%", "52%"], ["3 restated-mismatch: 50% -> 52%"]],
     [["~50%", "55%"], []],
+    [["50-60%", "55%"], []],
+    [["61%", "50-60%"], []],
+    [["62%", "50-60%"], ["3 restated-mismatch: 62% -> 50-60%"]],
+    [["48%", "50-60%"], ["3 restated-mismatch: 48% -> 50-60%"]],
+    [["50-60%", "50-61%"], []],
+    [["50-60%", "50-62%"], ["3 restated-mismatch: 50-60% -> 50-62%"]],
     [["~50%", "56%"], ["3 restated-mismatch: ~50% -> 56%"]],
   ])("%j may be rounded", async ([first, second], expected) => {
     const { found } = await verdictsOn(`**Overall Progress**: ${first}`, "", `**Overall Completion**: ${second}`);

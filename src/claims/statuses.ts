@@ -10,7 +10,7 @@ import { grouped } from "../model/grouped.js";
 import type { Item, Mention } from "../model/item.js";
 import { lazy } from "../model/lazy.js";
 import { sourceRange } from "../model/plain-text.js";
-import type { Report, TextUnit } from "../model/report.js";
+import type { Report, Section, TextUnit } from "../model/report.js";
 import { checklistStatusClaims } from "./checklists.js";
 import { groupStatusClaims } from "./group-statuses.js";
 import { openBoxClaims } from "./open-boxes.js";
@@ -52,8 +52,14 @@ export function statusClaims(report: Report): (StatusClaim | StatusPercentClaim)
 /** A mention that by itself tells how far an item is. */
 function tells(m: Mention): boolean {
   if ((m.kind === "entry" || m.kind === "checkbox") && m.key === undefined) return false;
-  if (m.status === "unknown" || ELSEWHEN.test(m.unit.section.heading?.text.value ?? "") || m.unit.quoted) return false;
+  if (m.status === "unknown" || isOfAnotherMoment(m.unit.section) || m.unit.quoted) return false;
   return m.explicit;
+}
+
+/** Under "History" stands what was, deeper down too; the title is of the whole report. */
+function isOfAnotherMoment(section: Section): boolean {
+  if (ELSEWHEN.test(section.heading?.text.value ?? "")) return true;
+  return section.parent !== undefined && section.parent.depth > 1 && isOfAnotherMoment(section.parent);
 }
 
 function itemClaim(item: Item): StatusClaim[] {

@@ -150,3 +150,23 @@ describe("boxes under a heading that says it is complete", () => {
 function conflict(line: number, stated: string, computed: string): string[] {
   return [`${line} status-conflict: ${stated} -> ${computed}`];
 }
+
+describe("items that are mentioned twice", () => {
+  const and = (...below: readonly string[]): string[] => [
+    ...tableOf(["Task", "Status"], ["B1: Mend the mast", "Done"], ["B2: Paint", "Todo"]),
+    "",
+    ...below,
+  ];
+  const wrong = conflict(5, "Done", "todo");
+  testEach([
+    ["in a heading", and("## B1: Mend the mast (TODO)"), wrong, 0],
+    ["in a heading of a few of its words", and("## B1: Mast (TODO)"), wrong, 0],
+    ["in a heading about something else", and("## B1: Oil the winch (TODO)"), [], 1],
+    ["in an entry", and("## Notes", "", "- B1: TODO - Mend the mast"), wrong, 0],
+    ["by a box", and("## Notes", "", "- [ ] B1: Mend the mast"), wrong, 0],
+    ["by a box, about something else", and("## Notes", "", "- [ ] B1: Oil the winch"), [], 1],
+    ["in a quotation", and("> ## B1: Mend the mast (TODO)"), [], 0],
+    ["under a heading", and("## Notes", "", "### B1: Mend the mast (TODO)"), wrong, 0],
+    ["under a heading of another moment", and("## History", "", "### B1: Mend the mast (TODO)"), [], 0],
+  ]);
+});

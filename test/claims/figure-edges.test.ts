@@ -286,3 +286,69 @@ describe("a count of what entries state", () => {
     ["in another noun", parts("oars"), [], 0],
   ]);
 });
+
+describe("rows that are a part of the row above", () => {
+  const hours = (total: string, ...keys: readonly string[]): string[] =>
+    tableOf(["Part", "Hours"], ...keys.map((key, at) => [key, `${at + 2}`]), ["**Total**", total]);
+  const wrong = (line: number, stated: string, computed: string): string[] => [
+    `${line} total-mismatch: ${stated} -> ${computed}`,
+  ];
+  testEach([
+    ["by their number", hours("7", "1", "1.1", "2", "2.1").slice(0, -1).concat("| **Total** | 6 |"), [], 1],
+    ["by their words", hours("6", "Piles", "of which oak", "Deck"), [], 1],
+    ["by a mark", hours("6", "Piles", "└ oak", "Deck"), [], 1],
+    ["not by the number of another", hours("5", "1", "2", "3.1"), wrong(8, "5", "9"), 0],
+    ["not by a number without a point", hours("6", "1", "11", "2"), wrong(8, "6", "9"), 0],
+    ["but may be added", hours("9", "1", "1.1", "2"), [], 1],
+  ]);
+});
+
+describe("totals of figures that are named", () => {
+  const table = (head: string, ...rows: readonly (readonly string[])[]): string[] => tableOf([head, "Count"], ...rows);
+  const ROWS = [
+    ["Boats", "3"],
+    ["Oars", "4"],
+  ] as const;
+  testEach([
+    ["below them", table("Metric", ...ROWS, ["**Total**", "8"]), ["7 total-mismatch: 8 -> 7"], 0],
+    ["above them", table("Metric", ["Total items", "50"], ...ROWS), [], 0],
+    ["above others", table("Item", ["Total", "50"], ...ROWS), ["5 total-mismatch: 50 -> 7"], 0],
+    ["as a mean", table("Item", ...ROWS, ["Average total", "8"]), [], 0],
+    ["as a mean, in other words", table("Item", ...ROWS, ["Mean total", "8"]), [], 0],
+    ["as a mean, for short", table("Item", ...ROWS, ["Avg total", "8"]), [], 0],
+  ]);
+});
+
+describe("dates of a start and an end", () => {
+  const both = (start: string, end: string): string[] => tableOf(["Started", "Finished", "Pier"], [start, end, "A"]);
+  testEach([
+    ["in order", both("2025-03-02", "2025-03-04"), [], 1],
+    ["on one day", both("2025-03-02", "2025-03-02"), [], 1],
+    ["the other way round", both("2025-03-04", "2025-03-02"), ["5 date-conflict: 2025-03-02 -> before 2025-03-04"], 0],
+    ["of which one is open", both("2025-03-04", "-"), [], 0],
+    [
+      "in columns further on",
+      tableOf(["Pier", "Start", "End"], ["A", "2025-03-04", "2025-03-02"]),
+      ["5 date-conflict: 2025-03-02 -> before 2025-03-04"],
+      0,
+    ],
+  ]);
+});
+
+describe("subtotals in a table", () => {
+  const groups = (label: string, total: string): string[] =>
+    tableOf(
+      ["Pier", "Boats"],
+      ["A", "3"],
+      ["B", "4"],
+      ["**Subtotal**", "7"],
+      ["C", "5"],
+      ["D", "1"],
+      ["**Subtotal**", "6"],
+      [label, total],
+    );
+  testEach([
+    ["and a grand total", groups("**Grand total**", "13"), [], 3],
+    ["and a wrong grand total", groups("**Grand total**", "14"), ["11 total-mismatch: 14 -> 13"], 2],
+  ]);
+});

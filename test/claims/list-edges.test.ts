@@ -140,6 +140,7 @@ describe("files in a fence", () => {
     ["in a folder with a number", fence(6, "src/a.ts", "src/out/ (4 files)", "src/b.ts"), [], 1],
     ["in a folder with another number", fence(7, "a.ts", "out/ (4 files)", "b.ts"), mismatch("7", "6"), 0],
     ["in a folder without a number", fence(7, "src/a.ts", "src/out/", "src/b.ts"), [], 0],
+    ["that look like headers", fence(2, "  a.ts:", "  b.ts:"), [], 1],
     ["beside notes", fence(3, "# the new ones", "src/a.ts  # first", "", "src/b.ts, src/c.ts"), [], 1],
     ["of which there are none", fence(3, "make it so"), [], 0],
     ["under a count of something else", ["The 3 boats:", "", "```", "src/a.ts", "src/b.ts", "```"], [], 0],

@@ -33,6 +33,7 @@ describe("shares in a table of which some cells hold no figure", () => {
   testEach([
     ["half of them", rates(["C", "-", "4", "-"], ["D", "1", "2", "70%"]), ["8 percentage-mismatch: 70% -> 50%"], 2],
     ["most of them", rates(["C", "-", "4", "-"], ["D", "-", "2", "-"], ["E", "?", "2", "-"]), [], 0],
+    ["more than half of a part", rates(["C", "-", "4", "10%"], ["D", "-", "4", "20%"], ["E", "-", "4", "30%"]), [], 0],
     ["a whole of nothing", rates(["C", "1", "2", "50%"], ["D", "1", "0", "25%"]), [], 3],
     ["a rough whole", rates(["C", "1", "2", "50%"], ["D", "1", "~2", "70%"]), [], 3],
     [
@@ -266,6 +267,17 @@ describe("totals of rows of which some are done", () => {
   ]);
 });
 
+describe("totals of rows that are all done or all open", () => {
+  const table = (status: string, total: string): string[] =>
+    tableOf(["Task", "Status", "Hours"], ["A", status, "4h"], ["B", status, "6h"], ["**Total**", "", total]);
+  const wrong = (stated: string): string[] => [`7 total-mismatch: ${stated} -> 10h`];
+  testEach([
+    ["are of nothing done", table("Todo", "0h"), wrong("0h"), 0],
+    ["are of nothing open", table("Done", "0h"), wrong("0h"), 0],
+    ["are of all done", table("Done", "10h"), [], 1],
+  ]);
+});
+
 describe("overall figures", () => {
   const twice = (value: string): string[] => ["**Overall Progress**: 50%", "", `**Overall Completion**: ${value}`];
   testEach([
@@ -350,5 +362,37 @@ describe("subtotals in a table", () => {
   testEach([
     ["and a grand total", groups("**Grand total**", "13"), [], 3],
     ["and a wrong grand total", groups("**Grand total**", "14"), ["11 total-mismatch: 14 -> 13"], 2],
+  ]);
+});
+
+describe("outcomes in a list", () => {
+  const total = (stated: string): string[] => [`- Total: ${stated}`, "- Passed: 9", "- Failed: 3"];
+  testEach([
+    ["do not add up to the total", total("13"), ["3 total-mismatch: 13 -> 12"], 0],
+    ["need not add up to a rough one", total("~13"), [], 0],
+    ["need not add up to more than so many", total("13+"), [], 0],
+    ["need not add up to a range", total("13-14"), [], 0],
+    ["need not add up to a fraction", total("13.5"), [], 0],
+    ["need not add up to a share", total("13%"), [], 0],
+    ["need not add up to a change", total("+13"), [], 0],
+    ["need not add up to what has a word before it", total("about 13"), [], 0],
+    ["need not add up to two figures", total("13 in 2 days"), [], 0],
+  ]);
+});
+
+describe("rows of two kinds", () => {
+  const table = (total: string): string[] =>
+    tableOf(
+      ["What", "Count"],
+      ["Unit tests", "3"],
+      ["Pier tests", "4"],
+      ["Test files", "5"],
+      ["Oar files", "6"],
+      ["**Total**", total],
+    );
+  testEach([
+    ["add up", table("18"), [], 1],
+    ["add up as those of the first kind", table("7"), [], 1],
+    ["do not add up as those of the second", table("11"), ["9 total-mismatch: 11 -> 18"], 0],
   ]);
 });

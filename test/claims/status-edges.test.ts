@@ -7,6 +7,8 @@ describe("entries that stand twice in a list", () => {
     ["open, then ticked", ["- [ ] Paint the hull", "- [x] Paint the hull"], conflict(4, "Paint the hull", "todo"), 0],
     ["ticked twice", ["- [x] Paint the hull", "- [x] Paint the hull"], [], 1],
     ["marked", ["- ✅ Paint the hull", "- ❌ paint the hull!"], conflict(4, "❌ paint the hull!", "done"), 0],
+    ["ticked, and without a mark", ["- [x] Paint the hull", "- Paint the hull"], [], 0],
+    ["without a mark, and ticked", ["- Paint the hull", "- [x] Paint the hull"], [], 0],
     ["marked at the end", ["- Paint the hull ✅", "- Paint the hull ❌"], [], 0],
     ["by a name too short to tell", ["- [x] Tar", "- [ ] Tar"], [], 0],
   ]);

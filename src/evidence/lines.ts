@@ -167,8 +167,13 @@ function changeValues(wording: LineWording, change: FileChange, git: GitContext)
 /** "LOC" may leave out blank lines and comments; a file has seldom less code than this share of its lines. */
 const LEAST_CODE = 0.6;
 
-function countsCode({ quantity, raw }: LinesClaim): boolean {
-  return /^s?loc$/.test(quantity.unit) || /\bs?loc\b|\blines of code\b|\bcode lines\b/iu.test(raw);
+const CODE = /^[^\p{L}]*(?:s?loc|lines of code|code lines)\b/iu;
+
+/** By its unit, the words behind it, or the column it stands in. */
+function countsCode({ quantity, raw, unit }: LinesClaim): boolean {
+  const { cell, text } = unit;
+  const header = cell?.table.header[cell.column]?.text.value ?? "";
+  return /^s?loc$/.test(quantity.unit) || CODE.test(text.value.slice(text.value.indexOf(raw))) || CODE.test(header);
 }
 
 /** The whole file at the moments of the report; what was added or removed cannot be seen there. */

@@ -243,6 +243,16 @@ describe("lines of files as they are", () => {
     // As code is counted comments are left out.
     [says("src/deck.ts", "80 LOC", "54 LOC", "50 LOC"), [wrong(5, "50 -> 54-90 lines")], 2],
     [
+      says("src/deck.ts", "70 lines of code", "70 code lines", "100 lines of code", "70 lines"),
+      [wrong(5, "100 -> 54-90 lines"), wrong(6, "70 -> 90 lines, unsafe")],
+      2,
+    ],
+    [
+      ["| File | LOC |", "|---|---|", "| `src/deck.ts` | 70 |", "| `src/railing.ts` | 50 |"],
+      [wrong(6, "50 -> 26-44 lines")],
+      1,
+    ],
+    [
       [
         "- `src/deck.ts` + `src/sign.ts` (145 lines)",
         "- `src/deck.ts` + `src/sign.ts` (115 lines)",

@@ -278,6 +278,8 @@ describe("a total", () => {
       [rows("12h", "~4h", "6h"), wrong(7, "12h -> 10h, unsafe"), 0],
       [rows("10h", "4h+", "6h"), [], 1],
       [rows("14h", "4h+", "6h"), [], 0],
+      [["- Deck: 4+ hours", "- Rail: 6 hours", "- **Total**: 14 hours"], [], 0],
+      [["- Deck: 4+ hours", "- Rail: 6 hours", "- **Total**: 10 hours"], [], 1],
       [rows("+25", "+40", "-15"), [], 1],
       [rows("+35", "+40", "-15"), wrong(7, "+35 -> 25, unsafe"), 0],
     ]);

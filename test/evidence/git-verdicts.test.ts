@@ -79,7 +79,8 @@ type Case = readonly [lines: readonly string[], found: readonly string[], right:
 
 function holds(cases: readonly Case[]): void {
   test.each(cases)("%j", async (lines, found, right) => {
-    expect(await judged(lines, repository)).toEqual({ found, right });
+    const told = found.map((one) => one.replace("CLEAR", repository.id("clear").slice(0, 9)));
+    expect(await judged(lines, repository)).toEqual({ found: told, right });
   });
 }
 
@@ -121,6 +122,9 @@ describe("files of several commits", () => {
     [of("**Files Changed**: 9"), [], 3],
     [of("**Files Changed**: 11"), ["4 file-count-mismatch: 11 -> 8 files, unsafe"], 2],
     [of("**Files Changed**: 4"), [], 3],
+    [of("**Files Created**: 6"), [], 3],
+    [of("**Files Created**: 8"), ["4 file-count-mismatch: 8 -> 5 files, unsafe"], 2],
+    [of("**Files Modified**: 8"), ["4 file-count-mismatch: 8 -> 2 files, unsafe"], 2],
     [of("**Files Deleted**: 3"), [], 3],
     [of("**Files Deleted**: 5"), ["4 file-count-mismatch: 5 -> 2 files, unsafe"], 2],
     [
@@ -353,6 +357,26 @@ describe("files that are linked", () => {
     [linked("src/tides.made.ts", "tools/out.txt", "table.ts"), [], 0],
     [linked("src/out.txt", "able.ts"), [missing(3, "src/out.txt -> not found"), missing(4, "able.ts -> not found")], 0],
     [linked("src/Deck.ts"), [missing(3, "src/Deck.ts -> not found, but src/deck.ts")], 0],
+  ]);
+});
+
+describe("what is said of a commit that is not there", () => {
+  const missing = "3 commit-not-found: deadbeef12 -> not found";
+  const several = "**Commits**: {{crane}}, {{clear}}, deadbeef12";
+  holds([
+    [[several, "**Lines Added**: 300"], [missing], 2],
+    [[several, "**Files Changed**: 30"], [missing], 2],
+    [["**Commit**: deadbeef12", "", "**Files Created**:", "", "- `src/deck.ts`"], [missing], 1],
+    [["- Commit `deadbeef12` (2026-02-01): Lay the deck", "- Commit `{{crane}}`: hoist"], [missing], 2],
+    // It was rewritten.
+    [
+      ["- Commit `deadbeef12`: Clear the site", "- Commit `{{crane}}`: hoist"],
+      ["3 commit-not-found: deadbeef12 -> CLEAR"],
+      2,
+    ],
+    [["- Commit `deadbeef12` (rebased since)", "- Commit `{{crane}}`: hoist"], [], 2],
+    // They may be of another repository.
+    [["- Commit `deadbeef12`: gone", "- Commit `deadbeef34`: gone"], [], 0],
   ]);
 });
 

@@ -376,6 +376,17 @@ describe("a share in the heading of a list", () => {
     [over("Setup (2/4 open)"), [], 2],
     [over("Setup (3/4 open)"), [wrong], 0],
     [over("Remaining (3/4)"), [wrong], 0],
+    [
+      [
+        "## Tasks (3/4)",
+        "",
+        "| Task | Status |",
+        "|---|---|",
+        ...["Done", "Done", "Todo", "Todo"].map((is) => `| A ${is} | ${is} |`),
+      ],
+      ["3 list-count-mismatch: 3/4 -> 2"],
+      0,
+    ],
     // Of tests, or of another day.
     [over("Setup (3/4 tests passing)"), [], 0],
     [over("Setup (1/4 → 3/4)"), [], 0],

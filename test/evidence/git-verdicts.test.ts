@@ -302,6 +302,26 @@ describe("lines of files in a commit", () => {
     ],
     // It was renamed, and nothing in it changed; of two files of a name either may be meant.
     [of("crane", "- `src/rail.ts` (40 lines)", "- `hook.ts` (30 lines)", "- `hook.ts` (33 lines)"), [], 3],
+    // Of a file that is gone one commit tells, of two nobody knows which is meant.
+    [
+      ["## Commits", "", "Commit {{clear}}.", "", "## Files", "", "- `src/lamps.ts` (90 lines)"],
+      [wrong(9, "90 -> 60 lines")],
+      1,
+    ],
+    [
+      [
+        "## Commits",
+        "",
+        "Commits {{plan}} and {{clear}}.",
+        "",
+        "## Files",
+        "",
+        "- `src/lamps.ts` (90 lines)",
+        "- `src/lamps.ts` (60 lines)",
+      ],
+      [],
+      3,
+    ],
     // Cited somewhere else in the report.
     [
       [

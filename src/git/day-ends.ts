@@ -16,18 +16,20 @@ export async function findDayEnds(
   const found = new Map<string, string>();
   const open = new Map(days.map((day) => [day, Date.parse(`${day}T00:00:00Z`) / 1000 + DAY + LAST_ZONE]));
   if (open.size === 0) return found;
-  /** How many commits were seen since the one that was found. */
-  const seen = new Map<string, number>();
+  /** How many commits, from the one that was found on, are as old as that, and how many far younger. */
+  const seen = new Map<string, { older: number; younger: number }>();
   const take = (time: number, id: string): void => {
     for (const [day, last] of open) {
-      const count = seen.get(day) ?? 0;
-      // One that is far younger lies further back: what was found above it bears a wrong date.
-      if (time >= last + DAY) {
+      const count = seen.get(day) ?? { older: 0, younger: 0 };
+      if (count.older === 0 && time < last) found.set(day, id);
+      if (time < last) count.older++;
+      else if (count.older > 0 && time >= last + DAY) count.younger++;
+      // Which of them bear wrong dates, the greater number tells.
+      if (count.younger > count.older) {
         seen.delete(day);
         found.delete(day);
-      } else if (count > 0 || time < last) seen.set(day, count + 1);
-      if (count === 0 && time < last) found.set(day, id);
-      if (count >= MAX_MISDATED) open.delete(day);
+      } else seen.set(day, count);
+      if (count.older > MAX_MISDATED) open.delete(day);
     }
   };
   let rest = "";

@@ -159,3 +159,28 @@ test("the mainline at the end of a day, in any time zone", async () => {
     ]);
   });
 });
+
+test("G5: one wrong date among others, too early or too late, moves no end of a day", async () => {
+  const commit = (name: string, date: string) => ({ name, date, message: name, files: { [name]: { lines: 1 } } });
+  const repository = await makeRepository({
+    commits: [
+      commit("first", day(1)),
+      commit("second", day(2)),
+      commit("from the future", "2035-01-01T00:00:00Z"),
+      commit("third", day(3)),
+      commit("fourth", day(12)),
+      commit("fifth", day(13)),
+      commit("from the past", day(2)),
+      commit("sixth", day(14)),
+    ],
+  });
+  await withHistory(repository, async (history) => {
+    const ends = await history.dayEnds(["2025-03-03", "2025-03-02"], undefined);
+    expect(new Map([...ends].map(([date, { commit }]) => [date, commit]))).toEqual(
+      new Map([
+        ["2025-03-03", repository.id("third")],
+        ["2025-03-02", repository.id("second")],
+      ]),
+    );
+  });
+});

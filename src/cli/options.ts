@@ -105,7 +105,11 @@ export function colourFor(world: World, sink: Sink, { color }: OutputOptions): b
 export function widthFor(world: World, { width }: OutputOptions): number | undefined {
   if (width !== undefined) return width;
   const stated = Number(world.env.COLUMNS);
-  const columns = world.stdout.columns ?? (Number.isInteger(stated) && stated > 0 ? stated : undefined);
+  return clamped(world.stdout.columns ?? (Number.isInteger(stated) && stated > 0 ? stated : undefined));
+}
+
+/** A terminal's width, or none, within what can be written in. */
+export function clamped(columns: number | undefined): number | undefined {
   return columns === undefined ? undefined : Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, columns));
 }
 

@@ -31,6 +31,9 @@ export interface FixedReport {
 /** A report with more fixes than these is not tried fix by fix. */
 const MOST_SINGLE_TRIES = 60;
 
+/** Nor is it tried all over again more often than this. */
+const MOST_ROUNDS = 10;
+
 /**
  * Fixes reports to a fixed point, without writing anything. What was fixed is found no more, and nothing is found that was
  * not there before: fixes that would bring that about are left out, and the rest is kept. Raises what `recheck` raises.
@@ -51,13 +54,13 @@ export async function fixReports(
  * All fixes of a run where they can be made together, else those that can be made one by one: until nothing is left that
  * would be fixed if it were done all over, as a fix may have waited for a later one.
  */
-async function settled(run: Run, choose: Choice, recheck: Recheck): Promise<FixedReport> {
+async function settled(run: Run, choose: Choice, recheck: Recheck, rounds = MOST_ROUNDS): Promise<FixedReport> {
   if (isSound(run)) return resultOf(run);
   const first = await oneByOne(run, choose, recheck);
-  if (first.fixed.length === 0) return first;
+  if (first.fixed.length === 0 || rounds === 1) return first;
   const next = startRun(first.after);
   await runPasses([next], choose, recheck);
-  const rest = await settled(next, choose, recheck);
+  const rest = await settled(next, choose, recheck, rounds - 1);
   return { ...rest, before: first.before, fixed: inOrder([...first.fixed, ...rest.fixed]) };
 }
 

@@ -141,7 +141,6 @@ test("what a process is told to give up is read, and nothing else", () => {
   expect(readGivenUp(JSON.stringify(list))).toEqual(list);
   expect(readGivenUp("[]")).toEqual([]);
   for (const text of [
-    undefined,
     "",
     "1",
     "{}",
@@ -194,6 +193,7 @@ describe("a process that is looked after", () => {
   test.each([
     ["was at none", "process.abort();", "SIGABRT"],
     ["ends at one that was given up", 'tell({ at: "a.md" }); process.kill(process.pid, "SIGKILL");', "SIGKILL"],
+    ["is ended by somebody", 'tell({ at: "a.md" }); process.kill(process.pid, "SIGTERM");', "SIGTERM"],
     ["ends by a code that it does not have", "process.exit(70);", "exit code 70"],
   ])("is an error where it %s", async (_, program, how) => {
     const { exitCode } = await run(program);

@@ -125,6 +125,17 @@ describe("I1: a report that takes too long is given up", { timeout: PATIENCE }, 
   });
 });
 
+test("I1: a variable that somebody has set gives up nothing", { timeout: PATIENCE }, async () => {
+  const folder = await folderWith({ "SOUND.md": SOUND });
+  const { status, stderr } = spawnSync(process.execPath, [BIN, "check", "SOUND.md"], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, BLOCKERS_APART: '[{"path":"SOUND.md","for":"time"}]' },
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  expect(status).toBe(1);
+});
+
 test("I1: whoever interrupts the run interrupts its other process", { timeout: PATIENCE }, async () => {
   const folder = await folderWith({ "LONG.md": LONG });
   const pid = join(folder, "pid");

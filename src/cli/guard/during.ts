@@ -12,8 +12,8 @@ export function timeFor(characters: number): number {
   return MILLISECONDS_PER_MEGABYTE * Math.max(1, Math.ceil(characters / MEGABYTE));
 }
 
-/** Counts the time that each report takes in all; raises {@link StartOver} for one that takes too long. */
-export function duringOf(guard: Guard | undefined): During {
+/** Counts the time that each report takes in all; raises {@link StartOver} for one that takes so many times too long. */
+export function duringOf(guard: Guard | undefined, times = 1): During {
   if (guard === undefined) return unwatched;
   const spent = new Map<string, number>();
   return ({ path, raw }, work) => {
@@ -21,7 +21,7 @@ export function duringOf(guard: Guard | undefined): During {
     guard.at(path);
     const before = spent.get(path) ?? 0;
     const began = performance.now();
-    const done = inTime(timeFor(raw.length) - before, work);
+    const done = inTime(times * timeFor(raw.length) - before, work);
     spent.set(path, before + performance.now() - began);
     if (done.late) throw new StartOver(`${path} takes too long`, { path, for: "time" });
     return done.result;

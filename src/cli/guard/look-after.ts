@@ -9,6 +9,9 @@ import { APART_VARIABLE, type Message } from "./messages.js";
 import type { OwnProcess } from "./process-guard.js";
 import { MORE_MEMORY } from "./read-report.js";
 
+/** How people and machines ask a program to end. */
+const SENT: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
+
 /** How a process apart ended. */
 interface End {
   /** Undefined where it did not end by itself. */
@@ -116,7 +119,9 @@ function endOf(child: ChildProcess, world: World, unsaid: Unsaid): Promise<End> 
     child.on("close", (code, signal) => {
       said.end();
       const exitCode = Object.values(ExitCode).find((one) => one === code);
-      const memory: GivenUp | undefined = at === undefined ? undefined : { path: at, for: "memory" };
+      // What somebody ended has not ended for want of memory.
+      const isSent = signal !== null && SENT.includes(signal);
+      const memory: GivenUp | undefined = at === undefined || isSent ? undefined : { path: at, for: "memory" };
       const how = signal ?? `exit code ${String(code)}`;
       resolve({ exitCode, how, givenUp: given ?? (exitCode === undefined ? memory : undefined) });
     });

@@ -1,4 +1,4 @@
-import { readSync, writeSync } from "node:fs";
+import { fstatSync, readSync, writeSync } from "node:fs";
 import type { GivenUp } from "../world.js";
 
 /** What says to a process that another one looks after it, and what is given up: a list of reports, as JSON. */
@@ -33,9 +33,24 @@ export function tellAndWait(message: Message): void {
   }
 }
 
-/** What the variable says; undefined where there is none, or no such list. */
-export function readGivenUp(text: string | undefined): readonly GivenUp[] | undefined {
-  if (text === undefined) return undefined;
+/** What the variable says to this process; undefined where there is none, or nobody who would hear. */
+export function toldToGiveUp(env: NodeJS.ProcessEnv): readonly GivenUp[] | undefined {
+  const text = env[APART_VARIABLE];
+  return text !== undefined && isHeard() ? readGivenUp(text) : undefined;
+}
+
+/** Whether the descriptor is what that process opened, and no file of somebody else's. */
+function isHeard(): boolean {
+  try {
+    const found = fstatSync(APART_DESCRIPTOR);
+    return found.isSocket() || found.isFIFO();
+  } catch {
+    return false;
+  }
+}
+
+/** The list in a text; undefined where it is none. */
+export function readGivenUp(text: string): readonly GivenUp[] | undefined {
   try {
     const list: unknown = JSON.parse(text);
     return Array.isArray(list) && list.every(isGivenUp) ? list : undefined;

@@ -1,7 +1,7 @@
 import { ExitCode } from "../exit-code.js";
 import type { Progress } from "../progress.js";
 import type { Guard } from "../world.js";
-import { APART_VARIABLE, readGivenUp, tell, tellAndWait } from "./messages.js";
+import { tell, tellAndWait, toldToGiveUp } from "./messages.js";
 
 /** What the process that looks after another one needs of its own. */
 export interface OwnProcess {
@@ -15,7 +15,7 @@ export interface OwnProcess {
 
 /** The guard of this process: of one that may start others, or of one that was started so. */
 export function guardOf(env: NodeJS.ProcessEnv, own: OwnProcess): Guard {
-  const givenUp = readGivenUp(env[APART_VARIABLE]);
+  const givenUp = toldToGiveUp(env);
   if (givenUp === undefined) return { apart: false, givenUp: [], at: () => undefined, startOver: outside(own) };
   return {
     apart: true,
@@ -40,7 +40,7 @@ const PAUSE = 100;
 
 /** Progress of a process apart: the one that looks after it has the terminal. Undefined for any other process. */
 export function progressApart(env: NodeJS.ProcessEnv): Progress | undefined {
-  if (readGivenUp(env[APART_VARIABLE]) === undefined) return undefined;
+  if (toldToGiveUp(env) === undefined) return undefined;
   let last = 0;
   let isShown = false;
   return {

@@ -1,6 +1,6 @@
 import { BlockersError } from "../../errors.js";
 import { formatFinding } from "../../format/text-check.js";
-import { colourFor, type OutputOptions } from "../options.js";
+import { clamped, colourFor, type OutputOptions } from "../options.js";
 import type { World } from "../world.js";
 import type { Consent } from "./rewrite.js";
 
@@ -23,7 +23,7 @@ export function askForConsent(world: World, flags: OutputOptions): Consent {
   return async ({ result }, diagnostic) => {
     if (rest !== undefined) return rest;
     const color = colourFor(world, world.stderr, flags);
-    world.stderr.write(`\n${formatFinding(result, diagnostic, { color, width: world.stderr.columns })}\n`);
+    world.stderr.write(`\n${formatFinding(result, diagnostic, { color, width: clamped(world.stderr.columns) })}\n`);
     const answer = await answerOf(ask, world);
     if (answer === "a") rest = true;
     if (answer === "q") rest = false;

@@ -3,12 +3,14 @@ import { measuresOf } from "../../config/measures.js";
 import { BlockersError } from "../../errors.js";
 import { type CheckedReport, type CheckOptions, checkReports } from "../../lint/check-reports.js";
 import type { RuleChoice } from "../../lint/lint-report.js";
+import type { During } from "../../model/progress.js";
 import type { Report } from "../../model/report.js";
 import { type Found, findReports } from "../files/find-reports.js";
 import { STDIN_NAME } from "../files/places.js";
 import { type Document, readStdin } from "../files/read-document.js";
 import { selectChanged } from "../files/select-changed.js";
 import type { Selection } from "../files/selection.js";
+import { duringOf } from "../guard/during.js";
 import { readReport, requireRoom } from "../guard/read-report.js";
 import { StartOver } from "../guard/start-over.js";
 import { complainOf, note } from "../notices.js";
@@ -70,15 +72,17 @@ export async function gather(session: Session, wanted: Wanted, choice: RuleChoic
   const tables: Pick<CheckOptions, "tables" | "besides"> =
     wanted.tables && parsed.size > 0 ? await tablesIn(session, [...parsed.keys()]) : {};
   const byPath = new Map([...parsed.values()].map((document) => [document.source.path, document]));
-  const check: Gathered["recheck"] = (reports, others) =>
+  // To be fixed, a report is judged again and again.
+  const again = duringOf(session.world.guard, 2);
+  const check = (reports: readonly Report[], others: readonly Report[], during: During) =>
     checkAll(session, pairs(reports, byPath), {
       ...choice,
       onProgress: progress,
-      during: session.during,
+      during,
       ...tables,
       besides: [...(tables.besides ?? []), ...others],
     });
-  const { done, faults } = await apartFromFaults([...parsed.keys()], (reports) => check(reports, []));
+  const { done, faults } = await apartFromFaults([...parsed.keys()], (reports) => check(reports, [], session.during));
   for (const [report, cause] of faults) {
     const { shown } = parsed.get(report) as Document;
     complainOf(session.world, new BlockersError("internal", shown, [], { cause }), session.debug);
@@ -86,7 +90,7 @@ export async function gather(session: Session, wanted: Wanted, choice: RuleChoic
   return {
     checked: done,
     documents: parsed,
-    recheck: check,
+    recheck: (reports, others) => check(reports, others, again),
     failed: errors.length + faults.length > 0,
     selection,
   };

@@ -396,3 +396,39 @@ describe("rows of two kinds", () => {
     ["do not add up as those of the second", table("11"), ["9 total-mismatch: 11 -> 18"], 0],
   ]);
 });
+
+describe("an estimate and the total under it", () => {
+  const item = (header: readonly string[], title: string, ...parts: readonly string[]): string[] => [
+    ...tableOf(header, [`B1: ${title}`, "🟡", "5h"], ["B2: Deck", "🟡", "2h"]),
+    "",
+    `## B1: ${title}`,
+    "",
+    ...parts,
+  ];
+  const ENGLISH = ["Task", "Status", "Effort"];
+  testEach([
+    [
+      "in English",
+      item(ENGLISH, "Raise the mast", "**Estimate**:", "", "- Wood: 2h", "- Rope: 4h", "- Total: 6h"),
+      ["5 restated-mismatch: 5h -> 6"],
+      1,
+    ],
+    [
+      "in German",
+      item(
+        ["Aufgabe", "Status", "Aufwand"],
+        "Mast setzen",
+        "**Aufwand**:",
+        "",
+        "- Holz: 2h",
+        "- Seil: 4h",
+        "- Gesamt: 6h",
+      ),
+      ["5 restated-mismatch: 5h -> 6"],
+      1,
+    ],
+    ["roughly", item(ENGLISH, "Raise the mast", "**Estimate**: ~6h"), [], 0],
+    ["in days", item(ENGLISH, "Raise the mast", "**Estimate**: 3 days"), [], 0],
+    ["of what was spent", item(["Task", "Status", "Spent"], "Raise the mast", "**Estimate**: 6h"), [], 0],
+  ]);
+});

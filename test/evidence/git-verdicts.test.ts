@@ -242,6 +242,8 @@ describe("lines of files as they are", () => {
     ],
     // Of 59 lines 30 are not blank: exactly so many some tools count.
     [says("src/knots.ts", "59 lines", "30 lines", "45 lines"), [wrong(5, "45 -> 59 lines, unsafe")], 2],
+    // What was added cannot be seen, unless all of it was.
+    [says("src/sign.ts", "+55 lines", "+40 lines"), [], 1],
     // There are two files of that name.
     [says("hook.ts", "30 lines", "12 lines", "20 lines"), [], 2],
     // As code is counted comments are left out.
@@ -395,6 +397,7 @@ describe("what is said of a commit that is not there", () => {
       2,
     ],
     [["- Commit `deadbeef12` (rebased since)", "- Commit `{{crane}}`: hoist"], [], 2],
+    [["**Commit**: `deadbeef12`", "", "- Deleted the lamps (2 files, 110 lines)"], [missing], 0],
     // They may be of another repository.
     [["- Commit `deadbeef12`: gone", "- Commit `deadbeef34`: gone"], [], 0],
   ]);

@@ -79,6 +79,12 @@ describe("a numbering with a hole", () => {
     expect(found).toEqual(["9 missing-item: 5 -> 4"]);
   });
 
+  test("is told of at what comes after the first hole", async () => {
+    const rows = ["B1", "B2", "B4", "B6"].map((key) => `| ${key} | Part ${key} | ✅ Done |`);
+    const { found } = await verdictsOn("6 of 6 tasks done.", ...TABLE, ...rows);
+    expect(found).toEqual(["9 missing-item: 6 -> 4"]);
+  });
+
   test.each([
     ["the missing one is named", "B3 was dropped. 5 of 5 tasks done."],
     ["the count is of what is there", "4 of 4 tasks done."],

@@ -11,7 +11,10 @@ import type { Sink, World } from "./world.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** The real world of a Node process (`program`: the file that starts it for the command line), which from now on ends with exit code 2 on an error that nobody caught. */
+/**
+ * The real world of a Node process, which from now on ends with exit code 2 on an error that nobody caught. `program` is the
+ * file that starts it for a command line.
+ */
 export function processWorld(process: NodeJS.Process, program = process.argv[1] ?? ""): World {
   const world = worldOf(process, program);
   process.on("uncaughtException", (error) => {

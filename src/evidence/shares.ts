@@ -45,8 +45,8 @@ export function judgeOverall(claim: OverallClaim, { report, tolerances, weights 
   const adder =
     (lenient: boolean, rival = false): Add =>
     (value, how, evidence = from, high = value) => {
-      // Of nothing there is no share.
       const result = high === value ? show(value) : `${show(value)}-${show(high)}`;
+      // Of nothing there is no share.
       if (Number.isFinite(value))
         readings.push({ low: value, high, lenient, rival, by: { how: `${how} = ${result}%`, from: evidence } });
     };

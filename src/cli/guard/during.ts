@@ -1,5 +1,4 @@
-import type { During } from "../../model/progress.js";
-import { unwatched } from "../../model/progress.js";
+import { type During, unwatched } from "../../model/progress.js";
 import { MILLISECONDS_PER_MEGABYTE, WATCHED_CHARACTERS } from "../limits.js";
 import type { Guard } from "../world.js";
 import { inTime } from "./in-time.js";

@@ -57,15 +57,15 @@ describe("I1: whatever a report looks like, it is checked in time", { timeout: P
   });
 });
 
-describe.runIf(THOROUGH)("I1: a megabyte of it ends in time, or is given up", { timeout: PATIENCE }, () => {
-  test.each(Object.entries(HOSTILE_MARKDOWN))("%s", async (_, make) => {
+test.runIf(THOROUGH)("I1: a megabyte of it ends in time, or is given up", { timeout: 3_600_000 }, async () => {
+  for (const [name, make] of Object.entries(HOSTILE_MARKDOWN)) {
     const folder = await folderWith({ "HOSTILE.md": `# Status report\n\n${make(1_000_000)}\n`, "SOUND.md": SOUND });
     const began = Date.now();
     const { code, stdout } = run(folder, ["check", "HOSTILE.md", "SOUND.md", "--no-git"], { preload: "" });
-    expect(Date.now() - began).toBeLessThan(LIMIT + 5_000);
-    expect([1, 2]).toContain(code);
-    expect(stdout).toContain("SOUND.md:3:");
-  });
+    expect(Date.now() - began, name).toBeLessThan(LIMIT + 5_000);
+    expect([1, 2], name).toContain(code);
+    expect(stdout, name).toContain("SOUND.md:3:");
+  }
 });
 
 describe("I1: a report that takes too long is given up", { timeout: PATIENCE }, () => {

@@ -10,7 +10,7 @@ import ts from "typescript";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** The least share of each folder. Of git, what only another git or another system would take is left. */
-const FLOORS = { source: 0.95, parse: 0.95, claims: 0.95, evidence: 0.945, edit: 0.95, fix: 0.9, git: 0.92 };
+const FLOORS = { source: 0.97, parse: 0.96, claims: 0.97, evidence: 0.96, edit: 0.97, fix: 0.9, git: 0.93 };
 /** They build the program, pack it or time it. */
 const OF_THE_BUILD = ["**/bench/**", "**/bundle/**", "**/release.test.ts"];
 

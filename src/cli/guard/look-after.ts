@@ -6,7 +6,7 @@ import { MAX_GIVEN_UP } from "../limits.js";
 import type { GivenUp, World } from "../world.js";
 import { LinesOf, Unsaid } from "./lines-of.js";
 import { APART_VARIABLE, type Message } from "./messages.js";
-import type { OwnProcess } from "./process-guard.js";
+import type { OwnProcess } from "./own-process.js";
 import { MORE_MEMORY } from "./read-report.js";
 
 /** How people and machines ask a program to end. */

@@ -2,16 +2,7 @@ import { ExitCode } from "../exit-code.js";
 import type { Progress } from "../progress.js";
 import type { Guard } from "../world.js";
 import { tell, tellAndWait, toldToGiveUp } from "./messages.js";
-
-/** What the process that looks after another one needs of its own. */
-export interface OwnProcess {
-  /** Node, its options, and the program. */
-  readonly command: readonly [node: string, ...rest: string[]];
-  /** What was read of standard input, which cannot be read again; undefined where nothing was. */
-  readonly input: () => Uint8Array | undefined;
-  /** All that was said on stderr so far. */
-  readonly said: () => string;
-}
+import type { OwnProcess } from "./own-process.js";
 
 /** The guard of this process: of one that may start others, or of one that was started so. */
 export function guardOf(env: NodeJS.ProcessEnv, own: OwnProcess): Guard {
